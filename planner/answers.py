@@ -1,0 +1,141 @@
+"""Answers in the contract's JSON: yuan with two decimals, rates with ten, ISO dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from planner import amortise, overdue, rates
+from planner.money import places, yuan
+from planner.relief import Fit, Outcome
+from planner.terms import Terms
+
+MONEY_COLUMNS = ("opening", "interest", "fee", "principal", "added", "payment", "closing")
+
+
+def rows(lines: Any) -> list[dict[str, Any]]:
+    """Instalments or offer lines as objects, money as yuan."""
+    found = []
+    for line in lines:
+        entry = line._asdict()
+        for name in MONEY_COLUMNS:
+            if name in entry:
+                entry[name] = yuan(entry[name])
+        entry["due"] = line.due.isoformat()
+        found.append(entry)
+    return found
+
+
+def true_rate(rate: rates.TrueRate | None) -> dict[str, Any] | None:
+    """Solved rates as decimal strings to ten places."""
+    if rate is None:
+        return None
+    return {
+        "period": places(rate.period),
+        "nominal": places(rate.nominal),
+        "effective": places(rate.effective),
+        "roots": [places(root) for root in rate.roots],
+    }
+
+
+def schedule_rate(schedule: amortise.Schedule) -> rates.TrueRate:
+    """The rate of a schedule on the money really received."""
+    terms = schedule.terms
+    net = terms.received - terms.fee_total("upfront_paid")
+    if terms.step is not None and amortise.first_is_regular(terms):
+        unit, size = terms.step
+        flows = [net] + [0] * terms.periods
+        for row in schedule.rows:
+            at = terms.periods if terms.method == "bullet" else row.number
+            flows[at] -= row.payment
+        return rates.by_period(flows, Fraction(12 if unit == "months" else 365, size))
+    dated = [(terms.start, net), *((row.due, -row.payment) for row in schedule.rows)]
+    return rates.by_date(dated)
+
+
+def schedule(terms: Terms) -> dict[str, Any]:
+    """The answer of `schedule`."""
+    built = amortise.build(terms)
+    columns = ("payment", "interest", "fee", "principal")
+    return {
+        "instalments": rows(built.rows),
+        "totals": {name: yuan(built.total(name)) for name in columns},
+        "received": yuan(terms.received),
+        "upfront_fees": yuan(terms.fee_total("upfront_deducted") + terms.fee_total("upfront_paid")),
+        "last_difference": yuan(built.rows[-1].payment - built.usual),
+        "true_rate": true_rate(schedule_rate(built)),
+    }
+
+
+def owed(found: list[overdue.Owed], applied: list[overdue.Applied]) -> dict[str, Any]:
+    """The answer of `overdue`."""
+    first = found[0].total if found else 0
+    return {
+        "owed": [
+            {
+                "on": one.on.isoformat(),
+                "days_overdue": one.days_overdue,
+                "bucket": one.bucket,
+                "principal": yuan(one.principal),
+                "interest": yuan(one.interest),
+                "penalty": yuan(one.penalty),
+                "fees": yuan(one.fees),
+                "total": yuan(one.total),
+                "added_since_first": yuan(one.total - first),
+            }
+            for one in found
+        ],
+        "payments": [
+            {
+                "on": one.on.isoformat(),
+                "amount": yuan(one.amount),
+                "applied": {part: yuan(amount) for part, amount in one.parts.items()},
+                "left_over": yuan(one.left_over),
+            }
+            for one in applied
+        ],
+    }
+
+
+def offer(
+    one: Outcome, asked: Any, budget: int | None, rank: int, ask_before: date
+) -> dict[str, Any]:
+    """One offer of `relief`."""
+    affordable = one.affordable(budget)
+    return {
+        "offer": asked,
+        "schedule": rows(one.lines),
+        "largest_payment": yuan(one.largest),
+        "usual_payment": yuan(one.usual),
+        "total": yuan(one.total),
+        "extra": yuan(one.extra),
+        "last_due": one.last_due.isoformat() if one.last_due else None,
+        "still_owed": yuan(one.still_owed),
+        "deferred": yuan(one.deferred),
+        "forgiven": yuan(one.forgiven),
+        "true_rate": true_rate(one.rate),
+        "leaves_overdue": one.leaves_overdue,
+        "overdue_until": one.overdue_until.isoformat() if one.overdue_until else None,
+        "affordable": affordable,
+        "needs": {
+            "agreement_of": "lender" if one.agreed else "nobody",
+            "ask_before": ask_before.isoformat() if one.agreed else None,
+        },
+        "rank": rank,
+        "reasons": [
+            "leaves_overdue" if one.leaves_overdue else "not_overdue",
+            {True: "affordable", False: "unaffordable", None: "no_budget"}[affordable],
+            f"costs {yuan(one.total + one.still_owed)}",
+        ],
+    }
+
+
+def fit(found: Fit) -> dict[str, Any]:
+    """What the budget would bear."""
+    return {
+        "periods": found.periods,
+        "payment": None if found.payment is None else yuan(found.payment),
+        "periods_without_interest": found.periods_without_interest,
+        "interest_a_month": yuan(found.interest_a_month),
+    }

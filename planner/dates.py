@@ -1,0 +1,82 @@
+"""Calendar steps and the four day counts. Dates are `datetime.date`; there is no clock here."""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from datetime import date, timedelta
+from fractions import Fraction
+
+from planner.errors import Refused
+
+DAY_COUNTS = ("30/360", "actual/360", "actual/365", "actual/actual")
+
+
+def add_months(day: date, months: int, anchor: int | None = None) -> date:
+    """The same day some months on; a short month gives its last day.
+
+    `anchor` is the day of the month to return to after a short month.
+
+    >>> add_months(date(2026, 2, 28), 1, anchor=31)
+    datetime.date(2026, 3, 31)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        raise Refused("out_of_range", "due_dates", "the dates run past the year 9999")
+    wanted = anchor or day.day
+    if wanted > 28:
+        wanted = min(wanted, monthrange(year, month + 1)[1])
+    return date(year, month + 1, wanted)
+
+
+def add_days(day: date, days: int) -> date:
+    """Some days on, refused past the year 9999."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        raise Refused("out_of_range", "due_dates", "the dates run past the year 9999") from None
+
+
+def months_between(start: date, end: date, anchor: int) -> int | None:
+    """Whole months from start to end when both stand on the anchor day, else None.
+
+    A day stands on the anchor when it is that day of the month, or the last of a shorter month.
+    """
+    for day in (start, end):
+        if day.day != min(anchor, monthrange(day.year, day.month)[1]):
+            return None
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def days_30_360(start: date, end: date) -> int:
+    """Days between two dates when every month has 30 (ISDA 30/360, "bond basis")."""
+    first = min(start.day, 30)
+    last = 30 if end.day == 31 and first == 30 else end.day
+    return (end.year - start.year) * 360 + (end.month - start.month) * 30 + last - first
+
+
+def year_fraction(start: date, end: date, count: str) -> Fraction:
+    """The part of a year between two dates under one of `DAY_COUNTS`.
+
+    30/360 counts whole months between dates on the same day as 1/12 each (see `months_between`)
+    and other days as 1/360. actual/actual (ISDA) splits at New Year into 366ths and 365ths.
+
+    >>> year_fraction(date(2024, 1, 1), date(2024, 7, 1), "actual/365")
+    Fraction(182, 365)
+    """
+    days = (end - start).days
+    if count == "actual/360":
+        return Fraction(days, 360)
+    if count == "actual/365":
+        return Fraction(days, 365)
+    if count == "actual/actual":
+        return _actual_actual(start, end)
+    months = months_between(start, end, max(start.day, end.day))
+    return Fraction(months, 12) if months else Fraction(days_30_360(start, end), 360)
+
+
+def _actual_actual(start: date, end: date) -> Fraction:
+    if start.year == end.year:
+        return Fraction((end - start).days, 365 + isleap(start.year))
+    total = Fraction((date(start.year + 1, 1, 1) - start).days, 365 + isleap(start.year))
+    total += end.year - start.year - 1
+    return total + Fraction((end - date(end.year, 1, 1)).days, 365 + isleap(end.year))

@@ -1,0 +1,154 @@
+"""A debt as it stands today: what is ahead, what is missed, what the contract still asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from planner import amortise, dates, money, overdue
+from planner.errors import Refused
+from planner.terms import Fee, Rate, Terms, stepped
+
+
+@dataclass(frozen=True)
+class Late:
+    """The overdue terms of a contract."""
+
+    penalty: overdue.Penalty
+    charges: tuple[overdue.Charge, ...] = ()
+    order: tuple[str, ...] = overdue.PARTS
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Debt:
+    """A loan, how many instalments are paid, and today. Money in fen."""
+
+    terms: Terms
+    paid: int
+    late: Late
+    today: date
+
+    @property
+    def unpaid(self) -> tuple[amortise.Row, ...]:
+        """Every instalment still to be paid, missed ones first."""
+        rows = amortise.build(self.terms).rows
+        if self.paid >= len(rows):
+            raise Refused(
+                "out_of_range", "debt.paid", "every instalment is paid", most=len(rows) - 1
+            )
+        return rows[self.paid :]
+
+    @property
+    def missed(self) -> tuple[amortise.Row, ...]:
+        """Instalments due before today."""
+        return tuple(row for row in self.unpaid if row.due < self.today)
+
+    @property
+    def ahead(self) -> tuple[amortise.Row, ...]:
+        """Instalments due today or later."""
+        return tuple(row for row in self.unpaid if row.due >= self.today)
+
+    @property
+    def contract_total(self) -> int:
+        """What the contract asks from now on, penalties apart."""
+        return sum(row.payment for row in self.unpaid)
+
+    @property
+    def balance(self) -> int:
+        """The principal that is not due yet."""
+        return self.ahead[0].opening if self.ahead else 0
+
+    @property
+    def accrues_from(self) -> date:
+        """The day from which interest on the balance is not yet in any instalment."""
+        rows = self.unpaid
+        before = [row.due for row in rows if row.due < self.today]
+        return before[-1] if before else previous_due(self.terms, self.paid)
+
+    @property
+    def accrued(self) -> int:
+        """Interest on the balance from the last due date to today (none on flat-fee plans)."""
+        if self.terms.method == "flat_fee" or self.today <= self.accrues_from:
+            return 0
+        share = span_share(self.terms, self.accrues_from, self.today)
+        return money.part(self.balance, share)
+
+    def arrears(self, on: date | None = None) -> overdue.Owed:
+        """What the missed instalments have grown to by a day (today)."""
+        day = on or self.today
+        late = self.late
+        owed, _ = overdue.run(missed_items(self.missed), late.penalty, [day], late.charges)
+        return owed[0]
+
+    @property
+    def owed_today(self) -> int:
+        """Principal, interest so far, arrears and penalties: what would clear it today."""
+        return self.balance + self.accrued + self.arrears().total
+
+
+def missed_items(rows: Sequence[amortise.Row]) -> list[overdue.Missed]:
+    """Instalments as the overdue engine takes them."""
+    return [overdue.Missed(row.due, row.principal, row.interest, row.fee) for row in rows]
+
+
+def previous_due(terms: Terms, paid: int) -> date:
+    """The last due date that is paid, or the day the money arrived."""
+    return terms.due[paid - 1] if paid else terms.start
+
+
+def span_share(terms: Terms, start: date, end: date) -> Fraction:
+    """The contract's rate for any span of days, as a fraction of the balance."""
+    if terms.rate.per == "period":
+        unit, size = terms.step or ("months", 1)
+        steps = Fraction((end - start).days, size * (30 if unit == "months" else 1))
+        return terms.rate.value * steps
+    if terms.rate.per == "day" and terms.day_count != "30/360":
+        return terms.rate.value * (end - start).days
+    yearly = terms.rate.value * {"year": 1, "month": 12, "day": 360}[terms.rate.per]
+    return yearly * dates.year_fraction(start, end, terms.day_count)
+
+
+def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = None) -> Terms:
+    """The contract's terms for what is left: same dates onward, another balance or length.
+
+    A flat-fee contract keeps its remaining fees; a longer one needs a rate of its own.
+    """
+    ahead = debt.ahead
+    first = ahead[0].due if ahead else next_month(debt.today, debt.terms.anchor)
+    step = debt.terms.step or ("months", 1)
+    anchor = debt.terms.anchor if debt.terms.step else first.day
+    each = debt.terms.fee_total("each_period")
+    changed = replace(
+        debt.terms,
+        principal=principal,
+        rate=rate or debt.terms.rate,
+        start=min(debt.accrues_from, debt.today) if ahead else debt.today,
+        due=tuple(stepped(first, *step, k, anchor) for k in range(periods)),
+        anchor=anchor,
+        step=step,
+        fees=(Fee(each, "each_period"),) if each else (),
+    )
+    if debt.terms.method == "flat_fee" and rate is None:
+        return _flat_ahead(debt, changed, periods)
+    if rate is not None and debt.terms.method == "flat_fee" and rate.per != "total":
+        changed = replace(changed, method="level_payment", rounding="half_up")
+    return changed
+
+
+def _flat_ahead(debt: Debt, changed: Terms, periods: int) -> Terms:
+    if debt.terms.rate.per == "total" and periods != len(debt.ahead):
+        message = "a flat-fee plan of another length needs the fee the lender quotes for it"
+        raise Refused("missing", "rate", message)
+    per_row = debt.ahead[0].fee if debt.ahead else 0
+    fees = sum(row.fee for row in debt.ahead) if periods == len(debt.ahead) else per_row * periods
+    each = debt.terms.fee_total("each_period")
+    own = fees - each * periods
+    return replace(changed, rate=Rate(Fraction(own, max(changed.principal, 1)), "total"))
+
+
+def next_month(day: date, anchor: int) -> date:
+    """A month after a day, on the contract's day of the month."""
+    return dates.add_months(day, 1, anchor)

@@ -1,0 +1,116 @@
+"""Money in whole fen, exact rates, and every rounding the planner does.
+
+Nothing else in planner rounds. Amounts are `int` fen inside and strings of yuan with two
+decimals outside; a rate is a `Fraction`, so `0.18 / 12` is exactly 3/200.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from planner.errors import Refused
+
+Rounding = Callable[[int, int], int]
+
+LARGEST_YUAN = 10**12
+LARGEST_RATE = 1000
+_AMOUNT = re.compile(r"-?[0-9]+\.[0-9]{2}", re.ASCII)
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """Nearest whole number, halves up (四舍五入). Numerator >= 0.
+
+    >>> half_up(83333, 2), half_up(5, 2), half_up(7, 3)
+    (41667, 3, 2)
+    """
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def half_even(numerator: int, denominator: int) -> int:
+    """Nearest whole number, halves to the even one (银行家舍入).
+
+    >>> half_even(5, 2), half_even(7, 2), half_even(8, 3)
+    (2, 4, 3)
+    """
+    whole, rest = divmod(numerator, denominator)
+    twice = 2 * rest
+    return whole + (twice > denominator or (twice == denominator and whole % 2))
+
+
+def down(numerator: int, denominator: int) -> int:
+    """The whole part (舍去)."""
+    return numerator // denominator
+
+
+def up(numerator: int, denominator: int) -> int:
+    """The next whole number (进一)."""
+    return -(-numerator // denominator)
+
+
+ROUNDINGS: dict[str, Rounding] = {
+    "half_up": half_up,
+    "half_even": half_even,
+    "down": down,
+    "up": up,
+}
+
+
+def part(amount: int, share: Fraction, rounding: Rounding = half_up) -> int:
+    """`share` of an amount in fen, rounded once.
+
+    >>> part(500_000, Fraction("0.002"))   # 5,000.00 for 4 days at 0.05 % a day: 10.00
+    1000
+    """
+    return rounding(amount * share.numerator, share.denominator)
+
+
+def fen(text: object, field: str, least: int = 0) -> int:
+    """Read "916.80" as 91680 fen; refuse what is not yuan with exactly two decimals."""
+    if not isinstance(text, str):
+        raise Refused("wrong_type", field, 'an amount is a string such as "1200.00"')
+    if not _AMOUNT.fullmatch(text):
+        if re.fullmatch(r"-?[0-9]+\.[0-9]{3,}", text, re.ASCII):
+            raise Refused("too_many_decimals", field, "at most two decimals: the fen is the end")
+        raise Refused("not_an_amount", field, 'write yuan with two decimals, such as "1200.00"')
+    if len(text) > 20 or abs(int(text.replace(".", ""))) > LARGEST_YUAN * 100:
+        raise Refused("too_large", field, f"at most {LARGEST_YUAN} yuan", most=LARGEST_YUAN)
+    amount = int(text.replace(".", ""))
+    if amount < 0:
+        raise Refused("negative", field, "must not be negative")
+    if amount < least:
+        raise Refused("not_positive", field, "must be more than zero")
+    return amount
+
+
+def yuan(amount: int) -> str:
+    """91680 fen as "916.80"."""
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{abs(amount) // 100}.{abs(amount) % 100:02d}"
+
+
+def number(text: object, field: str, most: int = LARGEST_RATE) -> Fraction:
+    """Read a decimal string ("0.18") exactly; refuse floats, exponents, negatives."""
+    if not isinstance(text, str):
+        raise Refused("wrong_type", field, 'a rate is a decimal string such as "0.18"')
+    if len(text) > 40 or not _NUMBER.fullmatch(text):
+        raise Refused("not_a_number", field, 'write a plain decimal such as "0.18"')
+    value = Fraction(text)
+    if value < 0:
+        raise Refused("negative", field, "must not be negative")
+    if value > most:
+        raise Refused("too_large", field, f"at most {most}", most=most)
+    return value
+
+
+def multiple_up(amount: int, multiple: int) -> int:
+    """The next whole multiple: 322625 fen in whole yuan is 322700."""
+    return up(amount, multiple) * multiple
+
+
+def places(value: float, digits: int = 10) -> str:
+    """A solved rate as a decimal string, "0.1584000000", never "-0" and never an exponent."""
+    text = f"{value:.{digits}f}"
+    return text.removeprefix("-") if float(text) == 0 else text
