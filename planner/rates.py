@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from math import isfinite
 
 import numpy as np
@@ -80,7 +81,7 @@ def _roots(
     if not (any(a > 0 for a in amounts) and any(a < 0 for a in amounts)):
         raise Refused("no_sign_change", "flows", "needs money received and money paid")
     signs = [a > 0 for a in amounts if a]
-    changes = sum(one != two for one, two in zip(signs, signs[1:], strict=False))
+    changes = sum(one != two for one, two in pairwise(signs))
     if changes == 1:
         rate = solve()
         if rate is not None and isfinite(rate) and _fits(rate, amounts, times):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from planner import amortise, dates, overdue, rates
+from planner import amortise, dates, money, overdue, rates
 from planner.debt import Debt, missed_items, span_share
 from planner.errors import Refused
 from planner.offers import OFFERS, Move, Plan
@@ -222,15 +222,15 @@ def fit(debt: Debt, budget: int) -> Fit:
     found, pay, monthly = None, None, 0
     if share is not None:
         factor = share.numerator, share.denominator
-        monthly = amortise.money.part(owed, share)
+        monthly = money.part(owed, share)
         found = _shortest(owed, factor, budget)
-        pay = amortise.level_amount(owed, factor, found, amortise.money.half_up) if found else None
+        pay = amortise.level_amount(owed, factor, found, money.half_up) if found else None
     return Fit(found, pay, without if without <= PERIODS_MOST else None, monthly)
 
 
 def _shortest(owed: int, factor: amortise.Factor, budget: int) -> int | None:
     def pays(periods: int) -> int:
-        return amortise.level_amount(owed, factor, periods, amortise.money.half_up)
+        return amortise.level_amount(owed, factor, periods, money.half_up)
 
     if pays(PERIODS_MOST) > budget:
         return None

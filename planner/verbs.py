@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from planner import answers, overdue, rates, relief, terms
 from planner.dates import DAY_COUNTS
 from planner.debt import Debt, Late
 from planner.errors import Refused
+from planner.money import yuan
 from planner.offers import fraction_or_amount
 from planner.reading import Amount, Choice, Day, Flag, Many, Number, Table, Text, Whole
 
@@ -114,7 +116,7 @@ DEBT = Table(
 
 
 class _Offer:
-    """One offer: "contract", {"defer": {…}}, {"do": "defer", …}, or several in one object or list."""
+    """One offer: "contract", {"defer": {…}} or {"do": "defer", …}; several in an object or list."""
 
     def read(self, value: object, path: str) -> list[relief.Step]:
         if isinstance(value, str):
@@ -162,7 +164,8 @@ def schedule(request: Mapping[str, Any]) -> dict[str, Any]:
 def true_rate(request: Mapping[str, Any]) -> dict[str, Any] | None:
     """The yearly cost of any flows of money (内部收益率)."""
     got = TRUE_RATE.read(request, "")
-    per_year, dated, spaced = got["periods_per_year"], [], {}
+    per_year, dated = got["periods_per_year"], []
+    spaced: dict[int, int] = {}
     for at, flow in enumerate(got["flows"]):
         amount = _signed(flow["amount"], f"flows.{at}.amount")
         if (flow["on"] is None) == (flow["at"] is None):
@@ -189,7 +192,7 @@ def overdue_answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """What missed instalments have grown to, and where payments went (逾期)."""
     got = OVERDUE.read(request, "")
     days = got["as_of"]
-    for at, (one, after) in enumerate(zip(days, days[1:], strict=False), 1):
+    for at, (one, after) in enumerate(pairwise(days), 1):
         if after <= one:
             raise Refused("date_order", f"as_of.{at}", "dates must rise")
     owed, applied = overdue.run(
@@ -255,8 +258,8 @@ def relief_answer(request: Mapping[str, Any]) -> dict[str, Any]:
     best = places.index(1)
     good = not outcomes[best].leaves_overdue and outcomes[best].affordable(budget) is True
     return {
-        "contract_total": answers.yuan(debt.contract_total),
-        "owed_today": answers.yuan(debt.owed_today),
+        "contract_total": yuan(debt.contract_total),
+        "owed_today": yuan(debt.owed_today),
         "overdue_terms_assumed": debt.late.assumed,
         "offers": [
             answers.offer(one, asked, budget, place, ask_before)
