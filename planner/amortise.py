@@ -53,17 +53,24 @@ class Schedule:
         return int(sum(getattr(row, column) for row in self.rows))
 
 
-def level_amount(principal: int, factor: Factor, periods: int, rounding: money.Rounding) -> int:
+def level_amount(
+    principal: int, factor: Factor, periods: int, rounding: money.Rounding, multiple: int = 0
+) -> int:
     """The equal instalment (等额本息每期还款额), in fen, from exact integers.
+
+    A `multiple` rounds the exact amount up to it, not the rounded one.
 
     >>> level_amount(1_000_000, (3, 200), 12, money.half_up)   # 10,000 at 1.5 % x 12: 916.80
     91680
     """
     num, den = factor
-    if not num:
-        return rounding(principal, periods)
-    grown, base = (den + num) ** periods, den**periods
-    return rounding(principal * num * grown, den * (grown - base))
+    over, under = principal, periods
+    if num:
+        grown, base = (den + num) ** periods, den**periods
+        over, under = principal * num * grown, den * (grown - base)
+    if multiple:
+        return money.up(over, under * multiple) * multiple
+    return rounding(over, under)
 
 
 def level_rows(principal: int, factors: Sequence[Factor], pay: int, rounding: str) -> list[Split]:
@@ -193,10 +200,12 @@ def usual_payment(terms: Terms, rates: list[Factor]) -> int:
     """
     if all(factor == rates[0] for factor in rates):
         rounding = money.ROUNDINGS[terms.rounding]
-        pay = level_amount(terms.principal, _reduced(rates[0]), terms.periods, rounding)
-        return money.multiple_up(pay, terms.payment_multiple)
+        factor = _reduced(rates[0])
+        return level_amount(
+            terms.principal, factor, terms.periods, rounding, terms.payment_multiple
+        )
     pay = _least_remainder(terms.principal, rates, terms.rounding)
-    pay = money.multiple_up(pay, terms.payment_multiple)
+    pay = money.multiple_up(pay, terms.payment_multiple or 1)
     if any(part < 0 for _, _, part in level_rows(terms.principal, rates, pay, terms.rounding)):
         message = "a period is so long that its interest exceeds the instalment"
         raise Refused("payment_below_interest", "first_due", message)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+import numpy as np
+from numpy.typing import NDArray
+
 from planner.errors import Refused
 
 Rounding = Callable[[int, int], int]
@@ -27,6 +30,22 @@ def half_up(numerator: int, denominator: int) -> int:
     (41667, 3, 2)
     """
     return (2 * numerator + denominator) // (2 * denominator)
+
+
+def half_up_array(
+    amounts: NDArray[np.int64],
+    numerator: NDArray[np.int64] | int,
+    denominator: NDArray[np.int64] | int,
+    out: NDArray[np.int64] | None = None,
+) -> NDArray[np.int64]:
+    """`half_up(amount * numerator, denominator)` for int64 arrays that are known not to overflow.
+
+    >>> half_up_array(np.array([83333, 5, 7]), 1, np.array([2, 2, 3]))
+    array([41667,     3,     2])
+    """
+    found = np.multiply(amounts, 2 * numerator, out=out)
+    found = np.add(found, denominator, out=out)
+    return np.asarray(np.floor_divide(found, 2 * denominator, out=out))
 
 
 def half_even(numerator: int, denominator: int) -> int:

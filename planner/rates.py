@@ -65,7 +65,7 @@ def _floats(amounts: Sequence[int]) -> list[float]:
 
 
 def _rates(roots: list[float], per_year: float, years: Sequence[float]) -> TrueRate:
-    chosen = min(roots, key=abs)
+    chosen = min(roots, key=lambda root: (root < 0, abs(root)))
     try:
         effective = (1 + chosen) ** per_year - 1
     except OverflowError:

@@ -45,7 +45,7 @@ class Terms:
     step: tuple[str, int] | None = ("months", 1)
     day_count: str = "30/360"
     rounding: str = "half_up"
-    payment_multiple: int = 1
+    payment_multiple: int = 0
     fees: tuple[Fee, ...] = ()
 
     @property
@@ -93,7 +93,7 @@ OPTIONAL: dict[str, Any] = {
     "due_dates": None,
     "day_count": "30/360",
     "rounding": None,
-    "payment_multiple": 1,
+    "payment_multiple": 0,
     "fees": [],
 }
 REQUEST = Table(FIELDS, OPTIONAL)

@@ -1,0 +1,72 @@
+# Every command makes what it needs first: a virtual environment in .venv, packages, a browser.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.PHONY: help run test check deep bench screenshots stale agreement clean
+
+help:
+	@echo "make run          the app on http://127.0.0.1:$(PORT)  (PORT=… for another port)"
+	@echo "make test         every test, those in the browser too"
+	@echo "make check        format, lint, types"
+	@echo "make deep         the laws of the arithmetic with 3,000 examples each"
+	@echo "make bench        how fast the planner and the pages are"
+	@echo "make screenshots  pictures of the pages"
+	@echo "make stale        legal facts that are due to be checked again"
+	@echo "make agreement    our figures beside those of other packages"
+	@echo "make clean        back to a fresh copy"
+
+run: .venv/run.stamp
+	@PORT=$(PORT) exec $(BIN)/python app.py
+
+test: browser
+	$(BIN)/python -m pytest
+
+check: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict -p planner -p content
+
+deep: .venv/dev.stamp
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m hypothesis --timeout=3600
+
+bench: .venv/dev.stamp
+	$(BIN)/python tests/bench.py
+
+screenshots: browser
+	$(BIN)/python tests/screenshots.py
+
+stale: .venv/run.stamp
+	$(BIN)/python -m content stale
+
+agreement: .venv/dev.stamp
+	$(BIN)/python tests/agreement.py
+
+clean:
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/run.stamp: requirements.txt | $(BIN)/python
+	$(PIP) install -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt requirements.txt | $(BIN)/python
+	$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+# The browser is looked for on every run: it can go away without any file here changing.
+.PHONY: browser
+browser: .venv/dev.stamp
+	@$(BIN)/python tests/browser_setup.py
+
+# Debian keeps venv in a package of its own; without it a half-made .venv would stay behind.
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed ($(PYTHON) not found)."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; this is `$(PYTHON) --version`. Try make PYTHON=python3.11 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { [ "`id -u`" = 0 ] && command -v apt-get >/dev/null \
+	       && apt-get -q update && apt-get -q install -y python3-venv; } \
+	  || { echo "This Python cannot make a virtual environment. On Debian: sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv

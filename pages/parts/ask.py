@@ -1,0 +1,199 @@
+"""Fields a reader fills in. What they typed always stays; what cannot be read is said by name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from html import escape
+
+import streamlit as st
+
+from content import t
+from pages.parts import say, visit
+from planner import Refused
+
+_LARGEST = Decimal(10) ** 12
+
+
+class Unreadable(ValueError):
+    """A field that does not hold what it should; the message is the reader's."""
+
+
+def cleaned(text: str) -> str:
+    """Typed digits without decoration: full-width forms, separators, ¥, 元 and 万 are understood."""
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    plain = re.sub(r"[\s,，_¥￥$%]|元|块|yuan|rmb|cny", "", plain)
+    times = 10_000 if plain.endswith("万") else 1
+    plain = plain.removesuffix("万")
+    if times > 1 and re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,10})?", plain):
+        plain = f"{(Decimal(plain) * times).normalize():f}"
+    return plain.rstrip(".") if plain.count(".") == 1 else plain
+
+
+def number(language: str, name: str, text: str | None, least: Decimal, most: Decimal) -> Decimal:
+    """A plain number between two bounds, or Unreadable with the field's name."""
+    plain = cleaned(text or "")
+    if not plain:
+        raise Unreadable(t(language, "error.missing", field=name))
+    try:
+        if not re.fullmatch(r"-?[0-9]*\.?[0-9]+", plain) or len(plain) > 30:
+            raise InvalidOperation
+        value = Decimal(plain)
+    except InvalidOperation:
+        raise Unreadable(t(language, "error.not_a_number", field=name)) from None
+    if not least <= value <= most:
+        bounds = {"least": f"{least:,f}", "most": f"{most:,f}"}
+        raise Unreadable(t(language, "error.out_of_range", field=name, **bounds))
+    return value
+
+
+def amount_of(language: str, name: str, text: str | None, zero: bool = False) -> str:
+    """Typed yuan as the planner takes them ("10000.00"), or Unreadable."""
+    value = number(language, name, text, -_LARGEST * 10**9, _LARGEST * 10**9)
+    exponent = value.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -2:
+        raise Unreadable(t(language, "error.too_many_decimals", field=name))
+    if value < 0 or (value == 0 and not zero):
+        raise Unreadable(
+            t(language, "error.negative" if zero else "error.not_positive", field=name)
+        )
+    if value > _LARGEST:
+        raise Unreadable(t(language, "error.too_large", field=name))
+    return f"{value:.2f}"
+
+
+def wrong(message: str) -> None:
+    """Say under a field what has to change."""
+    st.html(f'<p class="rw-error" role="alert">{escape(message)}</p>')
+
+
+def amount(key: str, otherwise: str, zero: bool = False, blank: bool = False) -> str | None:
+    """A field for yuan, read back in words below. None when it cannot be read (or left blank)."""
+    language = visit.language()
+    name = t(language, f"field.{key}")
+    typed = text(key, otherwise, name)
+    if blank and not cleaned(typed):
+        return None
+    try:
+        found = amount_of(language, name, typed, zero)
+    except Unreadable as problem:
+        wrong(str(problem))
+        raise
+    st.html(f'<p class="rw-aloud">{escape(say.aloud(language, found))}</p>')
+    return found
+
+
+def percentage(key: str, otherwise: str, label: str | None = None) -> str:
+    """A field for a rate in per cent; the decimal fraction the planner takes."""
+    language = visit.language()
+    name = label or t(language, f"field.{key}")
+    try:
+        value = number(language, name, text(key, otherwise, name), Decimal(0), Decimal(1000))
+    except Unreadable as problem:
+        wrong(str(problem))
+        raise
+    return f"{value / 100:f}"
+
+
+def whole(key: str, otherwise: str, least: int, most: int) -> int:
+    """A field for a whole number."""
+    language = visit.language()
+    name = t(language, f"field.{key}")
+    try:
+        value = number(language, name, text(key, otherwise, name), Decimal(least), Decimal(most))
+        if value != int(value):
+            raise Unreadable(t(language, "error.not_whole", field=name))
+    except Unreadable as problem:
+        wrong(str(problem))
+        raise
+    return int(value)
+
+
+def text(key: str, otherwise: str, name: str | None = None) -> str:
+    """A field that is kept as typed, whatever it holds."""
+    name = name or t(visit.language(), f"field.{key}")
+    if visit.typed(key) is None:
+        visit.write(key, otherwise)
+    return st.text_input(name, key=key, live="500ms", persist_state="session") or ""
+
+
+def choice(key: str, options: Sequence[str], words: str, otherwise: str | None = None) -> str:
+    """One of a few words; kept through a change of language and of page."""
+    language = visit.language()
+    names = {option: t(language, f"{words}.{option}") for option in options}
+    return pick(key, t(language, f"field.{key}"), names, otherwise)
+
+
+def pick(key: str, label: str, names: Mapping[str, str], otherwise: str | None = None) -> str:
+    """A list to choose from by name; the widget is keyed by language, the choice is not."""
+    options = list(names)
+    chosen = visit.kept(key, otherwise)
+    at = options.index(chosen) if chosen in options else 0
+    widget = f"{key}_{visit.language()}"
+    visit.write(widget, options[at])
+    found = st.selectbox(
+        label, options, format_func=names.get, key=widget, on_change=_picked, args=(key, widget)
+    )
+    visit.keep(key, found)
+    return str(found)
+
+
+def _picked(key: str, widget: str) -> None:
+    visit.keep(key, visit.typed(widget))
+
+
+def several(key: str, label: str, names: Mapping[str, str], otherwise: Sequence[str]) -> list[str]:
+    """Any of a few words, as pills; kept through a change of language and of page."""
+    chosen = [one for one in visit.kept(key, otherwise) if one in names]
+    widget = f"{key}_{visit.language()}"
+    visit.write(widget, chosen)
+    found = st.pills(
+        label,
+        list(names),
+        selection_mode="multi",
+        format_func=names.get,
+        key=widget,
+        on_change=_picked,
+        args=(key, widget),
+    )
+    visit.keep(key, list(found))
+    return [one for one in names if one in found]
+
+
+def refusal(language: str, refused: Refused) -> str:
+    """A refusal of the planner in the reader's words, naming the field as the page calls it."""
+    last = refused.field.rsplit(".", 1)[-1]
+    names = {"value": "rate", "to": "move_to", "first_due": "next_due", "due_dates": "periods"}
+    name = (
+        t(language, f"field.{names.get(last, last)}")
+        if (names.get(last, last) in _NAMED)
+        else t(language, "field.other")
+    )
+    known = f"error.{refused.code}" if refused.code in _CODES else "error.other"
+    return t(
+        language,
+        known,
+        field=name,
+        least=refused.values.get("least", ""),
+        most=refused.values.get("most", ""),
+    )
+
+
+_NAMED = ("principal", "rate", "periods", "next_due", "move_to", "fees", "amount", "budget")
+_CODES = (
+    "missing",
+    "too_large",
+    "negative",
+    "not_positive",
+    "too_many_decimals",
+    "not_a_number",
+    "out_of_range",
+    "payment_below_interest",
+    "date_order",
+    "fees_eat_loan",
+    "nothing_overdue",
+    "nothing_ahead",
+    "no_rate",
+)

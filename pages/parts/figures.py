@@ -1,0 +1,122 @@
+"""Charts: few series, units on the axes, a colour-blind-safe palette, an alt text, a table twin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from content import t
+from pages.parts import look, say
+
+COLOURS = ("#0b6470", "#c77700", "#6a51a3")
+DASHES = ("solid", "dash", "dot")
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def _draw(figure: go.Figure, language: str, unit_y: str, alt: str, key: str) -> None:
+    figure.update_layout(
+        height=320,
+        margin={"l": 56, "r": 8, "t": 8, "b": 40},
+        dragmode=False,
+        hovermode="x unified",
+        legend={"orientation": "h", "y": -0.2, "x": 0},
+        plot_bgcolor="#fff",
+        paper_bgcolor="#fff",
+        font={
+            "family": "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+            "size": 13,
+            "color": "#1c2a30",
+        },
+    )
+    figure.update_xaxes(fixedrange=True, showgrid=False)
+    figure.update_yaxes(
+        fixedrange=True, gridcolor="#e3e9eb", rangemode="tozero", tickformat=",.0f", automargin=True
+    )
+    look.show(f'<p class="rw-note">{unit_y}</p>')
+    st.plotly_chart(figure, config=CONFIG, alt=alt, key=key, theme=None)
+
+
+def split(language: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Each instalment as principal and cost, stacked."""
+    numbers = [row["number"] for row in rows]
+    cost = [float(row["interest"]) + float(row["fee"]) for row in rows]
+    names = t(language, "row.principal"), t(language, "row.cost")
+    figure = go.Figure(
+        [
+            go.Bar(
+                x=numbers,
+                y=[float(row["principal"]) for row in rows],
+                name=names[0],
+                marker_color=COLOURS[0],
+            ),
+            go.Bar(
+                x=numbers, y=cost, name=names[1], marker_color=COLOURS[1], marker_pattern_shape="/"
+            ),
+        ]
+    )
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(title=t(language, "chart.period"))
+    alt = t(
+        language, "chart.split.alt", count=len(rows), first=f"{cost[0]:.2f}", last=f"{cost[-1]:.2f}"
+    )
+    _draw(figure, language, t(language, "chart.yuan"), alt, "chart_split")
+    look.show(f'<p class="rw-note">{t(language, "chart.split.table")}</p>')
+
+
+def balances(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """What is left after each payment, one line per offer, and the same as a table."""
+    figure = go.Figure()
+    for at, (name, offer) in enumerate(offers):
+        rows = offer["schedule"]
+        figure.add_scatter(
+            x=[row["due"] for row in rows],
+            y=[float(row["closing"]) for row in rows],
+            name=name,
+            mode="lines",
+            line={"color": COLOURS[at], "dash": DASHES[at], "width": 3, "shape": "hv"},
+        )
+    alt = t(language, "chart.balance.alt", names=_listed(language, offers))
+    _draw(figure, language, t(language, "chart.left"), alt, "chart_balance")
+    _twin(language, offers, "closing", t(language, "chart.balance.title"))
+
+
+def payments(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """What is paid on each date, one line per offer, and the same as a table."""
+    figure = go.Figure()
+    for at, (name, offer) in enumerate(offers):
+        rows = offer["schedule"]
+        figure.add_scatter(
+            x=[row["due"] for row in rows],
+            y=[float(row["payment"]) for row in rows],
+            name=name,
+            mode="lines+markers",
+            line={"color": COLOURS[at], "dash": DASHES[at], "width": 2},
+            marker={"size": 6, "symbol": ("circle", "square", "diamond")[at]},
+        )
+    alt = t(language, "chart.payment.alt", names=_listed(language, offers))
+    _draw(figure, language, t(language, "chart.paid"), alt, "chart_payment")
+    _twin(language, offers, "payment", t(language, "chart.payment.title"))
+
+
+def _listed(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    return t(language, "chart.and").join(name for name, _ in offers)
+
+
+def _twin(
+    language: str, offers: Sequence[tuple[str, Mapping[str, Any]]], column: str, caption: str
+) -> None:
+    days = sorted({row["due"] for _, offer in offers for row in offer["schedule"]})
+    values = [{row["due"]: row[column] for row in offer["schedule"]} for _, offer in offers]
+    head = [t(language, "row.due"), *(name for name, _ in offers)]
+    rows = [
+        (say.day(language, day), *(say.digits(one[day]) if day in one else "" for one in values))
+        for day in days
+    ]
+    look.show(
+        f'<details class="rw-cite"><summary>{t(language, "chart.table")}</summary>'
+        + look.table(head, rows, caption)
+        + "</details>"
+    )

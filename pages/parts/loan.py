@@ -1,0 +1,94 @@
+"""The contract as a reader types it, in the order of the statutory cost sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from content import Preset, presets, t
+from pages.parts import ask, look, visit
+
+METHODS = ("level_payment", "level_principal", "flat_fee", "interest_first", "bullet")
+PER = ("year", "month", "day")
+FLAT_PER = ("period", "total")
+OWN = "own"
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What was typed, as fields of a planner request; dates are added by the page."""
+
+    fields: dict[str, Any]
+    preset: Preset | None
+
+    @property
+    def is_card(self) -> bool:
+        return self.preset is not None and "card" in (
+            self.preset.kind,
+            self.preset.id.split("_")[0],
+        )
+
+    @property
+    def is_flat(self) -> bool:
+        return bool(self.fields["method"] == "flat_fee")
+
+
+def product(with_cards: bool) -> Preset | None:
+    """Choose an example product; choosing one fills the fields below with its terms."""
+    language = visit.language()
+    found = {one.id: one for one in presets() if with_cards or one.kind != "card"}
+    names = {one.id: one.name[language] for one in found.values()}
+    chosen = ask.pick("product", t(language, "field.product"), names, next(iter(_first(found))))
+    if visit.kept("filled_from") != chosen:
+        _fill(found[chosen])
+        visit.keep("filled_from", chosen)
+    preset = found[chosen]
+    if preset.is_example:
+        look.show(
+            f'<p class="rw-note">{t(language, "loan.example", note=preset.note[language])}</p>'
+        )
+    return preset
+
+
+def _first(found: Mapping[str, Preset]) -> list[str]:
+    plain = [name for name, one in found.items() if one.confidence == "own"]
+    return plain or list(found)
+
+
+def _fill(preset: Preset) -> None:
+    visit.write("principal", preset.principal.removesuffix(".00"))
+    visit.write("rate", f"{(Decimal(preset.rate.value) * 100).normalize():f}")
+    visit.write("periods", str(preset.periods or 12))
+    visit.keep("method", "level_payment" if preset.method == "minimum_payment" else preset.method)
+    visit.keep("rate_per", preset.rate.per)
+    late = preset.overdue
+    by_day = late is not None and late.rate is not None
+    visit.keep("penalty_form", "per_day" if by_day else "multiplier")
+    if late is not None and late.rate is not None:
+        visit.write("penalty_day", f"{(Decimal(late.rate.value) * 100).normalize():f}")
+    visit.write("penalty_times", late.multiplier if late and late.multiplier else "1.5")
+
+
+def rate() -> dict[str, str]:
+    """The rate or fee as the contract prints it."""
+    language = visit.language()
+    options = FLAT_PER if visit.kept("method") == "flat_fee" else PER
+    left, right = st.columns(2, wrap=False)
+    with right:
+        per = ask.choice("rate_per", options, "rate_per")
+    with left:
+        value = ask.percentage("rate", "18", t(language, f"field.rate.{per}"))
+    return {"value": value, "per": per}
+
+
+def fields(preset: Preset | None, upfront: Mapping[str, str]) -> dict[str, Any]:
+    """The typed terms as fields of a planner request; `upfront` are fees by kind, in yuan."""
+    method = str(visit.kept("method", "level_payment"))
+    rounding = preset.rounding if preset and preset.method == method else None
+    named = {"rounding": rounding} if rounding else {}
+    fees = [{"amount": amount, "when": when} for when, amount in upfront.items()]
+    return {"method": method, "fees": fees, **named}

@@ -1,0 +1,81 @@
+"""The reader's visit: language, today, and what they chose. Nothing is kept after it ends."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from content import LANGUAGES
+
+_KEPT = "kept"
+
+
+def language() -> str:
+    """`zh` or `en`: the reader's choice, else the address, else the browser, else Chinese."""
+    chosen = st.session_state.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    asked = st.query_params.get("lang")
+    if asked not in LANGUAGES:
+        locale = (st.context.locale or "zh").lower()
+        asked = "zh" if locale.startswith("zh") else "en"
+    st.session_state["language"] = asked
+    return asked
+
+
+def speak(chosen: str) -> None:
+    """Change the language and say so in the address; every typed value stays."""
+    st.session_state["language"] = chosen
+
+
+def note_language(chosen: str) -> None:
+    """Keep the address telling the language that is on the screen."""
+    if st.query_params.get("lang") != chosen:
+        st.query_params["lang"] = chosen
+
+
+def today() -> date:
+    """The date where the reader is; China's when the browser does not tell."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "Asia/Shanghai")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = ZoneInfo("Asia/Shanghai")
+    return datetime.now(zone).date()
+
+
+def kept(name: str, otherwise: Any = None) -> Any:
+    """A choice made earlier in this visit."""
+    return st.session_state.get(_KEPT, {}).get(name, otherwise)
+
+
+def keep(name: str, value: Any) -> None:
+    """Remember a choice for the rest of this visit."""
+    st.session_state.setdefault(_KEPT, {})[name] = value
+
+
+def typed(key: str) -> Any:
+    """What stands in a widget now."""
+    return st.session_state.get(key)
+
+
+def write(key: str, value: Any) -> None:
+    """Put a value into a widget before it is drawn."""
+    st.session_state[key] = value
+
+
+def embedded() -> bool:
+    """True inside another site's frame."""
+    return bool(st.context.is_embedded)
+
+
+def set_pages(pages: dict[str, Any]) -> None:
+    """Let pages link to each other by name."""
+    st.session_state["pages"] = pages
+
+
+def page(name: str) -> Any:
+    """A page by name, for `st.page_link`."""
+    return st.session_state["pages"][name]

@@ -1,0 +1,68 @@
+"""The frame around every page: language, the way home, what this is and is not."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from content import t
+from pages.parts import look, visit
+
+PAGES = {
+    "home": ("home.py", ""),
+    "cost": ("cost.py", "cost"),
+    "relief": ("relief.py", "relief"),
+    "door": ("door.py", "door"),
+}
+
+
+def _pages(language: str) -> dict[str, st.Page]:
+    made = {}
+    for name, (path, address) in PAGES.items():
+        title = t(language, f"page.{name}")
+        made[name] = st.Page(path, title=title, url_path=address or None, default=name == "home")
+    return made
+
+
+def _top(language: str, pages: dict[str, st.Page]) -> None:
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        with st.container(key="brand", width="stretch"):
+            st.page_link(
+                pages["home"], label=t(language, "app.name"), query_params={"lang": language}
+            )
+        chosen = st.segmented_control(
+            t(language, "app.language"),
+            ["zh", "en"],
+            key="tongue",
+            default=language,
+            format_func={"zh": "中文", "en": "English"}.get,
+            required=True,
+            label_visibility="collapsed",
+        )
+    if chosen != language:
+        visit.speak(str(chosen))
+        st.rerun()
+
+
+def _bottom(language: str, pages: dict[str, st.Page]) -> None:
+    with st.container(key="bottom"):
+        for name, page in pages.items():
+            st.page_link(page, label=t(language, f"page.{name}"), query_params={"lang": language})
+        st.html(f'<p class="rw-note">{t(language, "app.notice")}</p>')
+
+
+def main() -> None:
+    """Draw one page in its frame."""
+    language = visit.language()
+    st.set_page_config(page_title=t(language, "app.name"), page_icon="🧮", layout="centered")
+    visit.note_language(language)
+    pages = _pages(language)
+    visit.set_pages(pages)
+    current = st.navigation(list(pages.values()), position="hidden")
+    look.style()
+    st.html(f'<div data-app-lang="{"zh-CN" if language == "zh" else "en"}"></div>')
+    _top(language, pages)
+    current.run()
+    _bottom(language, pages)
+
+
+main()

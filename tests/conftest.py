@@ -1,0 +1,112 @@
+"""The running app, a browser, a phone and a desktop for the tests that need them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import LOCALES, OpenPage
+from tests.browser_setup import find_chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+FLAGS += ["--disable-background-networking", "--disable-component-update"]
+
+settings.register_profile("default", max_examples=200, deadline=None)
+settings.register_profile("deep", max_examples=3000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_up(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait for /healthz; when the server ends first, show what it said."""
+    for _ in range(300):
+        if process.poll() is not None:
+            break
+        try:
+            if httpx.get(f"{base}/healthz", timeout=1).text == "ok":
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    process.kill()
+    pytest.fail(f"the app did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app as a reader meets it, in a process of its own; gives its address."""
+    port, log = free_port(), tmp_path_factory.mktemp("server") / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "app.py"],
+            cwd=ROOT,
+            env={**os.environ, "PORT": str(port)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        base = f"http://127.0.0.1:{port}"
+        wait_until_up(base, process, log)
+        yield base
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests. No browser is a failure, never a skip."""
+    path = find_chromium()
+    if not path:
+        pytest.fail("no Chromium on this machine: run `python tests/browser_setup.py`")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def screens(browser: Browser, **options: object) -> Iterator[OpenPage]:
+    """A factory of fresh visits: `phone("en")` is a page of a reader who prefers English."""
+    contexts: list[BrowserContext] = []
+
+    def fresh(lang: str = "zh", **more: object) -> Page:
+        context = browser.new_context(locale=LOCALES[lang], **{**options, **more})  # type: ignore[arg-type]
+        contexts.append(context)
+        return context.new_page()
+
+    yield fresh
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[OpenPage]:
+    """Pages on a small phone: 360 × 740, touch, a sharp screen."""
+    size = {"width": 360, "height": 740}
+    yield from screens(
+        browser, viewport=size, has_touch=True, is_mobile=True, device_scale_factor=2
+    )
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[OpenPage]:
+    """Pages on a desk: 1280 × 900."""
+    yield from screens(browser, viewport={"width": 1280, "height": 900})

@@ -1,0 +1,129 @@
+"""The server's promises: language, safety headers, small files, closed doors."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import time
+
+import brotli
+import httpx
+import pytest
+
+from tests.browser import OpenPage, console_faults, open_page, outside_requests
+
+ZH, EN = '<html lang="zh-CN" translate="no">', '<html lang="en" translate="no">'
+
+
+@pytest.fixture(scope="module")
+def http(server: str):
+    """Asks the running app."""
+    with httpx.Client(base_url=server, timeout=30, follow_redirects=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("path", "accept_language", "starts"),
+    [
+        ("/", None, ZH),
+        ("/?lang=en", "zh-CN,zh;q=0.9", EN),
+        ("/?lang=zh", "en-US,en;q=0.9", ZH),
+        ("/?lang=fr", "en-US,en;q=0.9", EN),
+        ("/cost", "en-GB,en;q=0.9,zh;q=0.8", EN),
+        ("/cost", "fr-FR,fr;q=0.9", ZH),
+        ("/cost?lang=en", None, EN),
+    ],
+)
+def test_first_page_speaks_the_readers_language(http, path, accept_language, starts):
+    headers = {"accept-language": accept_language} if accept_language else {"accept-language": ""}
+    answer = http.get(path, headers=headers)
+    assert answer.status_code == 200
+    assert starts in answer.text
+    assert "<title>Streamlit</title>" not in answer.text
+    assert answer.headers["vary"] == "Accept-Language"
+
+
+def test_first_page_names_no_other_host(http):
+    page = re.sub(r"<!--.*?-->", "", http.get("/").text, flags=re.DOTALL)
+    assert re.findall(r"https?://|[\"'(]//", page) == []
+
+
+def test_security_policy_allows_exactly_the_inline_scripts_of_the_page(http):
+    answer = http.get("/cost")
+    policy = answer.headers["content-security-policy"]
+    inline = re.findall(r"<script>(.*?)</script>", answer.text, flags=re.DOTALL)
+    sums = {base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in inline}
+    assert sums and set(re.findall(r"'sha256-([^']+)'", policy)) == sums
+    scripts = re.search(r"script-src ([^;]+)", policy)[1]
+    assert "unsafe" not in scripts and "blob:" not in scripts
+    assert "frame-ancestors 'self'" in policy
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/boot.js", "/_stcore/health", "/favicon.png"])
+def test_every_answer_carries_the_safety_headers(http, path):
+    headers = http.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "geolocation=()" in headers["permissions-policy"]
+    assert "x-frame-options" not in headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/_stcore/metrics", "/_stcore/metrics/", "/cost/_stcore/health", "/cost/_stcore/metrics"],
+)
+def test_closed_doors(http, path):
+    assert http.get(path).status_code == 404
+
+
+def test_health_and_robots(http):
+    assert http.get("/healthz").text == "ok"
+    assert "Disallow: /_stcore/" in http.get("/robots.txt").text
+
+
+def test_boot_script_is_small_and_named_by_its_content(http):
+    named = re.search(r'src="\./(boot\.js\?v=\w+)"', http.get("/cost").text)[1]
+    script = http.get(f"/{named}")
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert len(script.content) < 6_000
+
+
+def raw(http: httpx.Client, path: str, accepts: str) -> tuple[httpx.Headers, bytes]:
+    """An answer as it went over the wire, not unpacked."""
+    with http.stream("GET", path, headers={"accept-encoding": accepts}) as answer:
+        return answer.headers, b"".join(answer.iter_raw())
+
+
+def test_files_are_compressed_only_for_who_takes_brotli(http):
+    page = http.get("/").text
+    path = re.search(r'src="\.(/static/js/index\.[^"]+\.js)"', page)[1]
+    deadline = time.monotonic() + 30  # the very first start compresses in the background
+    headers, packed = raw(http, path, "gzip, br")
+    while headers.get("content-encoding") != "br" and time.monotonic() < deadline:
+        time.sleep(0.5)
+        headers, packed = raw(http, path, "gzip, br")
+    plain_headers, plain = raw(http, path, "identity")
+    assert headers["content-encoding"] == "br" and headers["vary"] == "Accept-Encoding"
+    assert "immutable" in headers["cache-control"]
+    assert "content-encoding" not in plain_headers
+    assert brotli.decompress(packed) == plain
+    assert len(packed) < len(plain) / 2
+
+
+@pytest.mark.browser
+def test_deep_link_opens_without_faults_or_outside_requests(server, phone: OpenPage):
+    page = phone("zh")
+    faults, outside = console_faults(page), outside_requests(page, server)
+    open_page(page, server, "/cost", lang="zh")
+    assert faults == []
+    assert outside == []
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+
+
+@pytest.mark.browser
+def test_streamlits_own_words_are_chinese_on_a_chinese_page(server, phone: OpenPage):
+    page = phone("zh")
+    open_page(page, server, "/no-such-page", lang="zh")
+    page.get_by_text("没有这个页面", exact=False).first.wait_for(timeout=10_000)
