@@ -247,12 +247,12 @@ def build(terms: Terms) -> Schedule:
         days = day.toordinal() - before.toordinal()
         rows.append(Row(number, day, days, balance, interest, fee, part, paid, closing))
         before, balance = day, closing
-    kept = _trimmed(rows)
+    kept = _trimmed(rows, each)
     return Schedule(terms, kept, kept[0].payment)
 
 
-def _trimmed(rows: list[Row]) -> tuple[Row, ...]:
+def _trimmed(rows: list[Row], each: int) -> tuple[Row, ...]:
     end = len(rows)
-    while end > 1 and rows[end - 1].opening == 0 and rows[end - 1].payment == rows[end - 1].fee:
+    while end > 1 and rows[end - 1].opening == 0 and rows[end - 1].payment == each:
         end -= 1
     return tuple(rows[:end])

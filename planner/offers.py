@@ -198,11 +198,19 @@ def _from(terms: Terms, periods: int) -> tuple[date, ...]:
 def _whole(plan: Plan, ask: dict[str, Any], rate: Rate | None) -> None:
     """Everything owed today becomes the principal of a new schedule that starts today."""
     debt = plan.debt
+    _first_change(plan)
     principal = debt.balance + debt.accrued + plan.arrears
     plan.terms = _new_terms(plan, ask, principal, rate)
     plan.forgiven_old += _given_up(plan, plan.terms)
     plan.clear_arrears()
     plan.agreed = True
+
+
+def _first_change(plan: Plan) -> None:
+    """What takes the whole debt cannot follow a step that has already changed it."""
+    if plan.terms is not None or plan.side or plan.closed:
+        message = "cannot follow another change of the same debt; put it first"
+        raise Refused("cannot_combine", "", message)
 
 
 def _new_terms(plan: Plan, ask: dict[str, Any], principal: int, rate: Rate | None) -> Terms:
@@ -281,6 +289,7 @@ def _waive(plan: Plan, ask: dict[str, Any]) -> None:
 
 def _settle_for(plan: Plan, ask: dict[str, Any]) -> None:
     debt, on = plan.debt, ask["on"] or plan.debt.today
+    _first_change(plan)
     if on < debt.today:
         raise Refused("date_order", "on", "must not be before today")
     grown = debt.arrears(on).total - debt.arrears().total

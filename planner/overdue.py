@@ -41,6 +41,12 @@ class Penalty:
     day_count: str = "actual/360"
     count: str = "one_end"
 
+    def since(self, due: date, day: date) -> Fraction:
+        """The fraction charged from a due date to a day; nothing on the due date itself."""
+        if day <= due:
+            return Fraction(0)
+        return self.share(due - timedelta(days=self.count == "both_ends"), day)
+
     def share(self, start: date, end: date) -> Fraction:
         """The fraction of the overdue balance charged between two dates."""
         if self.rate.per == "day":
@@ -84,6 +90,7 @@ class _Item:
     grown: Fraction = Fraction(0)
     waiting: Fraction = Fraction(0)
     penalty_paid: int = 0
+    past_grace: bool = False
     charged: set[int] = field(default_factory=set)
 
     @property
@@ -183,14 +190,14 @@ def _grow(item: _Item, penalty: Penalty, last: date | None, today: date) -> None
     start = item.due if last is None or last < item.due else last
     if today <= item.due:
         return
-    if penalty.count == "both_ends" and start == item.due:
-        start -= timedelta(days=1)
     base = item.principal
     if penalty.on == "principal_and_interest" or penalty.compound_unpaid_interest:
         base += item.interest
-    item.waiting += base * penalty.share(start, today)
+    item.waiting += base * (penalty.since(item.due, today) - penalty.since(item.due, start))
     if (today - item.due).days > penalty.grace_days:
-        item.grown, item.waiting = item.grown + item.waiting, Fraction(0)
+        if item.unpaid() or item.past_grace:
+            item.grown, item.past_grace = item.grown + item.waiting, True
+        item.waiting = Fraction(0)
 
 
 def _charge(item: _Item, penalty: Penalty, charges: Sequence[Charge], today: date) -> None:

@@ -146,8 +146,14 @@ class _Offer:
 
     def schema(self) -> dict[str, Any]:
         fields = {name: table.schema() for name, table in OFFERS.items()}
-        offer = {"type": "object", "properties": fields, "additionalProperties": False}
-        return {"anyOf": [{"enum": list(OFFERS)}, offer]}
+        named = {"type": "object", "properties": fields, "additionalProperties": False}
+        done = {
+            "type": "object",
+            "properties": {"do": {"enum": list(OFFERS)}},
+            "required": ["do"],
+        }
+        one = [{"enum": list(OFFERS)}, named, done]
+        return {"anyOf": [*one, {"type": "array", "items": {"anyOf": one}, "minItems": 1}]}
 
 
 RELIEF = Table(
