@@ -51,7 +51,7 @@ def build_index(language: str) -> bytes:
         (r'<link\s+rel="preload"\s[^>]*SourceSans[^>]*>', ""),  # a font that we never use
         (r'<!--(?:(?!-->).)*RFC 8631.*?rel="service-desc"[^>]*>', ""),  # switched off here
     ):
-        text, found = re.subn(pattern, lambda _, new=ours: new, text, flags=re.DOTALL)
+        text, found = re.subn(pattern, ours, text, flags=re.DOTALL)
         if found != 1:
             raise RuntimeError(f"Streamlit {st.__version__}: {found} × {pattern} in its index.html")
     return text.encode()

@@ -32,10 +32,11 @@ def asked() -> dict[str, Any]:
     ask.choice("method", loan.METHODS, "method")
     rate = loan.rate()
     periods = ask.whole("periods", "12", 1, 600)
+    ask.check()
     kept_back = Decimal(principal) - Decimal(received or principal)
     if kept_back < 0:
         ask.wrong(t(language, "error.received_more"))
-        raise ask.Unreadable
+        ask.check()
     fees = {"upfront_deducted": f"{kept_back:.2f}", "upfront_paid": paid, "each_period": monthly}
     wanted = {when: amount for when, amount in fees.items() if Decimal(amount) > 0}
     terms = loan.fields(preset, wanted)

@@ -91,13 +91,7 @@ def details(late: bool) -> tuple[offers.Choices, date, dict[str, Any]]:
         )
         form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
         if form == "multiplier" and visit.kept("method") != "flat_fee":
-            times = ask.number(
-                language,
-                t(language, "field.penalty_times"),
-                ask.text("penalty_times", "1.5"),
-                Decimal(0),
-                Decimal(100),
-            )
+            times = ask.decimal("penalty_times", "1.5", 100)
             penalty: dict[str, Any] = {"multiplier": f"{times:f}"}
         else:
             value = ask.percentage("penalty_day", "0.05")
@@ -139,7 +133,7 @@ def headline(answer: dict[str, Any], budget: str | None, names: list[str]) -> tu
 
 
 def first_to_ask(found: list[dict[str, Any]]) -> int | None:
-    """The offer to ask about first: bearable, not overdue, and asking the lender to give nothing up."""
+    """The offer to ask about first: bearable, not overdue, and asking nothing to be given up."""
     order = sorted(range(len(found)), key=lambda at: found[at]["rank"])
     good = [at for at in order if found[at]["affordable"] and not found[at]["leaves_overdue"]]
     modest = [at for at in good if Decimal(found[at]["forgiven"]) == 0]
@@ -311,6 +305,7 @@ try:
         offers.USUAL[bool(late)],
     )
     choices, due, overdue = details(bool(late))
+    ask.check()
     whole = dated(debt, late, due) | {"overdue": overdue}
     contract_end = today
     request = {

@@ -57,6 +57,7 @@ def main() -> None:
     visit.note_language(language)
     pages = _pages(language)
     visit.set_pages(pages)
+    visit.begin()
     current = st.navigation(list(pages.values()), position="hidden")
     look.style()
     st.html(f'<div data-app-lang="{"zh-CN" if language == "zh" else "en"}"></div>')

@@ -63,17 +63,16 @@ def level(
     loans, num, den = _loans(principal, rate_numerator, rate_denominator, periods)
     payment = _level_payment(loans, num, den, periods)
     found = _empty(payment, periods)
-    balance = loans.copy()
+    opening = loans
     for at in range(periods):
-        interest, part = found.interest[:, at], found.principal[:, at]
-        money.half_up_array(balance, num, den, out=interest)
-        if at < periods - 1:
-            np.subtract(payment, interest, out=part)
-            np.minimum(part, balance, out=part)
-        else:
-            part[:] = balance
-        balance -= part
-        found.closing[:, at] = balance
+        interest, part, closing = (column[:, at] for column in found[1:])
+        money.half_up_array(opening, num, den, out=interest)
+        np.subtract(payment, interest, out=part)
+        np.minimum(part, opening, out=part)
+        if at == periods - 1:
+            part[:] = opening
+        np.subtract(opening, part, out=closing)
+        opening = closing
     return found
 
 

@@ -43,9 +43,10 @@ def half_up_array(
     >>> half_up_array(np.array([83333, 5, 7]), 1, np.array([2, 2, 3]))
     array([41667,     3,     2])
     """
-    found = np.multiply(amounts, 2 * numerator, out=out)
-    found = np.add(found, denominator, out=out)
-    return np.asarray(np.floor_divide(found, 2 * denominator, out=out))
+    # Half of an odd denominator may be cut: no numerator stands exactly half way between.
+    found = np.multiply(amounts, numerator, out=out)
+    found = np.add(found, denominator >> 1, out=out)
+    return np.asarray(np.floor_divide(found, denominator, out=out))
 
 
 def half_even(numerator: int, denominator: int) -> int:

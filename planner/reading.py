@@ -82,7 +82,7 @@ class Day:
         if not isinstance(value, str):
             raise Refused("wrong_type", path, 'a date is a string such as "2026-01-10"')
         try:
-            if len(value) != 10:
+            if len(value) != 10 or "W" in value:
                 raise ValueError
             return date.fromisoformat(value)
         except ValueError:

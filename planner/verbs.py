@@ -122,6 +122,8 @@ class _Offer:
         if isinstance(value, str):
             return [self._step(value, {}, path)]
         if isinstance(value, list) and 1 <= len(value) <= 6:
+            if any(isinstance(one, list) for one in value):
+                raise Refused("wrong_type", path, "a list of offers inside a list of offers")
             return [step for at, one in enumerate(value) for step in self.read(one, f"{path}.{at}")]
         if not isinstance(value, dict) or not value:
             raise Refused("wrong_type", path, 'write {"defer": {"months": 3, "interest": "added"}}')
@@ -258,6 +260,8 @@ def relief_answer(request: Mapping[str, Any]) -> dict[str, Any]:
         try:
             outcomes.append(relief.outcome(debt, steps))
         except Refused as refusal:
+            if refusal.field.startswith("debt."):
+                raise
             raise refusal.under(f"offers.{at}") from None
     places = relief.ranked(outcomes, budget)
     ask_before = debt.today if debt.missed else debt.ahead[0].due

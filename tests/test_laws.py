@@ -660,11 +660,11 @@ def test_paying_the_arrears_costs_the_contract_and_what_being_late_added(
 @given(debts())
 def test_an_extension_by_nothing_is_the_contract(debt: dict[str, Any]) -> None:
     """Before the first payment; later the same holds to the rounding of a payment worked anew."""
-    assume(debt["debt"]["method"] != "flat_fee")
+    assume(debt["debt"]["method"] != "flat_fee" and "due_dates" not in debt["debt"])
     debt = debt | {"debt": debt["debt"] | {"paid": 0}, "today": debt["debt"]["start"]}
     loan = {k: v for k, v in debt["debt"].items() if k not in ("paid", "overdue")}
-    periods = len(built(loan).rows)
-    assume(periods == loan["periods"] and "due_dates" not in loan)
+    periods = loan["periods"]
+    assume(len(built(loan).rows) == periods or loan["method"] == "bullet")
     found = relief(debt, ["contract", {"extend_term": {"periods": periods}}])
     contract, longer = found["offers"]
     assert longer["schedule"] == contract["schedule"]
@@ -679,6 +679,79 @@ def test_a_flat_fee_plan_extended_by_nothing_keeps_its_total(debt: dict[str, Any
     start = {"debt": loan | {"paid": 0}, "today": loan["start"]}
     found = relief(start, ["contract", {"extend_term": {"periods": loan["periods"]}}])
     assert figure(found, 1, "total") == figure(found, 0, "total")
+
+
+@given(st.integers(1, 24), st.integers(0, 60), st.integers(1, 36))
+def test_a_longer_flat_fee_plan_never_costs_less(periods: int, first: int, more: int) -> None:
+    """At the contract's own fee a period, however short the first period is."""
+    start = date(2026, 1, 10)
+    loan = {
+        "principal": "1200.00",
+        "method": "flat_fee",
+        "rate": {"value": "0.01", "per": "period"},
+        "periods": periods,
+        "start": start.isoformat(),
+        "first_due": (start + timedelta(days=first + 1)).isoformat(),
+    }
+    longer = {"extend_term": {"periods": periods + more}}
+    found = relief({"debt": loan, "today": "2026-01-10"}, ["contract", longer])
+    assert figure(found, 1, "total") >= figure(found, 0, "total")
+
+
+@given(
+    st.sampled_from(["interest_first", "bullet"]),
+    st.sampled_from([1, 2, 3, 6, 12]),
+    st.integers(1, 12),
+    st.integers(1, 6),
+)
+def test_interest_waived_while_deferring_is_that_of_the_months_deferred(
+    method: str, size: int, periods: int, months: int
+) -> None:
+    """12,000.00 at 12 % a year is 120.00 a month, whatever the length of the loan's own periods."""
+    loan = {
+        "principal": "12000.00",
+        "method": method,
+        "rate": {"value": "0.12", "per": "year"},
+        "periods": periods,
+        "every": {"months": size},
+        "start": "2026-01-10",
+    }
+    offer = {"defer": {"months": months, "interest": "waived"}}
+    found = relief({"debt": loan, "today": "2026-01-10"}, [offer])
+    assert figure(found, 0, "forgiven") == 120_00 * months
+    assert figure(found, 0, "total") == fen(found["contract_total"])
+
+
+@given(debts())
+def test_a_penalty_waived_is_not_owed_later(debt: dict[str, Any]) -> None:
+    """What is still owed at the end falls by what was forgiven, and by no less."""
+    found = relief(debt, ["contract", {"waive": {"penalty": True}}])
+    fallen = figure(found, 0, "still_owed") - figure(found, 1, "still_owed")
+    assert fallen >= figure(found, 1, "forgiven") - 1
+
+
+@given(debts(), st.integers(1, 36), st.integers(1, 48))
+def test_a_rate_once_agreed_is_kept_by_a_later_step(
+    debt: dict[str, Any], periods: int, longer: int
+) -> None:
+    """Spread at 0 %, then made longer: what is owed today, and not a fen of interest."""
+    assume(not debt["debt"].get("fees"))
+    free = {"re_age": {"periods": periods, "rate": {"value": "0", "per": "year"}}}
+    found = relief(debt, [[free, {"extend_term": {"periods": longer}}]])
+    assert figure(found, 0, "total") == fen(found["owed_today"])
+
+
+@given(debts(), st.integers(0, 400))
+def test_waiting_for_a_settlement_past_a_due_date_is_being_overdue(
+    debt: dict[str, Any], days: int
+) -> None:
+    on = date.fromisoformat(debt["today"]) + timedelta(days=days)
+    offer = {"settle_for": {"amount": "0.01", "on": on.isoformat()}}
+    found = relief(debt, [offer])
+    loan = {k: v for k, v in debt["debt"].items() if k not in ("paid", "overdue")}
+    rows = built(loan).rows[debt["debt"]["paid"] :]
+    if days and any(row.due < on and row.payment for row in rows):
+        assert found["offers"][0]["leaves_overdue"]
 
 
 @given(debts(), st.integers(1, 6))

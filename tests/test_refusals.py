@@ -293,6 +293,31 @@ def test_a_file_that_is_not_there_is_refused() -> None:
     assert is_error(json.loads(done.stdout), "file")
 
 
+def test_the_ends_of_the_calendar_are_answered_or_refused() -> None:
+    first = [{"due": "0001-01-01", "principal": "1.00"}]
+    last = [{"due": "9999-12-31", "principal": "1.00"}]
+    requests = [
+        late(missed=first, penalty=PENALTY | {"count": "both_ends"}),
+        late(missed=last, penalty=PENALTY | {"grace_days": 366}, as_of=["9999-12-31"]),
+        loan(start="0001-01-01"),
+        loan(start="9999-12-31"),
+        loan(start="9999-01-31", first_due="9999-12-31", periods=1, day_count="actual/actual"),
+        relief("contract", {"re_age": {"periods": 2}}, today="9999-12-31", budget="10.00"),
+        relief({"settle_for": {"amount": "1.00", "on": "9999-12-31"}}),
+        relief({"move_due_date": {"to": "9999-12-31"}}),
+        {
+            "do": "true_rate",
+            "flows": [
+                {"on": "0001-01-01", "amount": "1.00"},
+                {"on": "9999-12-31", "amount": "-2.00"},
+            ],
+        },
+    ]
+    for request in requests:
+        found, refused = answer_text(json.dumps(request))
+        assert refused == is_error(found)
+
+
 def test_offers_nested_in_offers_are_refused() -> None:
     """However deep or wide: an offer holds a few steps, not a tree of them."""
     deep: Any = "contract"

@@ -22,7 +22,7 @@ class Unreadable(ValueError):
 
 
 def cleaned(text: str) -> str:
-    """Typed digits without decoration: full-width forms, separators, ¥, 元 and 万 are understood."""
+    """Typed digits without decoration: full-width forms, commas, ¥, 元 and 万 are understood."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()
     plain = re.sub(r"[\s,，_¥￥$%]|元|块|yuan|rmb|cny", "", plain)
     times = 10_000 if plain.endswith("万") else 1
@@ -65,12 +65,22 @@ def amount_of(language: str, name: str, text: str | None, zero: bool = False) ->
 
 
 def wrong(message: str) -> None:
-    """Say under a field what has to change."""
+    """Say under a field what has to change; the page goes on, so that every field stays."""
+    visit.problems().append(message)
     st.html(f'<p class="rw-error" role="alert">{escape(message)}</p>')
 
 
+def check() -> None:
+    """Stop before calculating when a field above could not be read."""
+    if visit.problems():
+        raise Unreadable(visit.problems()[0])
+
+
 def amount(key: str, otherwise: str, zero: bool = False, blank: bool = False) -> str | None:
-    """A field for yuan, read back in words below. None when it cannot be read (or left blank)."""
+    """A field for yuan, read back in words below; None when left blank and that is allowed.
+
+    What cannot be read is said under the field and stands as `otherwise` until `check`.
+    """
     language = visit.language()
     name = t(language, f"field.{key}")
     typed = text(key, otherwise, name)
@@ -80,21 +90,25 @@ def amount(key: str, otherwise: str, zero: bool = False, blank: bool = False) ->
         found = amount_of(language, name, typed, zero)
     except Unreadable as problem:
         wrong(str(problem))
-        raise
+        return f"{Decimal(otherwise or 1):.2f}"
     st.html(f'<p class="rw-aloud">{escape(say.aloud(language, found))}</p>')
     return found
 
 
-def percentage(key: str, otherwise: str, label: str | None = None) -> str:
-    """A field for a rate in per cent; the decimal fraction the planner takes."""
+def decimal(key: str, otherwise: str, most: int, label: str | None = None) -> Decimal:
+    """A field for a number from 0 to `most`."""
     language = visit.language()
     name = label or t(language, f"field.{key}")
     try:
-        value = number(language, name, text(key, otherwise, name), Decimal(0), Decimal(1000))
+        return number(language, name, text(key, otherwise, name), Decimal(0), Decimal(most))
     except Unreadable as problem:
         wrong(str(problem))
-        raise
-    return f"{value / 100:f}"
+        return Decimal(otherwise)
+
+
+def percentage(key: str, otherwise: str, label: str | None = None) -> str:
+    """A field for a rate in per cent; the decimal fraction the planner takes."""
+    return f"{decimal(key, otherwise, 1000, label) / 100:f}"
 
 
 def whole(key: str, otherwise: str, least: int, most: int) -> int:
@@ -107,7 +121,7 @@ def whole(key: str, otherwise: str, least: int, most: int) -> int:
             raise Unreadable(t(language, "error.not_whole", field=name))
     except Unreadable as problem:
         wrong(str(problem))
-        raise
+        return int(otherwise)
     return int(value)
 
 

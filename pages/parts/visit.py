@@ -66,6 +66,17 @@ def write(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def problems() -> list[str]:
+    """What could not be read on this page, in this run."""
+    found: list[str] = st.session_state.setdefault("problems", [])
+    return found
+
+
+def begin() -> None:
+    """A new run of a page: nothing is wrong yet."""
+    st.session_state["problems"] = []
+
+
 def embedded() -> bool:
     """True inside another site's frame."""
     return bool(st.context.is_embedded)

@@ -1,0 +1,54 @@
+"""`make screenshots`: every page, both languages, a phone and a desk, into docs/screenshots/."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser import LOCALES, open_page  # noqa: E402
+from tests.browser_setup import find_chromium  # noqa: E402
+from tests.conftest import FLAGS, free_port, wait_until_up  # noqa: E402
+
+FOLDER = ROOT / "docs" / "screenshots"
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+PAGES = {"home": "/", "cost": "/cost", "relief": "/relief", "door": "/door"}
+
+
+def main() -> None:
+    """Start the app, take the pictures, stop it."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    port, log = free_port(), FOLDER / "server.log"
+    environment = {**os.environ, "PORT": str(port)}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=output, stderr=output
+        )
+    try:
+        base = f"http://127.0.0.1:{port}"
+        wait_until_up(base, process, log)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+            for lang in LOCALES:
+                for screen, size in SIZES.items():
+                    page = browser.new_page(viewport=size, locale=LOCALES[lang])
+                    for name, path in PAGES.items():
+                        open_page(page, base, path, lang)
+                        page.screenshot(path=FOLDER / f"{name}-{lang}-{screen}.png")
+                    page.close()
+            browser.close()
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+        log.unlink()
+    print(f"pictures in {FOLDER.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
