@@ -48,9 +48,11 @@ def product(with_cards: bool) -> Preset | None:
         visit.keep("filled_from", chosen)
     preset = found[chosen]
     if preset.is_example:
-        look.show(
-            f'<p class="rw-note">{t(language, "loan.example", note=preset.note[language])}</p>'
+        said = t(language, "loan.example", note=preset.note[language])
+        where = t(
+            language, "loan.source", source=preset.source[language], day=str(preset.checked_on)
         )
+        look.show(f'<p class="rw-note">{said} <span class="rw-asof">{where}</span></p>')
     return preset
 
 
