@@ -49,9 +49,10 @@ def product(with_cards: bool) -> Preset | None:
     preset = found[chosen]
     if preset.is_example:
         said = t(language, "loan.example", note=preset.note[language])
-        where = t(
-            language, "loan.source", source=preset.source[language], day=str(preset.checked_on)
-        )
+        where = ""
+        if preset.confidence != "own":
+            checked = str(preset.checked_on)
+            where = t(language, "loan.source", source=preset.source[language], day=checked)
         look.show(f'<p class="rw-note">{said} <span class="rw-asof">{where}</span></p>')
     return preset
 
