@@ -143,7 +143,7 @@ def factors(terms: Terms) -> list[Factor]:
     if terms.step is None:
         return [_factor(terms, start, end) for start, end in spans]
     if terms.day_count == "30/360" or terms.rate.per == "period":
-        usual = _usual_factor(terms)
+        usual = usual_factor(terms)
         first = usual if first_is_regular(terms) else _factor(terms, *spans[0])
         return [first] + [usual] * (terms.periods - 1)
     return [_factor(terms, start, end) for start, end in spans]
@@ -160,7 +160,8 @@ def first_is_regular(terms: Terms) -> bool:
     return dates.months_between(start, first, max(start.day, terms.anchor)) == size
 
 
-def _usual_factor(terms: Terms) -> Factor:
+def usual_factor(terms: Terms) -> Factor:
+    """The exact rate of one whole period."""
     unit, size = terms.step or ("months", 1)
     if terms.rate.per == "period":
         share = terms.rate.value

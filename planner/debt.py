@@ -142,10 +142,12 @@ def _flat_ahead(debt: Debt, changed: Terms, periods: int) -> Terms:
     if debt.terms.rate.per == "total" and periods != len(debt.ahead):
         message = "a flat-fee plan of another length needs the fee the lender quotes for it"
         raise Refused("missing", "rate", message)
-    per_row = debt.ahead[0].fee if debt.ahead else 0
-    fees = sum(row.fee for row in debt.ahead) if periods == len(debt.ahead) else per_row * periods
     each = debt.terms.fee_total("each_period")
-    own = fees - each * periods
+    own = sum(row.fee - each for row in debt.ahead[:periods])
+    if periods > len(debt.ahead):
+        usual = Fraction(*amortise.usual_factor(debt.terms))
+        rounding = money.ROUNDINGS[debt.terms.rounding]
+        own += money.part(debt.terms.principal, usual, rounding) * (periods - len(debt.ahead))
     return replace(changed, rate=Rate(Fraction(own, max(changed.principal, 1)), "total"))
 
 

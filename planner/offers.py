@@ -49,6 +49,7 @@ class Plan:
     penalty: int = 0
     forgiven_new: int = 0
     forgiven_old: int = 0
+    forgiven_rate: int = 0
     closed: bool = False
     nothing: bool = False
     agreed: bool = False
@@ -123,29 +124,35 @@ def _pause(plan: Plan, months: int, interest: str) -> None:
     """Months without principal; what happens to their interest is the offer's word."""
     terms = plan.rebuild()
     step = terms.step or ("months", 1)
-    end = stepped(terms.due[0], "months", months, 1, terms.anchor)
-    count = next(
-        k for k in range(1, 40_000) if stepped(terms.due[0], *step, k, terms.anchor) >= end
-    )
-    days = [stepped(terms.due[0], *step, k, terms.anchor) for k in range(count)]
-    balance, before = terms.principal, terms.start
-    for day in days:
-        charge = _interest_of(terms, balance, before, day)
+    balance = terms.principal
+    spans = _paused(terms, months)
+    for start, end, day in spans:
+        charge = _interest_of(terms, balance, start, end)
         if interest == "paid":
             plan.lead.append(Move(day, charge))
         elif interest == "added":
             plan.lead.append(Move(day, charge, added=charge))
             balance += charge
-        elif interest == "at_end":
-            plan.lead.append(Move(day))
-            plan.tail += charge
         else:
             plan.lead.append(Move(day))
-            plan.forgiven_new += charge
-        before = day
-    due = tuple(stepped(end, *step, k, terms.anchor) for k in range(terms.periods))
-    plan.terms = replace(terms, principal=balance, start=before, due=due, step=step)
+            plan.tail += charge if interest == "at_end" else 0
+            plan.forgiven_new += charge if interest == "waived" else 0
+    first = stepped(terms.due[0], "months", months, 1, terms.anchor)
+    due = tuple(stepped(first, *step, k, terms.anchor) for k in range(terms.periods))
+    plan.terms = replace(terms, principal=balance, start=spans[-1][1], due=due, step=step)
     plan.agreed = True
+
+
+def _paused(terms: Terms, months: int) -> list[tuple[date, date, date]]:
+    """The paused months: from, to, and the date that stands in the plan.
+
+    A monthly loan pauses its own periods; any other is paused month by month.
+    """
+    days = [stepped(terms.due[0], "months", 1, k, terms.anchor) for k in range(months)]
+    if terms.step in (None, ("months", 1)) and terms.method != "bullet":
+        return list(zip([terms.start, *days], days, days, strict=False))
+    ends = [stepped(terms.start, "months", 1, k, terms.start.day) for k in range(months + 1)]
+    return list(zip(ends, ends[1:], days, strict=False))
 
 
 def _interest_of(terms: Terms, balance: int, start: date, end: date) -> int:
@@ -169,10 +176,16 @@ def _interest_only(plan: Plan, ask: dict[str, Any]) -> None:
 def _extend_term(plan: Plan, ask: dict[str, Any]) -> None:
     terms = plan.rebuild()
     rate = ask["rate"]
-    longer = terms_ahead(plan.debt, terms.principal, ask["periods"], rate)
-    plan.terms = replace(longer, start=terms.start, due=_from(terms, ask["periods"]))
+    if plan.terms is None or terms.method == "flat_fee":
+        longer = terms_ahead(plan.debt, terms.principal, ask["periods"], rate)
+    else:
+        longer = replace(terms, rate=rate or terms.rate)
+    due = _from(_whole_run(plan, terms), ask["periods"])
+    if due[-1] < plan.debt.today:
+        raise Refused("date_order", "periods", "would end before today")
+    plan.terms = replace(longer, start=terms.start, due=due)
     plan.first_fee += ask["fee"](terms.principal) if ask["fee"] else 0
-    plan.forgiven_old += _given_up(plan, plan.terms)
+    plan.forgiven_rate = _given_up(plan, plan.terms)
     plan.agreed = True
 
 
@@ -190,6 +203,12 @@ def _given_up(plan: Plan, new: Terms) -> int:
     return max(0, asked - charged)
 
 
+def _whole_run(plan: Plan, terms: Terms) -> Terms:
+    """Where periods are counted from: a bullet loan has one payment, but all its periods."""
+    bullet = terms.method == "bullet" and plan.terms is None
+    return plan.debt.terms if bullet else terms
+
+
 def _from(terms: Terms, periods: int) -> tuple[date, ...]:
     step = terms.step or ("months", 1)
     return tuple(stepped(terms.due[0], *step, k, terms.anchor) for k in range(periods))
@@ -201,7 +220,7 @@ def _whole(plan: Plan, ask: dict[str, Any], rate: Rate | None) -> None:
     _first_change(plan)
     principal = debt.balance + debt.accrued + plan.arrears
     plan.terms = _new_terms(plan, ask, principal, rate)
-    plan.forgiven_old += _given_up(plan, plan.terms)
+    plan.forgiven_rate = _given_up(plan, plan.terms)
     plan.clear_arrears()
     plan.agreed = True
 
@@ -302,7 +321,8 @@ def _settle_for(plan: Plan, ask: dict[str, Any]) -> None:
         )
     plan.lead.append(Move(on, principal=ask["amount"]))
     plan.forgiven_new += owed - ask["amount"]
-    plan.overdue_until = on if plan.arrears and on > debt.today else None
+    missed = plan.arrears > 0 or any(row.due < on for row in debt.ahead)
+    plan.overdue_until = on if missed and on > debt.today else None
     plan.clear_arrears()
     plan.closed = plan.agreed = True
 

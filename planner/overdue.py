@@ -45,7 +45,8 @@ class Penalty:
         """The fraction charged from a due date to a day; nothing on the due date itself."""
         if day <= due:
             return Fraction(0)
-        return self.share(due - timedelta(days=self.count == "both_ends"), day)
+        both = self.count == "both_ends" and due > date.min
+        return self.share(due - timedelta(days=both), day)
 
     def share(self, start: date, end: date) -> Fraction:
         """The fraction of the overdue balance charged between two dates."""

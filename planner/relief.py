@@ -80,7 +80,7 @@ def outcome(debt: Debt, steps: Sequence[Step]) -> Outcome:
         extra=total + owed - debt.contract_total,
         still_owed=owed,
         deferred=_deferred(plan, moves),
-        forgiven=plan.forgiven_new + plan.forgiven_old,
+        forgiven=plan.forgiven_new + plan.forgiven_old + plan.forgiven_rate,
         largest=max(months, default=0),
         usual=_most_common(months),
         leaves_overdue=late,
@@ -125,7 +125,8 @@ def _left(plan: Plan, moves: Sequence[Move]) -> tuple[int, bool]:
     if not plan.arrears:
         return 0, plan.overdue_until is not None
     if plan.terms is None and not plan.lead and not plan.side:
-        return _grown(debt, until, [(move.due, move.payment) for move in moves]), True
+        grown = _grown(debt, until, [(move.due, move.payment) for move in moves])
+        return max(0, grown - plan.forgiven_new - plan.forgiven_old), True
     growth = debt.arrears(until).penalty - debt.arrears().penalty
     return plan.arrears + growth, True
 
@@ -156,7 +157,7 @@ def _deferred(plan: Plan, moves: Sequence[Move]) -> int:
         return 0
     debt = plan.debt
     asked = [(debt.today if row.due < debt.today else row.due, row.payment) for row in debt.unpaid]
-    left_alone = plan.arrears + plan.forgiven_old
+    left_alone = plan.arrears + plan.forgiven_old + plan.forgiven_rate
     days = sorted({*(day for day, _ in asked), *(move.due for move in moves)})
     gaps = (
         sum(amount for day, amount in asked if day <= at)

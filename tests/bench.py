@@ -15,9 +15,9 @@ import QuantLib as ql
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from planner import amortise, batch, money
+from planner import amortise, batch, terms
 
-FACTOR, PRINCIPAL, PERIODS = (3, 200), 1_000_000, 36
+PRINCIPAL, PERIODS = 1_000_000, 36
 
 
 def median(act: Callable[[], object], times: int) -> float:
@@ -31,9 +31,20 @@ def median(act: Callable[[], object], times: int) -> float:
     return statistics.median(rounds)
 
 
+TERMS = terms.read(
+    {
+        "principal": "10000.00",
+        "method": "level_payment",
+        "rate": {"value": "0.18", "per": "year"},
+        "periods": PERIODS,
+        "start": "2026-01-10",
+    }
+)
+
+
 def ours() -> object:
-    pay = amortise.level_amount(PRINCIPAL, FACTOR, PERIODS, money.half_up)
-    return amortise.level_rows(PRINCIPAL, [FACTOR] * PERIODS, pay, "half_up")
+    """The whole schedule: dates, balances and rows."""
+    return amortise.build(TERMS)
 
 
 def numpy_financial() -> object:

@@ -827,3 +827,36 @@ def fits(debt: dict[str, Any], offer: dict[str, Any]) -> bool:
         assert refusal.field.startswith("offers."), refusal
         return False
     return True
+
+
+def test_a_settlement_after_missed_due_dates_is_overdue_until_then() -> None:
+    """Due on 10 February: settled that day nothing is late, settled in 2028 two years are."""
+    loan = {
+        "principal": "12000.00",
+        "method": "level_payment",
+        "rate": {"value": "0.12", "per": "year"},
+        "periods": 12,
+        "start": "2026-01-10",
+    }
+    on_time = {"settle_for": {"amount": "100.00", "on": "2026-02-10"}}
+    late = {"settle_for": {"amount": "100.00", "on": "2028-01-01"}}
+    found = relief({"debt": loan, "today": "2026-01-10"}, ["contract", on_time, late], 200_000)
+    kept, settled, missed = found["offers"]
+    assert not settled["leaves_overdue"] and settled["overdue_until"] is None
+    assert missed["leaves_overdue"] and missed["overdue_until"] == "2028-01-01"
+    assert missed["rank"] > kept["rank"] and found["recommended"] != 2
+
+
+def test_a_bullet_loan_is_extended_from_its_start() -> None:
+    """12 periods of 12 change nothing; 18 end eighteen months after 10 January 2026."""
+    loan = {
+        "principal": "12000.00",
+        "method": "bullet",
+        "rate": {"value": "0.12", "per": "year"},
+        "periods": 12,
+        "start": "2026-01-10",
+    }
+    asked = [{"extend_term": {"periods": 12}}, {"extend_term": {"periods": 18}}]
+    same, longer = relief({"debt": loan, "today": "2026-01-10"}, asked)["offers"]
+    assert (same["last_due"], same["total"]) == ("2027-01-10", "13440.00")
+    assert (longer["last_due"], longer["total"]) == ("2027-07-10", "14160.00")
