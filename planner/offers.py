@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from itertools import count, takewhile
 from typing import Any, NamedTuple
 
 from planner import amortise, money
@@ -144,14 +145,19 @@ def _pause(plan: Plan, months: int, interest: str) -> None:
 
 
 def _paused(terms: Terms, months: int) -> list[tuple[date, date, date]]:
-    """The paused months: from, to, and the date that stands in the plan.
+    """The paused spans: from, to, and the date that stands in the plan.
 
-    A monthly loan pauses its own periods; any other is paused month by month.
+    A loan pauses its own periods where they fill the months; any other is paused by the month.
     """
-    days = [stepped(terms.due[0], "months", 1, k, terms.anchor) for k in range(months)]
-    if terms.step in (None, ("months", 1)) and terms.method != "bullet":
+    unit, size = terms.step or ("months", 1)
+    own = terms.method != "bullet" and (unit == "days" or months % size == 0)
+    if own:
+        end = stepped(terms.due[0], "months", months, 1, terms.anchor)
+        every = (stepped(terms.due[0], unit, size, k, terms.anchor) for k in count())
+        days = list(takewhile(lambda day: day < end, every))
         return list(zip([terms.start, *days], days, days, strict=False))
     ends = [stepped(terms.start, "months", 1, k, terms.start.day) for k in range(months + 1)]
+    days = [stepped(terms.due[0], "months", 1, k, terms.anchor) for k in range(months)]
     return list(zip(ends, ends[1:], days, strict=False))
 
 
