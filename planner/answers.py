@@ -6,9 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from planner import amortise, overdue, rates
-from planner.money import places, yuan
-from planner.relief import Fit, Outcome
+from planner import amortise, rates
+from planner.fit import Fit, LeastRelief
+from planner.money import decimal, places, yuan
+from planner.owed import Applied, Owed
+from planner.relief import Outcome
 from planner.terms import Terms
 
 MONEY_COLUMNS = ("opening", "interest", "fee", "principal", "added", "payment", "closing")
@@ -68,7 +70,7 @@ def schedule(terms: Terms) -> dict[str, Any]:
     }
 
 
-def owed(found: list[overdue.Owed], applied: list[overdue.Applied]) -> dict[str, Any]:
+def owed(found: list[Owed], applied: list[Applied]) -> dict[str, Any]:
     """The answer of `overdue`."""
     first = found[0].total if found else 0
     return {
@@ -84,6 +86,7 @@ def owed(found: list[overdue.Owed], applied: list[overdue.Applied]) -> dict[str,
                 "total": yuan(one.total),
                 "added_since_first": yuan(one.total - first),
             }
+            | ({} if one.judgment is None else {"judgment_extra": yuan(one.judgment)})
             for one in found
         ],
         "payments": [
@@ -131,11 +134,30 @@ def offer(
     }
 
 
-def fit(found: Fit) -> dict[str, Any]:
-    """What the budget would bear."""
+def fit(found: Fit, least: LeastRelief) -> dict[str, Any]:
+    """What the budget would bear, and the least of each relief that makes it enough."""
+    rate = least.lower_rate
     return {
         "periods": found.periods,
         "payment": None if found.payment is None else yuan(found.payment),
         "periods_without_interest": found.periods_without_interest,
         "interest_a_month": yuan(found.interest_a_month),
+        "least_relief": {
+            "none_needed": least.none_needed,
+            "more_periods": least.more_periods,
+            "lower_rate": None if rate is None else decimal(rate, 6),
+            "forgiven": yuan(least.forgiven),
+        },
+    }
+
+
+def solved(found: tuple[amortise.Row, ...]) -> dict[str, Any]:
+    """A level schedule in six figures."""
+    return {
+        "periods": len(found),
+        "payment": yuan(found[0].payment),
+        "last_payment": yuan(found[-1].payment),
+        "first_due": found[0].due.isoformat(),
+        "last_due": found[-1].due.isoformat(),
+        "total": yuan(sum(row.payment for row in found)),
     }

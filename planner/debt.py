@@ -6,20 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from planner import amortise, dates, money, overdue
 from planner.errors import Refused
+from planner.late import Late, Missed
 from planner.terms import Fee, Rate, Terms, stepped
-
-
-@dataclass(frozen=True)
-class Late:
-    """The overdue terms of a contract."""
-
-    penalty: overdue.Penalty
-    charges: tuple[overdue.Charge, ...] = ()
-    order: tuple[str, ...] = overdue.PARTS
-    assumed: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,7 +23,7 @@ class Debt:
     late: Late
     today: date
 
-    @property
+    @cached_property
     def unpaid(self) -> tuple[amortise.Row, ...]:
         """Every instalment still to be paid, missed ones first."""
         rows = amortise.build(self.terms).rows
@@ -79,8 +71,7 @@ class Debt:
     def arrears(self, on: date | None = None) -> overdue.Owed:
         """What the missed instalments have grown to by a day (today)."""
         day = on or self.today
-        late = self.late
-        owed, _ = overdue.run(missed_items(self.missed), late.penalty, [day], late.charges)
+        owed, _ = overdue.follow(missed_items(self.missed), self.late, [day])
         return owed[0]
 
     @property
@@ -89,9 +80,9 @@ class Debt:
         return self.balance + self.accrued + self.arrears().total
 
 
-def missed_items(rows: Sequence[amortise.Row]) -> list[overdue.Missed]:
+def missed_items(rows: Sequence[amortise.Row]) -> list[Missed]:
     """Instalments as the overdue engine takes them."""
-    return [overdue.Missed(row.due, row.principal, row.interest, row.fee) for row in rows]
+    return [Missed(row.due, row.principal, row.interest, row.fee) for row in rows]
 
 
 def previous_due(terms: Terms, paid: int) -> date:

@@ -130,6 +130,12 @@ def multiple_up(amount: int, multiple: int) -> int:
     return up(amount, multiple) * multiple
 
 
+def decimal(units: int, digits: int) -> str:
+    """A whole number of small units as a decimal: 180000 millionths is "0.180000"."""
+    whole, rest = divmod(units, 10**digits)
+    return f"{whole}.{rest:0{digits}d}"
+
+
 def places(value: float, digits: int = 10) -> str:
     """A solved rate as a decimal string, "0.1584000000", never "-0" and never an exponent."""
     text = f"{value:.{digits}f}"

@@ -11,72 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from planner import dates, money
-from planner.terms import Rate
+from planner import money
+from planner.late import PARTS, Charge, Late, Missed, Penalty
+from planner.owed import Applied, Owed
 
-PARTS = ("costs", "fees", "penalty", "interest", "principal")
+__all__ = ["PARTS", "Applied", "Charge", "Late", "Missed", "Owed", "Penalty", "follow", "run"]
 
-
-@dataclass(frozen=True)
-class Missed:
-    """An instalment that is due: its date and parts in fen."""
-
-    due: date
-    principal: int
-    interest: int = 0
-    fee: int = 0
-
-
-@dataclass(frozen=True)
-class Penalty:
-    """How overdue money grows. `rate` already holds the multiplier, where there is one."""
-
-    rate: Rate
-    on: str = "principal"
-    compound_unpaid_interest: bool = False
-    grace_days: int = 0
-    day_count: str = "actual/360"
-    count: str = "one_end"
-
-    def since(self, due: date, day: date) -> Fraction:
-        """The fraction charged from a due date to a day; nothing on the due date itself."""
-        if day <= due:
-            return Fraction(0)
-        both = self.count == "both_ends" and due > date.min
-        return self.share(due - timedelta(days=both), day)
-
-    def share(self, start: date, end: date) -> Fraction:
-        """The fraction of the overdue balance charged between two dates."""
-        if self.rate.per == "day":
-            days = (end - start).days
-            if self.day_count == "30/360":
-                days = dates.days_30_360(start, end)
-            return self.rate.value * days
-        yearly = self.rate.value * (12 if self.rate.per == "month" else 1)
-        if self.day_count == "30/360":
-            return yearly * Fraction(dates.days_30_360(start, end), 360)
-        return yearly * dates.year_fraction(start, end, self.day_count)
-
-
-@dataclass(frozen=True)
-class Charge:
-    """A fee for being late, taken once per missed instalment after `after_days` days."""
-
-    amount: int | None = None
-    fraction: Fraction | None = None
-    floor: int = 0
-    cap: int | None = None
-    after_days: int = 0
-    name: str = ""
-
-    def on(self, unpaid: int) -> int:
-        """The charge on an instalment of which `unpaid` fen are still missing."""
-        value = self.amount if self.fraction is None else money.part(unpaid, self.fraction)
-        value = max(value or 0, self.floor)
-        return value if self.cap is None else min(value, self.cap)
+FIELDS_OF = {"fees": ("late_fees", "fee"), "costs": ()}
 
 
 @dataclass
@@ -92,7 +36,7 @@ class _Item:
     waiting: Fraction = Fraction(0)
     penalty_paid: int = 0
     past_grace: bool = False
-    charged: set[int] = field(default_factory=set)
+    charged: dict[int, int] = field(default_factory=dict)
 
     @property
     def penalty(self) -> int:
@@ -114,43 +58,11 @@ class _Item:
             self.penalty_paid += taken
             return taken
         taken = 0
-        for name in {"fees": ("late_fees", "fee"), "costs": ()}.get(part, (part,)):
+        for name in FIELDS_OF.get(part, (part,)):
             here = min(amount - taken, getattr(self, name))
             setattr(self, name, getattr(self, name) - here)
             taken += here
         return taken
-
-
-@dataclass(frozen=True)
-class Owed:
-    """What is owed on one day, in fen."""
-
-    on: date
-    days_overdue: int
-    principal: int
-    interest: int
-    penalty: int
-    fees: int
-
-    @property
-    def total(self) -> int:
-        return self.principal + self.interest + self.penalty + self.fees
-
-    @property
-    def bucket(self) -> str:
-        """The industry's label: M1 1–30 days, M2 31–60, M3 61–90, M3+ later, M0 not late."""
-        steps = ((0, "M0"), (30, "M1"), (60, "M2"), (90, "M3"))
-        return next((name for most, name in steps if self.days_overdue <= most), "M3+")
-
-
-@dataclass(frozen=True)
-class Applied:
-    """Where one payment went, in fen."""
-
-    on: date
-    amount: int
-    parts: dict[str, int]
-    left_over: int
 
 
 def run(
@@ -160,6 +72,16 @@ def run(
     charges: Sequence[Charge] = (),
     payments: Sequence[tuple[date, int]] = (),
     order: Sequence[str] = PARTS,
+) -> tuple[list[Owed], list[Applied]]:
+    """`follow` with the overdue terms one by one."""
+    return follow(missed, Late(penalty, tuple(charges), tuple(order)), as_of, payments)
+
+
+def follow(
+    missed: Sequence[Missed],
+    late: Late,
+    as_of: Iterable[date],
+    payments: Sequence[tuple[date, int]] = (),
 ) -> tuple[list[Owed], list[Applied]]:
     """What is owed on each day asked for, and where each payment went.
 
@@ -173,12 +95,13 @@ def run(
     last: date | None = None
     for today in events:
         for item in items:
-            _grow(item, penalty, last, today)
-            _charge(item, penalty, charges, today)
+            _grow(item, late.penalty, last, today)
+            _charge(item, late, today)
         for amount in (amount for on, amount in payments if on == today):
+            order = late.order_on(_days_overdue(items, late.penalty, today))
             applied.append(_pay(items, today, amount, order))
         if today in days:
-            owed.append(_snapshot(items, penalty, today))
+            owed.append(_snapshot(items, late.penalty, today))
         last = today
     return owed, applied
 
@@ -201,14 +124,15 @@ def _grow(item: _Item, penalty: Penalty, last: date | None, today: date) -> None
         item.waiting = Fraction(0)
 
 
-def _charge(item: _Item, penalty: Penalty, charges: Sequence[Charge], today: date) -> None:
-    late = (today - item.due).days
-    for at, charge in enumerate(charges):
-        if at in item.charged or late <= max(charge.after_days, penalty.grace_days):
-            continue
+def _charge(item: _Item, late: Late, today: date) -> None:
+    days = (today - item.due).days
+    if days <= late.penalty.grace_days:
+        return
+    for at, charge in enumerate(late.charges):
+        times = charge.times_by(days)
         if item.unpaid() > 0:
-            item.late_fees += charge.on(item.unpaid())
-        item.charged.add(at)
+            item.late_fees += charge.on(item.unpaid()) * (times - item.charged.get(at, 0))
+        item.charged[at] = times
 
 
 def _pay(items: list[_Item], today: date, amount: int, order: Sequence[str]) -> Applied:
@@ -222,17 +146,16 @@ def _pay(items: list[_Item], today: date, amount: int, order: Sequence[str]) -> 
     return Applied(today, amount, parts, left)
 
 
+def _days_overdue(items: list[_Item], penalty: Penalty, today: date) -> int:
+    late = ((today - i.due).days for i in items if i.unpaid() + i.late_fees + i.penalty > 0)
+    return max((days for days in late if days > penalty.grace_days), default=0)
+
+
 def _snapshot(items: list[_Item], penalty: Penalty, today: date) -> Owed:
     due = [item for item in items if item.due <= today]
-    late = [
-        (today - item.due).days
-        for item in due
-        if item.unpaid() + item.late_fees + item.penalty > 0
-        and (today - item.due).days > penalty.grace_days
-    ]
     return Owed(
         today,
-        max(late, default=0),
+        _days_overdue(due, penalty, today),
         sum(item.principal for item in due),
         sum(item.interest for item in due),
         sum(item.penalty for item in due),

@@ -192,10 +192,15 @@ class Table:
     def schema(self) -> dict[str, Any]:
         return {
             "type": "object",
-            "properties": {key: kind.schema() for key, kind in self.fields.items()},
+            "properties": {key: self._of(key) for key in self.fields},
             "required": [key for key in self.fields if key not in self.optional],
             "additionalProperties": False,
         }
+
+    def _of(self, key: str) -> dict[str, Any]:
+        """An optional field may also be null, which reads as its default."""
+        own = self.fields[key].schema()
+        return {"anyOf": [own, {"type": "null"}]} if key in self.optional else own
 
 
 @dataclass(frozen=True)

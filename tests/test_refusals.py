@@ -70,6 +70,49 @@ VALID: dict[str, dict[str, Any]] = {
         "budget": "800.00",
         "offers": OFFERS,
     },
+    "allocate": {
+        "amount": "500.00",
+        "owed": {"fees": "20.00", "penalty": "30.00", "interest": "150.00", "principal": "900.00"},
+        "order": ["costs", "fees", "penalty", "interest", "principal"],
+    },
+    "settle": LOAN
+    | {
+        "paid": 3,
+        "on": "2026-05-10",
+        "early_fee": {"kind": "fraction_of_principal", "fraction": "0.02"},
+        "interest_rule": "days_used",
+    },
+    "share": {
+        "pool": "160.00",
+        "owed": {"a": "4550.00", "b": "6700.00", "c": "1200.00"},
+        "cap": {"b": "50.00"},
+    },
+    "budget": {
+        "income": "6000.00",
+        "essentials": "4000.00",
+        "priority_debts": "500.00",
+        "savings": {"fraction": "0.10", "cap": "200.00"},
+    },
+    "plan": {
+        "debts": [
+            {
+                "name": "card",
+                "balance": "5000.00",
+                "rate": {"value": "0.18", "per": "year"},
+                "minimum": {"fraction": "0.10", "floor": "50.00"},
+            },
+            {
+                "name": "loan",
+                "balance": "8000.00",
+                "rate": {"value": "0.0004", "per": "day"},
+                "minimum": "300.00",
+            },
+        ],
+        "monthly_budget": "1200.00",
+        "strategy": "avalanche",
+    },
+    "match": LOAN
+    | {"rows": [{"number": 1, "payment": "916.80"}, {"number": 2, "interest": "138.50"}]},
 }
 
 

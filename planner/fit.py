@@ -1,0 +1,128 @@
+"""The other way round: what would make a debt fit a budget, a payment or a last date.
+
+Every figure is a level schedule (等额本息) of everything that is owed today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from planner import amortise, dates, money
+from planner.debt import Debt, span_share
+from planner.errors import Refused
+from planner.offers import OFFERS, Plan
+from planner.terms import PERIODS_MOST
+
+MILLION = 10**6
+
+
+class Fit(NamedTuple):
+    """What a budget would bear: months at the contract's rate, months without interest."""
+
+    periods: int | None
+    payment: int | None
+    periods_without_interest: int | None
+    interest_a_month: int
+
+
+def fit(debt: Debt, budget: int) -> Fit:
+    """The shortest level schedule of everything owed today whose instalment fits the budget."""
+    owed = debt.owed_today
+    without = -(-owed // budget) if budget else PERIODS_MOST + 1
+    found, pay, monthly = None, None, 0
+    if debt.terms.rate.per != "total":
+        factor = _monthly(debt)
+        monthly = money.half_up(owed * factor[0], factor[1])
+        shorter = _most(
+            PERIODS_MOST - 1, lambda less: _pays(owed, factor, PERIODS_MOST - less) <= budget
+        )
+        found = None if shorter is None else PERIODS_MOST - shorter
+        pay = _pays(owed, factor, found) if found else None
+    return Fit(found, pay, without if without <= PERIODS_MOST else None, monthly)
+
+
+class LeastRelief(NamedTuple):
+    """The least of each single kind of relief that would make a budget enough.
+
+    `more_periods` at the contract's rate; `lower_rate` (millionths a year) or `forgiven` (fen)
+    over the instalments that the contract has left. None where that kind alone cannot do it.
+    """
+
+    none_needed: bool
+    more_periods: int | None
+    lower_rate: int | None
+    forgiven: int
+
+
+def least_relief(debt: Debt, budget: int) -> LeastRelief:
+    """What to ask for at the least: more time, a lower rate, or a part forgiven."""
+    owed, count = debt.owed_today, max(1, len(debt.ahead))
+    found = fit(debt, budget)
+    factor = (0, 1) if debt.terms.rate.per == "total" else _monthly(debt)
+    enough = not debt.missed and all(row.payment <= budget for row in debt.ahead)
+    yearly = -(-12 * MILLION * factor[0] // factor[1])
+    return LeastRelief(
+        enough,
+        None if found.periods is None else max(0, found.periods - count),
+        _most(yearly, lambda rate: _pays(owed, (rate, 12 * MILLION), count) <= budget),
+        owed - (_most(owed, lambda part: _pays(part, factor, count) <= budget) or 0),
+    )
+
+
+def _pays(owed: int, factor: amortise.Factor, count: int) -> int:
+    return amortise.level_amount(owed, factor, count, money.half_up)
+
+
+def _monthly(debt: Debt) -> amortise.Factor:
+    share = span_share(debt.terms, debt.today, dates.add_months(debt.today, 1))
+    return share.numerator, share.denominator
+
+
+def _most(high: int, fits: Callable[[int], bool]) -> int | None:
+    """The largest whole number up to `high` that fits, where every smaller one fits too."""
+    if not fits(0):
+        return None
+    low = 0
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def rows_of(debt: Debt, periods: int) -> tuple[amortise.Row, ...]:
+    """Everything owed today as so many level instalments from the next due date on."""
+    plan = Plan.start(debt)
+    first = debt.ahead[0].due if debt.ahead and debt.ahead[0].due > debt.today else None
+    OFFERS["re_age"](plan, {"periods": periods, "rate": None, "first_due": first})
+    return amortise.build(plan.rebuild()).rows
+
+
+def for_payment(debt: Debt, payment: int) -> tuple[amortise.Row, ...]:
+    """The shortest level schedule whose instalments are at most `payment` fen."""
+    longest = PERIODS_MOST
+
+    def fits(shorter: int) -> bool:
+        return max(row.payment for row in rows_of(debt, longest - shorter)) <= payment
+
+    shorter = _most(longest - 1, fits)
+    if shorter is None:
+        raise Refused("never_ends", "payment", f"not enough, even over {PERIODS_MOST} instalments")
+    return rows_of(debt, longest - shorter)
+
+
+def for_last_due(debt: Debt, last: date) -> tuple[amortise.Row, ...]:
+    """The level schedule that is paid off by a day, with as many instalments as fit before it."""
+    first = rows_of(debt, 1)[0].due
+    if last < first:
+        raise Refused("date_order", "last_due", "is before the next due date")
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if dates.add_months(first, count - 1, first.day) > last:
+        count -= 1
+    if count > PERIODS_MOST:
+        raise Refused("out_of_range", "last_due", f"at most {PERIODS_MOST} instalments")
+    return rows_of(debt, count)

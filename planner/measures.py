@@ -1,0 +1,82 @@
+"""What an offer leaves owed, puts off and really costs. Money in fen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from planner import dates, overdue, rates
+from planner.debt import Debt, missed_items
+from planner.errors import Refused
+from planner.offers import Move, Plan
+
+
+def left(plan: Plan, moves: Sequence[Move]) -> tuple[int, bool]:
+    """What is still owed when the last payment is made, and whether the offer leaves arrears."""
+    debt = plan.debt
+    until = (
+        max(debt.unpaid[-1].due, *(move.due for move in moves)) if moves else debt.unpaid[-1].due
+    )
+    if plan.nothing:
+        return _grown(debt, until, []), True
+    if not plan.arrears:
+        return 0, plan.overdue_until is not None
+    if plan.terms is None and plan.rows is None and not plan.lead and not plan.side:
+        grown = _grown(debt, until, [(move.due, move.payment) for move in moves])
+        return max(0, grown - plan.forgiven_new - plan.given_up), True
+    growth = debt.arrears(until).penalty - debt.arrears().penalty
+    return plan.arrears + growth, True
+
+
+def _grown(debt: Debt, until: date, payments: list[tuple[date, int]]) -> int:
+    """Everything unpaid at a far date when payments go to the oldest arrears first."""
+    owed, _ = overdue.follow(missed_items(debt.unpaid), debt.late, [until], payments)
+    return owed[0].total
+
+
+def by_month(moves: Sequence[Move]) -> list[int]:
+    months: Counter[tuple[int, int]] = Counter()
+    for move in moves:
+        months[move.due.year, move.due.month] += move.payment
+    return list(months.values())
+
+
+def most_common(amounts: Sequence[int]) -> int:
+    counted = Counter(amount for amount in amounts if amount)
+    return max(counted, key=lambda amount: (counted[amount], amount), default=0)
+
+
+def deferred(plan: Plan, moves: Sequence[Move]) -> int:
+    """The most that is ever paid later than the contract says, by running totals."""
+    if plan.nothing or plan.closed or (plan.arrears and not plan.agreed):
+        return 0
+    debt = plan.debt
+    asked = [(debt.today if row.due < debt.today else row.due, row.payment) for row in debt.unpaid]
+    left_alone = plan.arrears + plan.given_up
+    days = sorted({*(day for day, _ in asked), *(move.due for move in moves)})
+    gaps = (
+        sum(amount for day, amount in asked if day <= at)
+        - sum(move.payment for move in moves if move.due <= at)
+        for at in days
+    )
+    return max(0, max(gaps, default=0) - left_alone)
+
+
+def true_rate(debt: Debt, moves: Sequence[Move], plan: Plan) -> rates.TrueRate | None:
+    """The yearly cost of what is owed today, paid as the offer says."""
+    if plan.nothing or not moves:
+        return None
+    start = debt.owed_today - plan.arrears
+    months = [
+        dates.months_between(debt.today, m.due, max(debt.today.day, m.due.day)) for m in moves
+    ]
+    try:
+        if all(month is not None for month in months):
+            flows = [start] + [0] * max(month or 0 for month in months)
+            for month, move in zip(months, moves, strict=True):
+                flows[month or 0] -= move.payment
+            return rates.by_period(flows)
+        return rates.by_date([(debt.today, start), *((m.due, -m.payment) for m in moves)])
+    except Refused:
+        return None

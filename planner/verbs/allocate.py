@@ -1,0 +1,34 @@
+"""`allocate`: one payment over the parts of a debt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from planner import owed
+from planner.late import PARTS
+from planner.money import yuan
+from planner.reading import Amount, Table
+from planner.verbs.late import ORDER
+
+OWED = Table({part: Amount() for part in PARTS}, dict.fromkeys(PARTS, 0))
+REQUEST = Table({"amount": Amount(), "owed": OWED, "order": ORDER}, {"order": list(PARTS)})
+
+
+def answer(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Where one payment goes: to each part in order (抵充顺序).
+
+    `owed` {costs, fees, penalty, interest, principal} in yuan, absent parts 0; `order` defaults to
+    that order. applied + left_over = amount. A part that the order leaves out gets nothing.
+
+    >>> owed = {"interest": "50000.00", "principal": "1000000.00"}
+    >>> answer({"amount": "80000.00", "owed": owed})["left_owed"]["principal"]
+    '970000.00'
+    """
+    got = REQUEST.read(request, "")
+    applied, left = owed.allocate(got["amount"], got["owed"], got["order"])
+    return {
+        "applied": {part: yuan(amount) for part, amount in applied.items()},
+        "left_owed": {part: yuan(got["owed"][part] - applied[part]) for part in PARTS},
+        "left_over": yuan(left),
+    }

@@ -1,0 +1,36 @@
+"""Kinds that only the verbs need: one of several shapes, several amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.errors import Refused
+from planner.reading import Amount, Kind, Named
+
+
+@dataclass(frozen=True)
+class Either:
+    """One of several kinds, told apart by the JSON type of the value."""
+
+    kinds: Mapping[type, Kind]
+
+    def read(self, value: object, path: str) -> Any:
+        kind = self.kinds.get(type(value))
+        if kind is None:
+            words = {str: "text", int: "a whole number", list: "a list", dict: "an object"}
+            names = " or ".join(words[one] for one in self.kinds)
+            raise Refused("wrong_type", path, f"must be {names}")
+        return kind.read(value, path)
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [kind.schema() for kind in self.kinds.values()]}
+
+
+AMOUNTS = Either({str: Amount(), dict: Named(Amount())})
+
+
+def total(amounts: int | Mapping[str, int]) -> int:
+    """One amount, or the sum of amounts by name, in fen."""
+    return amounts if isinstance(amounts, int) else sum(amounts.values())

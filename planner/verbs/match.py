@@ -1,0 +1,71 @@
+"""`match`: which conventions reproduce a lender's printed rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from planner import conventions, terms
+from planner.errors import Refused
+from planner.money import yuan
+from planner.reading import Amount, Choice, Day, Many, Table, Whole
+
+ROW_FIELDS: dict[str, Any] = {"number": Whole(1, terms.PERIODS_MOST), "due": Day()}
+ROW_FIELDS |= {name: Amount() for name in conventions.COLUMNS}
+ROW = Table(ROW_FIELDS, dict.fromkeys(name for name in ROW_FIELDS if name != "number"))
+REQUEST = Table(
+    terms.FIELDS | {"count": Choice(conventions.COUNTS), "rows": Many(ROW, 1, terms.PERIODS_MOST)},
+    terms.OPTIONAL | {"day_count": None, "rounding": None, "count": None},
+)
+
+
+def answer(request: Mapping[str, Any]) -> dict[str, Any]:
+    """The conventions that print a lender's rows to the fen, or the nearest (对账).
+
+    A `schedule` request with `rows` [{number, due?, payment?, interest?, principal?, fee?,
+    closing?}]; a `day_count`, `count` or `rounding` that is given is kept. `conventions` is the
+    commonest that reproduces every figure, or "none"; `also` lists the others that cannot be told
+    apart; `nearest`, `difference` and `rows` say how far the best one is. Raises `Refused`.
+
+    >>> loan = {"principal": "10000.00", "method": "interest_first", "periods": 12,
+    ...         "rate": {"value": "0.18", "per": "year"}, "start": "2026-01-10"}
+    >>> rows = [{"number": 1, "interest": "155.00"}, {"number": 2, "interest": "140.00"}]
+    >>> answer(loan | {"rows": rows})["conventions"]["day_count"]
+    'actual/360'
+    """
+    got = REQUEST.read(request, "")
+    loan = terms.from_fields(got | {"day_count": got["day_count"] or "30/360"})
+    _check(got["rows"], loan.due[-1:] if loan.method == "bullet" else loan.due)
+    found = conventions.fits(loan, got["rows"], got)
+    best = found[0]
+    exact = [asdict(fit.convention) for fit in found if not fit.difference]
+    return {
+        "conventions": exact[0] if exact else "none",
+        "also": exact[1:],
+        "nearest": asdict(best.convention),
+        "difference": yuan(best.difference),
+        "rows": [
+            {
+                "number": number,
+                "column": column,
+                "printed": yuan(printed),
+                "computed": yuan(computed),
+                "difference": yuan(printed - computed),
+            }
+            for number, column, printed, computed in best.off
+        ],
+    }
+
+
+def _check(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
+    """Refuse rows that say nothing, or stand on other days than the contract's."""
+    for at, row in enumerate(rows):
+        if all(row[name] is None for name in conventions.COLUMNS):
+            raise Refused("missing", f"rows.{at}", "needs at least one amount")
+        if row["number"] > len(due):
+            raise Refused("out_of_range", f"rows.{at}.number", "is past the end of the schedule")
+        if row["due"] and row["due"] != due[row["number"] - 1]:
+            message = "is not the contract's day; give first_due or due_dates as printed"
+            raise Refused("date_differs", f"rows.{at}.due", message)

@@ -1,0 +1,142 @@
+"""`overdue`: what missed instalments, an unpaid card or a judgment have grown to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from planner import answers, card, judgment, overdue, revolving
+from planner.dates import add_months
+from planner.errors import Refused
+from planner.late import Charge, Late, Missed, Penalty
+from planner.money import yuan
+from planner.reading import Amount, Choice, Day, Many, Number, Table
+from planner.terms import PERIODS_MOST, Rate
+from planner.verbs import late
+
+MISSED = Table(
+    {"due": Day(), "principal": Amount(), "interest": Amount(), "fee": Amount()},
+    {"interest": 0, "fee": 0},
+)
+ITEM = Table(
+    {"posted": Day(), "amount": Amount(1), "kind": Choice(card.KINDS)}, {"kind": "purchase"}
+)
+MINIMUM = Table({"fraction": Number(1), "floor": Amount()}, {"floor": 0})
+CARD = Table(
+    late.GROWTH_FIELDS
+    | {
+        "purchases": Many(ITEM, 1, 600),
+        "statement": Day(),
+        "due": Day(),
+        "minimum": MINIMUM,
+        "default_fee": late.CHARGE,
+    },
+    late.GROWTH_OPTIONAL | {"default_fee": None},
+)
+JUDGMENT = Table({"amount": Amount(1), "from": Day(), "daily": Number()}, {"daily": judgment.DAILY})
+REQUEST = Table(
+    {
+        "missed": Many(MISSED, 1, 600),
+        "penalty": late.PENALTY,
+        "charges": Many(late.CHARGE, 0, 20),
+        "card": CARD,
+        "judgment": JUDGMENT,
+        "payments": Many(Table({"on": Day(), "amount": Amount(1)}), 0, 600),
+        "order": late.ORDER,
+        "order_from": late.ORDER_FROM,
+        "as_of": Many(Day(), 1, 400),
+    },
+    {"missed": None, "penalty": None, "card": None, "judgment": None, "charges": [], "payments": []}
+    | late.ORDER_OPTIONAL,
+)
+
+
+def answer(request: Mapping[str, Any]) -> dict[str, Any]:
+    """What missed instalments have grown to, and where payments went (逾期).
+
+    Takes `missed` and `penalty`, or `card`, or only `judgment`; money in yuan. Raises `Refused`.
+    Equations: `planner.overdue`, `planner.revolving`, `planner.judgment`.
+
+    >>> late = {"missed": [{"due": "2026-05-10", "principal": "5000.00"}],
+    ...         "penalty": {"rate": {"value": "0.0005", "per": "day"}}, "as_of": ["2026-05-14"]}
+    >>> answer(late)["owed"][0]["penalty"]
+    '10.00'
+    """
+    got = REQUEST.read(request, "")
+    days, payments = got["as_of"], [(one["on"], one["amount"]) for one in got["payments"]]
+    for at, (one, after) in enumerate(pairwise(days), 1):
+        if after <= one:
+            raise Refused("date_order", f"as_of.{at}", "dates must rise")
+    bills: list[card.Bill] = []
+    if got["card"] is not None:
+        plastic, terms = _card(got, max([*days, *(on for on, _ in payments)]))
+        owed, applied, bills = revolving.run(plastic, terms, days, payments)
+    else:
+        missed, terms = _missed(got)
+        owed, applied = overdue.follow(missed, terms, days, payments)
+    if got["judgment"] is not None:
+        asked = got["judgment"]
+        court = judgment.Judgment(asked["amount"], asked["from"], asked["daily"])
+        owed, applied = judgment.add(court, owed, applied)
+    found = answers.owed(owed, applied)
+    return found if got["card"] is None else found | {"statements": _statements(bills)}
+
+
+def _missed(got: dict[str, Any]) -> tuple[list[Missed], Late]:
+    asked, only_judged = got["judgment"], got["judgment"] is not None and got["missed"] is None
+    for name in ("missed", "penalty"):
+        if got[name] is None and not only_judged:
+            raise Refused("missing", name, "is needed")
+    if only_judged:
+        missed = [Missed(asked["from"], asked["amount"])]
+        penalty = Penalty(Rate(judgment.DAILY * 0, "day"))
+    else:
+        missed = [Missed(**entry) for entry in got["missed"]]
+    if got["penalty"] is not None:
+        penalty = late.penalty(got["penalty"], None, "penalty")
+    return missed, _late(got, penalty)
+
+
+def _late(got: dict[str, Any], penalty: Penalty) -> Late:
+    turns = late.turns(got["order_from"], "order_from")
+    return Late(penalty, late.charges(got["charges"], "charges"), tuple(got["order"]), turns)
+
+
+def _card(got: dict[str, Any], end: date) -> tuple[card.Card, Late]:
+    asked = got["card"]
+    for name in ("missed", "penalty", "charges"):
+        if got[name]:
+            raise Refused("one_of_two", name, "belongs to missed instalments, not to a card")
+    first, due = asked["statement"], asked["due"]
+    if not first <= due < add_months(first, 1, first.day):
+        message = "must be from the statement on, and before the next statement"
+        raise Refused("date_order", "card.due", message)
+    if end > add_months(first, PERIODS_MOST):
+        raise Refused("out_of_range", "as_of", f"at most {PERIODS_MOST} months after the statement")
+    fee = asked["default_fee"]
+    growth = {key: asked[key] for key in late.GROWTH_FIELDS}
+    growing = late.penalty(growth, None, "card")
+    found = card.Card(
+        tuple(card.Posted(**item) for item in asked["purchases"]),
+        growing,
+        first,
+        due,
+        card.Minimum(asked["minimum"]["fraction"], asked["minimum"]["floor"]),
+        Charge(amount=0) if fee is None else late.charge(fee, "card.default_fee"),
+    )
+    return found, _late(got, growing)
+
+
+def _statements(bills: list[card.Bill]) -> list[dict[str, str]]:
+    return [
+        {
+            "on": bill.on.isoformat(),
+            "due": bill.due.isoformat(),
+            "balance": yuan(bill.balance),
+            "interest": yuan(bill.interest),
+            "minimum": yuan(bill.minimum),
+        }
+        for bill in bills
+    ]

@@ -1,0 +1,118 @@
+"""`relief`: offers for one debt, measured side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from planner import answers, fit, relief, terms
+from planner.debt import Debt
+from planner.errors import Refused
+from planner.late import Late, Penalty
+from planner.money import yuan
+from planner.reading import Amount, Day, Many, Table, Whole
+from planner.verbs import late
+from planner.verbs.offer import Offer
+
+DEBT = Table(
+    terms.FIELDS | {"paid": Whole(0, terms.PERIODS_MOST), "overdue": late.LATE},
+    terms.OPTIONAL | {"paid": 0, "overdue": None},
+)
+SOLVE = Table({"payment": Amount(1), "last_due": Day()}, {"payment": None, "last_due": None})
+REQUEST = Table(
+    {
+        "debt": DEBT,
+        "today": Day(),
+        "budget": Amount(),
+        "offers": Many(Offer(), 1, 40),
+        "solve": SOLVE,
+    },
+    {"budget": None, "solve": None},
+)
+
+
+def debt_of(got: dict[str, Any], today: date) -> Debt:
+    """A debt from its fields as read; without overdue terms the contract rate runs on."""
+    try:
+        loan = terms.from_fields(got)
+    except Refused as refusal:
+        raise refusal.under("debt") from None
+    if loan.start > today:
+        raise Refused("date_order", "today", "must not be before the start of the loan")
+    asked = got["overdue"] or late.LATE.read({}, "")
+    charges = late.charges(asked["charges"], "debt.overdue.charges")
+    turns = late.turns(asked["order_from"], "debt.overdue.order_from")
+    if asked["penalty"] is None:
+        plain = loan.rate.per in ("day", "month", "year")
+        penalty = Penalty(loan.rate if plain else terms.Rate(Fraction(0), "day"))
+    else:
+        penalty = late.penalty(asked["penalty"], loan.rate, "debt.overdue.penalty")
+    assumed = asked["penalty"] is None
+    return Debt(
+        loan, got["paid"], Late(penalty, charges, tuple(asked["order"]), turns, assumed), today
+    )
+
+
+def answer(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Every offer measured and ranked: status, then affordability, then cost.
+
+    `debt` (a `schedule` request, `paid`, `overdue`), `today`, `offers`; with a `budget` also what
+    would fit it, with `solve` {payment or last_due} the level schedule that answers. Yuan; raises
+    `Refused`. Equations: `planner.offers`, `planner.fit`.
+
+    >>> loan = {"principal": "10000.00", "method": "level_payment", "periods": 12,
+    ...         "rate": {"value": "0.18", "per": "year"}, "start": "2026-01-10"}
+    >>> asked = {"debt": loan, "today": "2026-01-10", "offers": [{"interest_only": {"months": 3}}]}
+    >>> answer(asked)["offers"][0]["extra"]
+    '450.00'
+    """
+    got = REQUEST.read(request, "")
+    debt, budget = debt_of(got["debt"], got["today"]), got["budget"]
+    outcomes = _outcomes(debt, got["offers"])
+    places = relief.ranked(outcomes, budget)
+    ask_before = debt.today if debt.missed else debt.ahead[0].due
+    best = places.index(1)
+    good = not outcomes[best].leaves_overdue and outcomes[best].affordable(budget) is True
+    return {
+        "contract_total": yuan(debt.contract_total),
+        "owed_today": yuan(debt.owed_today),
+        "overdue_terms_assumed": debt.late.assumed,
+        "offers": [
+            answers.offer(one, asked, budget, place, ask_before)
+            for one, asked, place in zip(outcomes, request["offers"], places, strict=True)
+        ],
+        "recommended": best if good else None,
+        "would_fit": None if budget is None else _would_fit(debt, budget),
+    } | ({} if got["solve"] is None else {"solved": _solved(debt, got["solve"])})
+
+
+def _outcomes(debt: Debt, offers: list[list[relief.Step]]) -> list[relief.Outcome]:
+    found = []
+    for at, steps in enumerate(offers):
+        try:
+            found.append(relief.outcome(debt, steps))
+        except Refused as refusal:
+            if refusal.field.startswith("debt."):
+                raise
+            raise refusal.under(f"offers.{at}") from None
+    return found
+
+
+def _would_fit(debt: Debt, budget: int) -> dict[str, Any]:
+    return answers.fit(fit.fit(debt, budget), fit.least_relief(debt, budget))
+
+
+def _solved(debt: Debt, asked: dict[str, Any]) -> dict[str, Any]:
+    """The level schedule for a payment or a last date, as the offer `re_age` would write it."""
+    if (asked["payment"] is None) == (asked["last_due"] is None):
+        raise Refused("one_of_two", "solve", "give either payment or last_due")
+    try:
+        if asked["payment"] is not None:
+            rows = fit.for_payment(debt, asked["payment"])
+        else:
+            rows = fit.for_last_due(debt, asked["last_due"])
+    except Refused as refusal:
+        raise refusal.under("solve") from None
+    return answers.solved(rows)

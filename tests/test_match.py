@@ -1,0 +1,146 @@
+"""Which conventions reproduce the rows that a lender printed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner import Refused, match, schedule
+
+LOAN = {
+    "principal": "10000.00",
+    "method": "interest_first",
+    "rate": {"value": "0.18", "per": "year"},
+    "periods": 12,
+    "start": "2026-01-10",
+}
+
+
+# Ten thousand at 18 %: 31 days and then 28, by hand.
+#   30/360        150.00 150.00        10,000 × 18 % / 12
+#   actual/360    155.00 140.00        10,000 × 18 % × 31/360, × 28/360
+#   actual/365    152.88 138.08        10,000 × 18 % × 31/365, × 28/365
+#   both ends     160.00 140.00        32 days of 360, then 28
+BY_HAND = [
+    (("150.00", "150.00"), "30/360", "one_end"),
+    (("155.00", "140.00"), "actual/360", "one_end"),
+    (("152.88", "138.08"), "actual/365", "one_end"),
+    (("160.00", "140.00"), "actual/360", "both_ends"),
+]
+
+
+@pytest.mark.parametrize(("printed", "day_count", "count"), BY_HAND)
+def test_two_rows_tell_the_day_count(printed: tuple[str, str], day_count: str, count: str) -> None:
+    rows = [{"number": at, "interest": one} for at, one in enumerate(printed, 1)]
+    found = match(LOAN | {"rows": rows})
+    assert found["conventions"]["day_count"] == day_count
+    assert found["conventions"]["count"] == count
+    assert found["difference"] == "0.00" and found["rows"] == []
+
+
+FLAT = {
+    "principal": "12000.00",
+    "method": "flat_fee",
+    "rate": {"value": "0.072", "per": "total"},
+    "periods": 12,
+    "start": "2026-01-10",
+}
+
+
+# G14: the whole fee of 864 in the first period, or none in the rows because it came off before.
+@pytest.mark.parametrize(
+    ("first", "timing"),
+    [("1072.00", "as_agreed"), ("1864.00", "first_period"), ("1000.00", "upfront")],
+)
+def test_where_the_fees_fall(first: str, timing: str) -> None:
+    second = "1072.00" if timing == "as_agreed" else "1000.00"
+    rows = [{"number": 1, "payment": first}, {"number": 2, "payment": second}]
+    assert match(FLAT | {"rows": rows})["conventions"]["fee_timing"] == timing
+
+
+def test_rounding_is_found_from_the_rows() -> None:
+    """1,000 over 3 at 2.5 %: 333.33 and 8.33 cut down (G5); up it is 333.34 and 8.34."""
+    loan = FLAT | {"principal": "1000.00", "rate": {"value": "0.025", "per": "total"}, "periods": 3}
+    for payment, rounding in (("341.66", "down"), ("341.68", "up")):
+        rows = [{"number": at, "payment": payment} for at in (1, 2)]
+        assert match(loan | {"rows": rows})["conventions"]["rounding"] == rounding
+
+
+def test_none_does_and_the_nearest_is_named_with_its_difference() -> None:
+    rows = [{"number": 1, "interest": "155.03"}, {"number": 2, "interest": "140.00"}]
+    found = match(LOAN | {"rows": rows})
+    assert found["conventions"] == "none" and found["also"] == []
+    assert found["nearest"]["day_count"] == "actual/360"
+    assert found["difference"] == "0.03"
+    assert found["rows"] == [
+        {
+            "number": 1,
+            "column": "interest",
+            "printed": "155.03",
+            "computed": "155.00",
+            "difference": "0.03",
+        }
+    ]
+
+
+def test_what_the_contract_says_is_kept() -> None:
+    rows = [{"number": 1, "interest": "155.00"}, {"number": 2, "interest": "140.00"}]
+    found = match(LOAN | {"rows": rows, "day_count": "actual/365"})
+    assert found["nearest"]["day_count"] == "actual/365"
+    assert found["conventions"] == "none"
+
+
+@given(
+    st.sampled_from(["level_payment", "level_principal", "interest_first"]),
+    st.sampled_from(["30/360", "actual/360", "actual/365", "actual/actual"]),
+    st.sampled_from(["one_end", "both_ends"]),
+    st.sampled_from(["half_up", "half_even", "up", "down"]),
+    st.integers(100_000, 10**8),
+    st.integers(1, 36),
+    st.dates(date(2024, 1, 1), date(2027, 12, 31)),
+)
+def test_the_convention_that_made_the_rows_is_found(
+    method: str, day_count: str, count: str, rounding: str, fen: int, rate: int, start: date
+) -> None:
+    """Rows made by `schedule` with that convention; both ends is a start one day earlier."""
+    loan = {
+        "principal": f"{fen // 100}.{fen % 100:02d}",
+        "method": method,
+        "rate": {"value": f"0.{rate:02d}", "per": "year"},
+        "periods": 12,
+        "start": start.isoformat(),
+        "first_due": (start + timedelta(31)).isoformat(),
+    }
+    counted = (start - timedelta(count == "both_ends")).isoformat()
+    made = loan | {"day_count": day_count, "rounding": rounding, "start": counted}
+    names = ("number", "due", "payment", "interest", "principal", "closing")
+    rows = [{name: row[name] for name in names} for row in schedule(made)["instalments"]]
+    found = match(loan | {"rows": rows})
+    wanted = {
+        "day_count": day_count,
+        "count": count,
+        "rounding": rounding,
+        "fee_timing": "as_agreed",
+    }
+    assert wanted in [found["conventions"], *found["also"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "field"),
+    [
+        ([], "rows"),
+        ([{"number": 1}], "rows.0"),
+        ([{"number": 13, "payment": "1.00"}], "rows.0.number"),
+        ([{"number": 1, "payment": 1.0}], "rows.0.payment"),
+        ([{"number": 1, "due": "2026-02-11", "payment": "1.00"}], "rows.0.due"),
+        ([{"payment": "1.00"}], "rows.0.number"),
+    ],
+)
+def test_rows_that_make_no_sense_are_refused_by_name(rows: list[Any], field: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        match(LOAN | {"rows": rows})
+    assert refusal.value.field == field
