@@ -671,11 +671,9 @@ def test_an_extension_by_nothing_is_the_contract(debt: dict[str, Any]) -> None:
     assert (longer["extra"], longer["deferred"], longer["forgiven"]) == ("0.00",) * 3
 
 
-@given(debts())
-def test_a_flat_fee_plan_extended_by_nothing_keeps_its_total(debt: dict[str, Any]) -> None:
+@given(loans(("flat_fee",)))
+def test_a_flat_fee_plan_extended_by_nothing_keeps_its_total(loan: dict[str, Any]) -> None:
     """Its fees are spread evenly anew, so rows of an irregular first period may move."""
-    loan = debt["debt"]
-    assume(loan["method"] == "flat_fee")
     start = {"debt": loan | {"paid": 0}, "today": loan["start"]}
     found = relief(start, ["contract", {"extend_term": {"periods": loan["periods"]}}])
     assert figure(found, 1, "total") == figure(found, 0, "total")
