@@ -324,9 +324,8 @@ except planner.Refused as refused:
     with slot:
         look.sentence(ask.refusal(language, refused), "watch")
 else:
-    contract_end = planner.schedule({k: v for k, v in whole.items() if k != "overdue"})[
-        "instalments"
-    ][-1]["due"]
+    agreed = planner.schedule({key: one for key, one in whole.items() if key != "overdue"})
+    contract_end = max(date.fromisoformat(agreed["instalments"][-1]["due"]), today)
     with slot:
         look.sentence(
             *headline(answer, budget, [offers.named(language, way, choices) for way in ways])

@@ -15,9 +15,7 @@ from planner.offers import Move, Plan
 def left(plan: Plan, moves: Sequence[Move]) -> tuple[int, bool]:
     """What is still owed when the last payment is made, and whether the offer leaves arrears."""
     debt = plan.debt
-    until = (
-        max(debt.unpaid[-1].due, *(move.due for move in moves)) if moves else debt.unpaid[-1].due
-    )
+    until = max([debt.unpaid[-1].due, debt.today, *(move.due for move in moves)])
     if plan.nothing:
         return _grown(debt, until, []), True
     if not plan.arrears:

@@ -141,8 +141,7 @@ def test_rows_close_the_loan_to_the_fen(loan: dict[str, Any]) -> None:
     }
 )
 def test_a_flat_fee_is_charged_whole(loan: dict[str, Any]) -> None:
-    loan = loan | {"fees": []}
-    assume(loan["rate"]["per"] == "total")
+    loan = loan | {"fees": [], "rate": loan["rate"] | {"per": "total"}}
     value = Fraction(loan["rate"]["value"])
     total = fen(loan["principal"]) * value
     assert built(loan).total("fee") == (2 * total.numerator + total.denominator) // (
@@ -858,3 +857,19 @@ def test_a_bullet_loan_is_extended_from_its_start() -> None:
     same, longer = relief({"debt": loan, "today": "2026-01-10"}, asked)["offers"]
     assert (same["last_due"], same["total"]) == ("2027-01-10", "13440.00")
     assert (longer["last_due"], longer["total"]) == ("2027-07-10", "14160.00")
+
+
+def test_what_is_owed_past_the_last_due_date_is_counted_until_today() -> None:
+    """1,000.00 due on 10 February, 0.05 % a day, on 10 June: 120 days are 60.00."""
+    debt = {
+        "principal": "1000.00",
+        "method": "level_payment",
+        "rate": {"value": "0", "per": "year"},
+        "periods": 1,
+        "start": "2026-01-10",
+        "overdue": {"penalty": {"rate": {"value": "0.0005", "per": "day"}}},
+    }
+    asked = ["do_nothing", "contract", {"waive": {"penalty": True}}]
+    found = relief({"debt": debt, "today": "2026-06-10"}, asked)
+    assert [one["still_owed"] for one in found["offers"]] == ["1060.00", "1060.00", "1000.00"]
+    assert found["owed_today"] == "1060.00" and found["offers"][2]["forgiven"] == "60.00"
