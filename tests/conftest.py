@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
 
-settings.register_profile("default", max_examples=200, deadline=None)
+# The same examples every time, so that a red test means a change; `make deep` draws new ones.
+settings.register_profile("default", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile("deep", max_examples=3000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
