@@ -135,6 +135,7 @@ def test_doing_nothing_never_stands_above_a_bearable_way(server: str, phone: Ope
     put(page, "每月最多能还", "100")
     assert "不够利息" in answer(page)
     assert page.get_by_text("先问这个").count() == 0
+    assert page.locator("[data-testid=stException]").count() == 0 and cards(page)
     put(page, "每月最多能还", "300")
     assert "先问" in answer(page) or "才够得着" in answer(page)
 
@@ -209,3 +210,66 @@ def test_the_last_of_the_ten_lines_is_seen_without_scrolling(server: str, phone:
     open_page(page, server, "/door", "zh")
     box = page.locator(".rw-lines li").last.bounding_box()
     assert box and box["y"] + box["height"] <= 740
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by its shown words; a scroll just before the click would close it."""
+    page.get_by_label(label, exact=True).scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def cards(page: Page) -> list[str]:
+    return page.locator(".rw-card").evaluate_all("all => all.map((one) => one.textContent)")
+
+
+def test_interest_only_shows_both_payments(server: str, phone: OpenPage) -> None:
+    page = phone("zh")
+    open_page(page, server, "/relief", "zh")
+    page.get_by_text("先只还利息", exact=True).click()
+    page.wait_for_timeout(800)
+    settled(page)
+    card = next(one for one in cards(page) if one.startswith("先只还利息 3 个月"))
+    assert "916.80 元" in card and "开始几期每次 150.00 元" in card and "多 450.00 元" in card
+
+
+def test_four_days_late_on_five_thousand(server: str, phone: OpenPage) -> None:
+    """5,000 overdue for 4 days at 0.05 % a day: 10.00."""
+    page = phone("zh")
+    open_page(page, server, "/relief", "zh")
+    for label, typed in (
+        ("本金（元）", "5000"),
+        ("年利率 %", "0"),
+        ("期数", "1"),
+        ("晚了几天", "4"),
+    ):
+        put(page, label, typed)
+    page.get_by_text(NAMES["zh"]["details"]).click()
+    page.wait_for_timeout(1000)
+    settled(page)
+    choose(page, "罚息怎么算", "固定日利率")
+    card = next(one for one in cards(page) if one.startswith("今天补上逾期"))
+    assert "5,010.00 元" in card and "多 10.00 元" in card
+
+
+def test_every_example_product_can_be_compared(server: str, phone: OpenPage) -> None:
+    page = phone("zh")
+    open_page(page, server, "/relief", "zh")
+    page.get_by_label("产品", exact=True).click()
+    names = page.get_by_role("option").all_inner_texts()
+    page.keyboard.press("Escape")
+    assert len(names) > 10
+    for days in ("0", "45"):
+        put(page, "晚了几天", days)
+        for name in names:
+            choose(page, "产品", name)
+            assert page.locator("[data-testid=stException]").count() == 0, name
+            assert page.locator(".rw-error").count() == 0, name
+            shown = cards(page)
+            assert shown, f"{name}: nothing to compare, {answer(page)}"
+            if not name.startswith("信用卡"):
+                first = [one for one in shown if "先问这个" in one]
+                assert not any("停息" in one for one in first), name

@@ -66,43 +66,28 @@ def split(language: str, rows: Sequence[Mapping[str, Any]]) -> None:
     look.show(f'<p class="rw-note">{t(language, "chart.split.table")}</p>')
 
 
-def balances(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
-    """What is left after each payment, one line per offer, and the same as a table."""
+COLUMNS = {"balance": ("closing", "chart.left"), "payment": ("payment", "chart.paid")}
+
+
+def lines(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]], what: str) -> None:
+    """What is left ("balance") or paid ("payment") at each date: a line per offer, and a table."""
+    column, unit = COLUMNS[what]
+    caption = t(language, f"chart.{what}.title")
+    look.heading(caption)
     figure = go.Figure()
     for at, (name, offer) in enumerate(offers):
         rows = offer["schedule"]
         figure.add_scatter(
             x=[row["due"] for row in rows],
-            y=[float(row["closing"]) for row in rows],
+            y=[float(row[column]) for row in rows],
             name=name,
             mode="lines",
             line={"color": COLOURS[at], "dash": DASHES[at], "width": 3, "shape": "hv"},
         )
-    alt = t(language, "chart.balance.alt", names=_listed(language, offers))
-    _draw(figure, language, t(language, "chart.left"), alt, "chart_balance")
-    _twin(language, offers, "closing", t(language, "chart.balance.title"))
-
-
-def payments(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
-    """What is paid on each date, one line per offer, and the same as a table."""
-    figure = go.Figure()
-    for at, (name, offer) in enumerate(offers):
-        rows = offer["schedule"]
-        figure.add_scatter(
-            x=[row["due"] for row in rows],
-            y=[float(row["payment"]) for row in rows],
-            name=name,
-            mode="lines+markers",
-            line={"color": COLOURS[at], "dash": DASHES[at], "width": 2},
-            marker={"size": 6, "symbol": ("circle", "square", "diamond")[at]},
-        )
-    alt = t(language, "chart.payment.alt", names=_listed(language, offers))
-    _draw(figure, language, t(language, "chart.paid"), alt, "chart_payment")
-    _twin(language, offers, "payment", t(language, "chart.payment.title"))
-
-
-def _listed(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
-    return t(language, "chart.and").join(name for name, _ in offers)
+    names = t(language, "chart.and").join(name for name, _ in offers)
+    alt = t(language, f"chart.{what}.alt", names=names)
+    _draw(figure, language, t(language, unit), alt, f"chart_{what}")
+    _twin(language, offers, column, caption)
 
 
 def _twin(

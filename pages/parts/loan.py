@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -15,26 +14,11 @@ from pages.parts import ask, look, visit
 METHODS = ("level_payment", "level_principal", "flat_fee", "interest_first", "bullet")
 PER = ("year", "month", "day")
 FLAT_PER = ("period", "total")
-OWN = "own"
 
 
-@dataclass(frozen=True)
-class Contract:
-    """What was typed, as fields of a planner request; dates are added by the page."""
-
-    fields: dict[str, Any]
-    preset: Preset | None
-
-    @property
-    def is_card(self) -> bool:
-        return self.preset is not None and "card" in (
-            self.preset.kind,
-            self.preset.id.split("_")[0],
-        )
-
-    @property
-    def is_flat(self) -> bool:
-        return bool(self.fields["method"] == "flat_fee")
+def is_card() -> bool:
+    """Whether the product chosen is a bank credit card's."""
+    return str(visit.kept("product")).startswith("card_")
 
 
 def product(with_cards: bool) -> Preset | None:

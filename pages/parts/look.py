@@ -91,5 +91,6 @@ def strong(text: str) -> str:
 
 
 def show(html: str) -> None:
-    """HTML made by the shapes above."""
-    st.html(html)
+    """HTML made by the shapes above; nothing where there is none."""
+    if html:
+        st.html(html)

@@ -77,11 +77,6 @@ def begin() -> None:
     st.session_state["problems"] = []
 
 
-def embedded() -> bool:
-    """True inside another site's frame."""
-    return bool(st.context.is_embedded)
-
-
 def set_pages(pages: dict[str, Any]) -> None:
     """Let pages link to each other by name."""
     st.session_state["pages"] = pages
