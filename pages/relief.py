@@ -55,27 +55,14 @@ def details(late: bool) -> tuple[offers.Choices, date, dict[str, Any]]:
         ask.choice("rate_per", options, "rate_per")
         due = add_months(today, 1)
         if not late:
-            due = st.date_input(
-                t(language, "field.next_due"),
-                value=due,
-                min_value=today,
-                key="next_due",
-                format="YYYY-MM-DD",
-                persist_state="session",
-            )
+            due = ask.day("next_due", due, today)
         months = ask.whole("months", "3", 1, 60)
         longer = ask.whole("longer", "24", 1, 600)
         stopped = ask.whole("stopped", "60", 1, 60)
         pieces = ask.whole("pieces", "6", 1, 60)
         lump = ask.amount("lump", "7000")
-        move = st.date_input(
-            t(language, "field.move_to"),
-            value=add_months(today, 1) + timedelta(days=15),
-            min_value=today + timedelta(days=1),
-            key="move_to",
-            format="YYYY-MM-DD",
-            persist_state="session",
-        )
+        tomorrow, later = today + timedelta(days=1), add_months(today, 1) + timedelta(days=15)
+        move = ask.day("move_to", later, tomorrow)
         form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
         if form == "multiplier" and visit.kept("method") != "flat_fee":
             times = ask.decimal("penalty_times", "1.5", 100)

@@ -273,3 +273,25 @@ def test_every_example_product_can_be_compared(server: str, phone: OpenPage) -> 
             if not name.startswith("信用卡"):
                 first = [one for one in shown if "先问这个" in one]
                 assert not any("停息" in one for one in first), name
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "“下一个还款日”不能早于"), ("en", "Next due date: cannot be before")]
+)
+def test_a_date_out_of_order_is_named_and_kept(
+    server: str, phone: OpenPage, lang: str, said: str
+) -> None:
+    page = phone(lang)
+    open_page(page, server, "/relief", lang)
+    page.get_by_text(NAMES[lang]["details"]).click()
+    page.wait_for_timeout(1000)
+    year = page.locator(".st-key-next_due [role=spinbutton]").first
+    year.scroll_into_view_if_needed()
+    year.click()
+    page.keyboard.type("2020")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(1200)
+    settled(page)
+    assert page.locator(".rw-error").inner_text().startswith(said)
+    assert "2020" in page.locator(".st-key-next_due").inner_text()
+    assert page.locator("[data-testid=stException]").count() == 0

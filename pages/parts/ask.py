@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from html import escape
 
@@ -123,6 +124,28 @@ def whole(key: str, otherwise: str, least: int, most: int) -> int:
         wrong(str(problem))
         return int(otherwise)
     return int(value)
+
+
+def day(key: str, otherwise: date, least: date) -> date:
+    """A date field; an earlier date than `least` is said by name, in the reader's language."""
+    language = visit.language()
+    name = t(language, f"field.{key}")
+    found = st.date_input(
+        name,
+        value=otherwise,
+        min_value=date(1900, 1, 1),
+        max_value=date(2199, 12, 31),
+        key=key,
+        format="YYYY-MM-DD",
+        persist_state="session",
+    )
+    if not isinstance(found, date):
+        wrong(t(language, "error.missing", field=name))
+        return otherwise
+    if found < least:
+        wrong(t(language, "error.too_early", field=name, day=say.day(language, least)))
+        return otherwise
+    return found
 
 
 def text(key: str, otherwise: str, name: str | None = None) -> str:
