@@ -36,7 +36,7 @@ LANG = {"zh": "zh-CN", "en": "en"}
 NOSCRIPT = "<noscript><p>本页需要 JavaScript。</p><p>This page needs JavaScript.</p></noscript>"
 SCRIPTS = {path.name: path.read_bytes() for path in sorted((ROOT / "static").glob("*.js"))}
 HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "babel.dates", "babel.numbers"]
-HEAVY += ["plotly.graph_objects", "planner", "content"]
+HEAVY += ["markdown_it", "plotly.graph_objects", "planner", "content"]
 
 
 def build_index(language: str) -> bytes:

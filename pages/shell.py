@@ -5,21 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from content import t
-from pages.parts import look, visit
+from pages.parts import look, read, visit
 
-PAGES = {
-    "home": ("home.py", ""),
-    "cost": ("cost.py", "cost"),
-    "relief": ("relief.py", "relief"),
-    "door": ("door.py", "door"),
-}
+PAGES = (
+    *("home", "door", "timeline", "proper", "help"),
+    *("cost", "relief", "waiting", "allocate", "bill", "plan", "contact"),
+    *("learn", "terms", "questions", "checkup", "sources", "tools"),
+)
+FOOT = ("home", "tools", "learn", "questions", "help", "sources")
 
 
 def _pages(language: str) -> dict[str, st.Page]:
     made = {}
-    for name, (path, address) in PAGES.items():
-        title = t(language, f"page.{name}")
-        made[name] = st.Page(path, title=title, url_path=address or None, default=name == "home")
+    for name in PAGES:
+        home, title = name == "home", t(language, f"page.{name}")
+        made[name] = st.Page(
+            f"{name}.py", title=title, url_path=None if home else name, default=home
+        )
     return made
 
 
@@ -43,11 +45,15 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
         st.rerun()
 
 
-def _bottom(language: str, pages: dict[str, st.Page]) -> None:
+def _bottom(language: str) -> None:
+    links = "".join(
+        f"<li>{read.link(language, name, t(language, f'page.{name}'))}</li>" for name in FOOT
+    )
     with st.container(key="bottom"):
-        for name, page in pages.items():
-            st.page_link(page, label=t(language, f"page.{name}"), query_params={"lang": language})
-        st.html(f'<p class="rw-note">{t(language, "app.notice")}</p>')
+        look.show(
+            f'<nav aria-label="{t(language, "app.more")}"><ul class="rw-foot">{links}</ul></nav>'
+            f'<p class="rw-note">{t(language, "app.notice")}</p>'
+        )
 
 
 def main() -> None:
@@ -63,7 +69,7 @@ def main() -> None:
     st.html(f'<div data-app-lang="{"zh-CN" if language == "zh" else "en"}"></div>')
     _top(language, pages)
     current.run()
-    _bottom(language, pages)
+    _bottom(language)
 
 
 main()

@@ -105,6 +105,16 @@
   };
   window.__streamlit = { LIGHT_THEME, DARK_THEME: LIGHT_THEME };
 
+  // A link in our own texts opens its page without losing the visit.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a.rw-go");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    pushState.call(history, null, "", link.getAttribute("href"));
+    dispatchEvent(new PopStateEvent("popstate"));
+    scrollTo(0, 0);
+  });
+
   // Streamlit adds a history entry for every widget bound to the address: Back would undo one
   // figure at a time instead of leaving the page.
   const { pushState, replaceState } = history;

@@ -18,7 +18,9 @@ from tests.conftest import FLAGS, free_port, wait_until_up  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
-PAGES = {"home": "/", "cost": "/cost", "relief": "/relief", "door": "/door"}
+PAGES = {"home": "/"} | {
+    name: f"/{name}" for name in ("cost", "relief", "door", "timeline", "learn")
+}
 
 
 def main() -> None:

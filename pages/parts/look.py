@@ -15,7 +15,8 @@ import streamlit as st
 
 @cache
 def _style() -> str:
-    return (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
+    files = sorted(Path(__file__).parent.glob("*.css"))
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def style() -> None:

@@ -46,6 +46,20 @@ def today() -> date:
     return datetime.now(zone).date()
 
 
+def reading_day() -> date:
+    """The day a text is read on: `?today=2027-01-01` previews another, for editors; see `today`."""
+    asked = str(st.query_params.get("today", ""))
+    try:
+        return date.fromisoformat(asked) if len(asked) == 10 else today()
+    except ValueError:
+        return today()
+
+
+def asked(name: str) -> str:
+    """What the address asks for by name, such as a lesson; "" when nothing."""
+    return str(st.query_params.get(name, ""))[:80]
+
+
 def kept(name: str, otherwise: Any = None) -> Any:
     """A choice made earlier in this visit."""
     return st.session_state.get(_KEPT, {}).get(name, otherwise)
