@@ -9,7 +9,7 @@ import streamlit as st
 
 import planner
 from content import t
-from pages.parts import ask, cards, cite, figures, loan, look, offers, say, visit
+from pages.parts import ask, cards, cite, debt, figures, loan, look, offers, say, visit
 from planner.dates import add_months
 
 language = visit.language()
@@ -34,17 +34,8 @@ def situation() -> tuple[dict[str, Any], int, str | None]:
     with two:
         budget = ask.amount("budget", "600", zero=True, blank=True)
     rate = {"value": value, "per": str(visit.kept("rate_per", "year"))}
-    debt = loan.fields(preset, {}) | {"principal": principal, "rate": rate, "periods": periods}
-    return debt, late, budget
-
-
-def dated(debt: dict[str, Any], late: int, due: date) -> dict[str, Any]:
-    """The debt with its dates: the first unpaid instalment is `due`, or `late` days ago."""
-    first = today - timedelta(days=late) if late else due
-    start = min(add_months(first, -1), today)
-    if not late and due == add_months(today, 1):
-        start = today
-    return debt | {"start": start.isoformat(), "first_due": first.isoformat()}
+    terms = loan.fields(preset, {}) | {"principal": principal, "rate": rate, "periods": periods}
+    return terms, late, budget
 
 
 def details(late: bool) -> tuple[offers.Choices, date, dict[str, Any]]:
@@ -63,13 +54,7 @@ def details(late: bool) -> tuple[offers.Choices, date, dict[str, Any]]:
         lump = ask.amount("lump", "7000")
         tomorrow, later = today + timedelta(days=1), add_months(today, 1) + timedelta(days=15)
         move = ask.day("move_to", later, tomorrow)
-        form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
-        if form == "multiplier" and visit.kept("method") != "flat_fee":
-            times = ask.decimal("penalty_times", "1.5", 100)
-            penalty: dict[str, Any] = {"multiplier": f"{times:f}"}
-        else:
-            value = ask.percentage("penalty_day", "0.05")
-            penalty = {"rate": {"value": value, "per": "day"}}
+        penalty = debt.penalty_fields()
         look.show(
             cite.sources(language, ("bank_penalty_rate_130_150",), t(language, "cite.sources"))
         )
@@ -126,7 +111,7 @@ def results(answer: dict[str, Any], named: cards.Named) -> None:
 look.title(t(language, "relief.title"))
 slot = st.container(key="answer")
 try:
-    debt, late, budget = situation()
+    terms, late, budget = situation()
     ways = ask.several(
         f"ways_{bool(late)}",
         t(language, "field.ways"),
@@ -135,7 +120,7 @@ try:
     )
     choices, due, overdue = details(bool(late))
     ask.check()
-    whole = dated(debt, late, due) | {"overdue": overdue}
+    whole = debt.dated(terms, late, due, today) | {"overdue": overdue}
     request = {"debt": whole, "today": today.isoformat()}
     if budget is not None:
         request["budget"] = budget
