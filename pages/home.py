@@ -7,13 +7,27 @@ import streamlit as st
 from content import t
 from pages.parts import look, read, visit
 
+DOORS: dict[str, tuple[str, tuple[tuple[str, str, dict[str, str]], ...]]] = {
+    "not_late": (
+        "cost",
+        (("before", "learn", {"lesson": "week-before"}), ("extend", "relief", {})),
+    ),
+    "late": (
+        "timeline",
+        (("owed", "waiting", {}), ("ways", "relief", {}), ("ask", "contact", {})),
+    ),
+    "now": ("door", (("proper", "proper", {}), ("turn", "help", {}))),
+}
 language = visit.language()
 address = {"lang": language}
 
 look.title(t(language, "home.title"))
-for name, page in (("not_late", "cost"), ("late", "relief"), ("now", "door")):
+for name, (page, under) in DOORS.items():
     with st.container(key=f"door_{name}"):
         st.page_link(visit.page(page), label=t(language, f"home.{name}"), query_params=address)
+    links = (
+        read.link(language, to, t(language, f"home.{key}"), **query) for key, to, query in under
+    )
+    look.show(f'<p class="rw-under">{" · ".join(links)}</p>')
 more = (read.link(language, page, t(language, f"home.{page}")) for page in ("tools", "learn"))
 look.show(f'<p class="rw-more">{" · ".join(more)}</p>')
-look.show(f'<p class="rw-note">{t(language, "home.promise")}</p>')

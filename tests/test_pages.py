@@ -198,7 +198,7 @@ def test_a_language_switch_keeps_what_was_typed_and_chosen(server: str, phone: O
 def test_three_doors(server: str, phone: OpenPage) -> None:
     for label, heading in (
         ("还没逾期，想先算清楚", "我的借款真正多少钱"),
-        ("已经逾期，想找办法", "分期和延期，哪种撑得住？"),
+        ("已经逾期，想找办法", "接下来会发生什么"),
         ("有人打电话或上门催收", "他们不是执法人员。可以不开门。"),
     ):
         page = phone("zh")

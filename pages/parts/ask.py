@@ -77,13 +77,15 @@ def check() -> None:
         raise Unreadable(visit.problems()[0])
 
 
-def amount(key: str, otherwise: str, zero: bool = False, blank: bool = False) -> str | None:
+def amount(
+    key: str, otherwise: str, zero: bool = False, blank: bool = False, label: str | None = None
+) -> str | None:
     """A field for yuan, read back in words below; None when left blank and that is allowed.
 
     What cannot be read is said under the field and stands as `otherwise` until `check`.
     """
     language = visit.language()
-    name = t(language, f"field.{key}")
+    name = label or t(language, f"field.{key}")
     typed = text(key, otherwise, name)
     if blank and not cleaned(typed):
         return None
