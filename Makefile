@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+BENCH := .venv-bench/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 .PHONY: help run test check deep bench screenshots stale agreement clean
@@ -11,7 +12,7 @@ help:
 	@echo "make test         every test, those in the browser too"
 	@echo "make check        format, lint, types"
 	@echo "make deep         the laws of the arithmetic with 3,000 examples each"
-	@echo "make bench        how fast the planner and the pages are"
+	@echo "make bench        how fast the planner and the pages are, beside other packages"
 	@echo "make screenshots  pictures of the pages"
 	@echo "make stale        legal facts that are due to be checked again"
 	@echo "make agreement    our figures beside those of other packages"
@@ -31,8 +32,8 @@ check: .venv/dev.stamp
 deep: .venv/dev.stamp
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m hypothesis --timeout=3600
 
-bench: .venv/dev.stamp
-	$(BIN)/python tests/bench.py
+bench: .venv-bench/stamp
+	$(BENCH)/python tests/bench.py
 
 screenshots: browser
 	$(BIN)/python tests/screenshots.py
@@ -44,7 +45,7 @@ agreement: .venv/dev.stamp
 	$(BIN)/python tests/agreement.py
 
 clean:
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run.stamp: requirements.txt | $(BIN)/python
@@ -53,6 +54,12 @@ clean:
 
 .venv/dev.stamp: requirements-dev.txt requirements.txt | $(BIN)/python
 	$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+# Apart from .venv: one of the packages compared brings a `tests` package that would hide ours.
+.venv-bench/stamp: requirements-bench.txt requirements.txt | $(BIN)/python
+	$(BIN)/python -m venv .venv-bench
+	$(BENCH)/python -m pip --disable-pip-version-check -q install -r requirements-bench.txt
 	@touch $@
 
 # The browser is looked for on every run: it can go away without any file here changing.

@@ -189,6 +189,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         logging.getLogger(name).addFilter(hide_queries)
     for name in HEAVY:
         importlib.import_module(name)
+    content = importlib.import_module("content")
+    for search in (content.find_questions, content.find_terms, content.find_facts):
+        search("")  # builds its index, half a second once
     gc.collect()
     gc.freeze()
     threading.Thread(target=pack_bundle, daemon=True).start()

@@ -10,10 +10,12 @@ from content.documents import document
 from content.files import LANGUAGES
 from content.law import Fact, fact, fact_on, facts
 from content.learning import Lesson, Quiz, lessons, read_lesson
+from content.letters import Letter, letters
 from content.marks import Piece, marks, pieces, plain
 from content.products import Preset, presets
 from content.rates import lpr_one_year, lpr_table
 from content.said import Said, every_text
+from content.search import Found, find_facts, find_questions, find_terms
 from content.sources import CONFIDENCES, KINDS
 from content.words import t, word_keys
 
@@ -22,7 +24,9 @@ __all__ = [
     "KINDS",
     "LANGUAGES",
     "Fact",
+    "Found",
     "Lesson",
+    "Letter",
     "Piece",
     "Preset",
     "Question",
@@ -35,8 +39,12 @@ __all__ = [
     "fact",
     "fact_on",
     "facts",
+    "find_facts",
+    "find_questions",
+    "find_terms",
     "glossary",
     "lessons",
+    "letters",
     "lpr_one_year",
     "lpr_table",
     "marks",

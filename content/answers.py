@@ -17,6 +17,7 @@ class Term:
     """One word of the field: its names, pinyin and what people call it, what it means."""
 
     id: str
+    topic: str
     name: dict[str, str]
     pinyin: str
     full_pinyin: str
@@ -53,11 +54,12 @@ def _example(entry: Entry) -> dict[str, str] | None:
 def _term(entry: Entry) -> Term:
     """One term; an unknown fact is a ValueError."""
     entry.only(
-        *("id", "zh", "en", "pinyin", "full_pinyin", "also", "zh_meaning", "en_meaning"),
+        *("id", "topic", "zh", "en", "pinyin", "full_pinyin", "also", "zh_meaning", "en_meaning"),
         *("example_zh", "example_en", "facts"),
     )
     made = Term(
         id=entry.text("id"),
+        topic=entry.label("topic"),
         name={"zh": entry.text("zh"), "en": entry.text("en")},
         pinyin=entry.text("pinyin"),
         full_pinyin=entry.maybe_text("full_pinyin") or "",

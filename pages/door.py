@@ -7,58 +7,88 @@ from typing import Any
 
 import streamlit as st
 
-from content import document, marks, plain, t
-from pages.parts import cite, look, visit
+from content import document, t
+from pages.parts import look, phone, read, visit
 
 language = visit.language()
 door = document("door")
+text = read.Text(language)
 
 
-def cited(*texts: str) -> str:
-    """The facts that texts rest on, folded behind one line."""
-    names = [name for text in texts for kind, name in marks(text) if kind == "fact"]
-    return cite.sources(language, tuple(dict.fromkeys(names)), t(language, "cite.sources"))
+def line(one: dict[str, Any]) -> str:
+    """One of the ten large lines; 110 dials, the last one opens the record."""
+    if one["id"] == "write-down":
+        return read.link(language, "proper", one[language], do="log")
+    return phone.dialled(one[language])
 
 
-def lines() -> str:
-    """The ten large lines."""
-    items = "".join(f"<li>{escape(line[language])}</li>" for line in door["lines"])
-    return f'<ol class="rw-lines">{items}</ol>'
+def lines() -> None:
+    """The first line as the heading, the ten lines, what they rest on."""
+    look.title(door["first"][language])
+    items = "".join(f"<li>{line(one)}</li>" for one in door["lines"])
+    look.show(f'<ol class="rw-lines rw-now rw-now-{language}">{items}</ol>')
+    facts = dict.fromkeys(name for one in (door["first"], *door["lines"]) for name in one["facts"])
+    own = read.Text(language)
+    look.show(own.sources(facts))
+
+
+def say() -> None:
+    """What to say aloud, in Chinese, with its meaning for a reader of English."""
+    items = ""
+    for one in door["say"]:
+        meaning = f"<span>{escape(one['en'])}</span>" if language == "en" else ""
+        items += f'<li><b lang="zh-CN">{escape(one["zh"])}</b>{meaning}</li>'
+    with st.expander(t(language, "door.say")):
+        look.show(f'<ul class="rw-say">{items}</ul>')
+
+
+def part(name: str, words: str) -> str:
+    """A few words of explanation after their name, as HTML."""
+    head = escape(t(language, f"door.{name}"))
+    return f'<div class="rw-line"><strong>{head}</strong>{text.inline(words)}</div>'
 
 
 def who(one: dict[str, Any]) -> None:
     """One kind of visitor: how to tell, what they may do, what to do."""
     with st.expander(one["name"][language]):
-        texts = [one[part][language] for part in ("tell", "may", "may_not", "do")]
-        for part, text in zip(("tell", "may", "may_not", "do"), texts, strict=True):
-            name = escape(t(language, f"door.{part}"))
-            look.show(f'<p class="rw-plain"><strong>{name}</strong> {escape(plain(text))}</p>')
-        look.show(cited(*texts))
+        look.show(
+            "".join(part(name, one[name][language]) for name in ("tell", "may", "may_not", "do"))
+        )
 
 
 def visits() -> None:
     """A proper visit and a wrongful one, and what to do."""
+    names = {"proper": "proper", "wrongful": "wrongful", "act": "do"}
     with st.expander(t(language, "door.visits")):
-        rows = [
-            tuple(plain(row[part][language]) for part in ("about", "proper", "wrongful", "do"))
-            for row in door["visits"]
-        ]
-        for about, proper, wrongful, act in rows:
-            texts = [
-                f"{escape(t(language, f'door.{name}'))}{escape(text)}"
-                for name, text in (("proper", proper), ("wrongful", wrongful), ("act", act))
-            ]
-            look.show(look.card(about, "", texts, "calm"))
-        texts = [row[part][language] for row in door["visits"] for part in ("proper", "wrongful")]
-        look.show(cited(*texts))
+        for row in door["visits"]:
+            inside = "".join(part(name, row[key][language]) for name, key in names.items())
+            about = escape(row["about"][language])
+            look.show(f'<article class="rw-reason"><h3>{about}</h3>{inside}</article>')
 
 
-first = door["first"]
-look.title(first[language])
-look.show(lines())
-facts = dict.fromkeys(name for line in (first, *door["lines"]) for name in line["facts"])
-look.show(cite.sources(language, tuple(facts), t(language, "cite.sources")))
+def after() -> None:
+    """Once they have gone."""
+    items = "".join(f"<li>{phone.dialled(one[language])}</li>" for one in door["after"])
+    with st.expander(t(language, "door.after")):
+        look.show(f'<div class="rw-body"><ul>{items}</ul></div>')
+
+
+def links() -> None:
+    """What to open next: the record, the question who they are, every number."""
+    asks = {"proper": {"do": "log"}, "contact": {"letter": "identify"}, "help": {}}
+    shown = " ".join(
+        read.link(language, page, t(language, f"door.go.{page}"), **more)
+        for page, more in asks.items()
+    )
+    look.show(f'<p class="rw-tools">{shown}</p>')
+
+
+lines()
+say()
+links()
 look.heading(t(language, "door.who"))
 for visitor in door["who"]:
     who(visitor)
 visits()
+after()
+look.show(text.sources())

@@ -1,10 +1,68 @@
-"""Questions people ask."""
+"""Questions people ask: search in your own words, or look by situation; `?q=` opens one."""
 
 from __future__ import annotations
 
-from content import t
-from pages.parts import look, visit
+import streamlit as st
 
+from content import find_questions, find_terms, glossary, questions, t
+from pages.parts import find, look, read, visit
+
+CHAPTERS = ("late", "calls", "extension", "cost", "repay", "credit", "court")
+SAME_WORD = 1.3  # so like a word of the field that its own page may help
 language = visit.language()
+every = {one.id: one for one in questions()}
+names = {one.id: one.q[language] for one in questions()}
+
+
+def entries(ids: list[str], first_open: bool = False) -> str:
+    """Questions one under the other."""
+    return "".join(
+        find.question(language, every[one], first_open and at == 0, names)
+        for at, one in enumerate(ids)
+    )
+
+
+def results(typed: str) -> None:
+    """The answers that fit best, and the word itself where one was searched for."""
+    ids, sure = find.best(find_questions(typed))
+    if not sure:
+        find.unsure(language, t(language, "questions.close" if ids else "questions.nothing"))
+    look.show(entries(ids, first_open=sure))
+    for word in [one for one in find_terms(typed)[:1] if one.fit >= SAME_WORD]:
+        name = next(one.name[language] for one in glossary() if one.id == word.id)
+        label = t(language, "questions.term", term=name)
+        look.show(f'<p class="rw-more">{read.link(language, "terms", label, term=word.id)}</p>')
+
+
+def one_open(asked: str) -> None:
+    """The question that the address asks for, open, and the way back to all."""
+    if asked in every:
+        look.show(entries([asked], first_open=True))
+    else:
+        look.show(f'<p class="rw-note" role="status">{t(language, "questions.unknown")}</p>')
+    back = find.link(language, "questions", t(language, "questions.back"))
+    look.show(f'<p class="rw-more">{back}</p>')
+
+
+def chapters() -> None:
+    """Every question by situation; a chapter is drawn once it is opened."""
+    look.heading(t(language, "questions.all", count=len(every)))
+    for name in CHAPTERS:
+        ids = [one.id for one in every.values() if one.chapter == name]
+        label = t(language, f"questions.chapter.{name}", count=len(ids))
+        chapter = st.expander(label, key=f"questions_{name}", on_change="rerun")
+        if chapter.open:
+            with chapter:
+                look.show(f'<div class="rw-shut">{entries(ids)}</div>')
+
 
 look.title(t(language, "page.questions"))
+example = t(language, "questions.example")
+typed = find.field("questions", t(language, "questions.field"), example, "q")
+if asked := visit.asked("q"):
+    one_open(asked)
+elif typed:
+    results(typed)
+else:
+    look.show(f'<p class="rw-note">{t(language, "find.private")}</p>')
+chapters()

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 import planner
 from content import t
-from pages.parts import ask, cards, cite, debt, figures, loan, look, offers, say, visit
+from pages.parts import (
+    ask,
+    backwards,
+    cards,
+    cite,
+    compared,
+    debt,
+    details,
+    figures,
+    loan,
+    look,
+    offers,
+    say,
+    visit,
+)
 from planner.dates import add_months
 
 language = visit.language()
@@ -38,8 +53,8 @@ def situation() -> tuple[dict[str, Any], int, str | None]:
     return terms, late, budget
 
 
-def details(late: bool) -> tuple[offers.Choices, date, dict[str, Any]]:
-    """What is less often changed: method, dates, the length of each offer, the penalty."""
+def folded(late: bool, ways: list[str]) -> tuple[offers.Choices, date, dict[str, Any]]:
+    """What is less often changed: method, dates, what the chosen ways need, the penalty."""
     with st.expander(t(language, "relief.details")):
         ask.choice("method", loan.METHODS, "method")
         options = loan.FLAT_PER if visit.kept("method") == "flat_fee" else loan.PER
@@ -47,18 +62,11 @@ def details(late: bool) -> tuple[offers.Choices, date, dict[str, Any]]:
         due = add_months(today, 1)
         if not late:
             due = ask.day("next_due", due, today)
-        months = ask.whole("months", "3", 1, 60)
-        longer = ask.whole("longer", "24", 1, 600)
-        stopped = ask.whole("stopped", "60", 1, 60)
-        pieces = ask.whole("pieces", "6", 1, 60)
-        lump = ask.amount("lump", "7000")
-        tomorrow, later = today + timedelta(days=1), add_months(today, 1) + timedelta(days=15)
-        move = ask.day("move_to", later, tomorrow)
+        choices = details.fields(ways, today)
         penalty = debt.penalty_fields()
         look.show(
             cite.sources(language, ("bank_penalty_rate_130_150",), t(language, "cite.sources"))
         )
-    choices = offers.Choices(months, longer, stopped, pieces, lump, move.isoformat())
     return choices, due, {"penalty": penalty}
 
 
@@ -73,7 +81,8 @@ def countable(request: dict[str, Any], ways: list[str], choices: offers.Choices)
             if not refused.field.startswith("offers."):
                 raise
             name = offers.named(language, way, choices)
-            key = "relief.needs_quote" if refused.code == "missing" else "relief.not_counted"
+            keys = {"missing": "relief.needs_quote", "never_ends": "relief.never_ends"}
+            key = keys.get(refused.code, "relief.not_counted")
             said = ask.refusal(language, refused)
             look.show(f'<p class="rw-note">{t(language, key, name=name, why=said)}</p>')
         else:
@@ -81,21 +90,21 @@ def countable(request: dict[str, Any], ways: list[str], choices: offers.Choices)
     return asked
 
 
-def results(answer: dict[str, Any], named: cards.Named) -> None:
-    """Cards, the table, the charts, how it was counted."""
-    first = cards.first_to_ask(named)
-    order = sorted(range(len(named)), key=lambda at: (at != first, named[at][2]["rank"]))
-    shown, folded = [], []
+def results(answer: dict[str, Any], named: cards.Named, request: dict[str, Any]) -> None:
+    """Cards, the same turned round, the table, the charts, how it was counted."""
+    first, order = cards.first_to_ask(named), cards.order(named)
+    shown, worse = [], []
     for at in order:
         one = named[at][2]
         hard = one["leaves_overdue"] or one["affordable"] is False
-        (folded if hard else shown).append(cards.card(language, *named[at], at == first))
+        (worse if hard else shown).append(cards.card(language, *named[at], at == first))
     look.show("".join(shown))
-    if folded:
-        with st.expander(t(language, "relief.hard", count=len(folded)), expanded=first is None):
-            look.show("".join(folded))
+    if worse:
+        with st.expander(t(language, "relief.hard", count=len(worse)), expanded=first is None):
+            look.show("".join(worse))
+    backwards.show(language, request, answer["would_fit"])
     with st.expander(t(language, "relief.table")):
-        look.show(cards.comparison(language, [named[at] for at in order]))
+        look.show(compared.comparison(language, [named[at] for at in order]))
     chart = st.expander(t(language, "chart.open"), key="relief_chart", on_change="rerun")
     if chart.open:
         pairs = [named[at][1:] for at in order if len(named[at][2]["schedule"]) > 1][:3]
@@ -112,18 +121,15 @@ look.title(t(language, "relief.title"))
 slot = st.container(key="answer")
 try:
     terms, late, budget = situation()
-    ways = ask.several(
-        f"ways_{bool(late)}",
-        t(language, "field.ways"),
-        offers.short(language, bool(late)),
-        offers.USUAL[bool(late)],
-    )
-    choices, due, overdue = details(bool(late))
+    ways = details.ways(language, bool(late))
+    choices, due, overdue = folded(bool(late), ways)
     ask.check()
     whole = debt.dated(terms, late, due, today) | {"overdue": overdue}
     request = {"debt": whole, "today": today.isoformat()}
     if budget is not None:
         request["budget"] = budget
+    owed = planner.relief_answer(request | {"offers": ["contract"]})["owed_today"]
+    choices = replace(choices, owed=owed)
     asked = countable(request, ways, choices) or {"contract": "contract"}
     answer = planner.relief_answer(request | {"offers": list(asked.values())})
 except ask.Unreadable:
@@ -135,10 +141,13 @@ except planner.Refused as refused:
 else:
     agreed = planner.schedule({key: one for key, one in whole.items() if key != "overdue"})
     until = max(date.fromisoformat(agreed["instalments"][-1]["due"]), today)
+    more = {"until": until, "contract_rate": agreed["true_rate"]["nominal"]}
     named = [
-        (way, offers.named(language, way, choices), one | {"until": until})
+        (way, offers.named(language, way, choices), one | more)
         for way, one in zip(asked, answer["offers"], strict=True)
     ]
     with slot:
         look.sentence(*cards.headline(language, answer, budget, named))
-    results(answer, named)
+    results(answer, named, request)
+    address = {"lang": language}
+    st.page_link(visit.page("contact"), label=t(language, "relief.next"), query_params=address)

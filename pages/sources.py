@@ -1,10 +1,120 @@
-"""Sources."""
+"""Sources: every rule that is stated anywhere here, where it stands, when it was checked."""
 
 from __future__ import annotations
 
-from content import t
-from pages.parts import look, visit
+from collections import defaultdict
+from html import escape
 
+import streamlit as st
+
+from content import CONFIDENCES, KINDS, Fact, citation, fact_on, facts, find_facts, lpr_table, t
+from pages.parts import find, look, say, visit
+
+MOST = 12
 language = visit.language()
+every = facts()
 
-look.title(t(language, "page.sources"))
+
+def in_force(one: Fact) -> str:
+    """Since when and until when it holds, and whether that takes in the day of reading."""
+    parts = []
+    if one.from_date:
+        parts.append(t(language, "sources.from", day=say.day(language, one.from_date)))
+    if one.until:
+        parts.append(t(language, "sources.until", day=say.day(language, one.until)))
+    try:
+        fact_on(one.id, visit.reading_day())
+    except LookupError:
+        day = say.day(language, visit.reading_day())
+        parts.append(t(language, "sources.lapsed", day=day))
+    return " · ".join(parts)
+
+
+def row(one: Fact) -> str:
+    """One rule: what it says, its source, kind and certainty, and the days that matter."""
+    checked = t(
+        language,
+        "sources.checked",
+        day=say.day(language, one.checked_on),
+        again=say.day(language, one.recheck_by),
+    )
+    more = [citation(language, one), in_force(one), checked]
+    lines = "".join(f'<span class="rw-source">{escape(line)}</span>' for line in more if line)
+    return f'<li class="rw-rule">{escape(one.says[language])}{lines}</li>'
+
+
+def rows(some: list[Fact]) -> str:
+    """Rules one under the other."""
+    return f'<ul class="rw-list">{"".join(row(one) for one in some)}</ul>'
+
+
+def instrument(some: list[Fact]) -> str:
+    """The rules that one law or standard gives, behind its name."""
+    of = some[0].sources[0].instrument
+    name = t(language, "sources.instrument", name=of.name[language], count=len(some))
+    by = " · ".join(part for part in (of.issuer[language], of.number or "") if part)
+    head = f'{escape(name)}<small class="rw-source">{escape(by)}</small>'
+    return find.folded(head, "", rows(some), opened=False)
+
+
+def kinds() -> None:
+    """Every rule by kind, then by instrument; a kind is drawn once it is opened."""
+    look.heading(t(language, "sources.all", count=len(every)))
+    for name, words in KINDS.items():
+        some = [one for one in every.values() if one.kind == name]
+        if not some:
+            continue
+        label = t(
+            language,
+            "sources.kind",
+            kind=f"{words[language][0].upper()}{words[language][1:]}",
+            count=len(some),
+        )
+        kind = st.expander(label, key=f"sources_{name}", on_change="rerun")
+        if kind.open:
+            by: dict[str, list[Fact]] = defaultdict(list)
+            for one in some:
+                by[one.sources[0].instrument.id].append(one)
+            with kind:
+                look.show("".join(map(instrument, sorted(by.values(), key=len, reverse=True))))
+
+
+def results(typed: str) -> None:
+    """The rules that fit what was typed."""
+    ids, sure = find.best(find_facts(typed), MOST)
+    if not sure:
+        find.unsure(language, t(language, "sources.close" if ids else "sources.nothing"))
+    look.show(rows([every[name] for name in ids]) if ids else "")
+
+
+def legend() -> None:
+    """What the kinds of rule and the degrees of certainty mean, in plain words."""
+    with st.expander(t(language, "sources.legend")):
+        for names, words in ((KINDS, "sources.means"), (CONFIDENCES, "sources.sure")):
+            look.plain(t(language, words))
+            said = (
+                f"<li><strong>{escape(pair[language])}</strong>"
+                f"<div>{escape(t(language, f'{words}.{name}'))}</div></li>"
+                for name, pair in names.items()
+            )
+            look.show(f'<ul class="rw-list">{"".join(said)}</ul>')
+
+
+def lpr() -> None:
+    """The one-year LPR by day, newest first, and the last publication that was checked."""
+    table = lpr_table()
+    with st.expander(t(language, "sources.lpr")):
+        until = say.day(language, table.checked_through)
+        look.plain(t(language, "sources.lpr.checked", day=until))
+        head = [t(language, "sources.lpr.from"), t(language, "sources.lpr.rate")]
+        days = [(say.day(language, day), f"{percent}%") for day, percent in table.entries[::-1]]
+        look.show(look.table(head, days, t(language, "sources.lpr")))
+
+
+look.title(t(language, "page.sources"), t(language, "sources.lead"))
+example = t(language, "sources.example")
+if typed := find.field("sources", t(language, "sources.field"), example):
+    results(typed)
+legend()
+kinds()
+lpr()

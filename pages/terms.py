@@ -1,10 +1,61 @@
-"""Words explained."""
+"""Words explained: search in Chinese, English or pinyin, or look by topic; `?term=` opens one."""
 
 from __future__ import annotations
 
-from content import t
-from pages.parts import look, visit
+import streamlit as st
 
+from content import find_terms, glossary, t
+from pages.parts import find, look, visit
+
+TOPICS = ("late", "talk", "bill", "ways", "rate", "many", "record", "collect", "court")
 language = visit.language()
+every = {one.id: one for one in glossary()}
+
+
+def entries(ids: list[str], first_open: bool = False) -> str:
+    """Words one under the other."""
+    return "".join(
+        find.term(language, every[one], first_open and at == 0) for at, one in enumerate(ids)
+    )
+
+
+def results(typed: str) -> None:
+    """The words that fit best."""
+    ids, sure = find.best(find_terms(typed))
+    if not sure:
+        find.unsure(language, t(language, "terms.close" if ids else "terms.nothing"))
+    look.show(entries(ids, first_open=sure))
+
+
+def one_open(asked: str) -> None:
+    """The word that the address asks for, open, and the way back to all."""
+    if asked in every:
+        look.show(entries([asked], first_open=True))
+    else:
+        look.show(f'<p class="rw-note" role="status">{t(language, "terms.unknown")}</p>')
+    back = find.link(language, "terms", t(language, "terms.back"))
+    look.show(f'<p class="rw-more">{back}</p>')
+
+
+def topics() -> None:
+    """Every word by topic; a topic is drawn once it is opened."""
+    look.heading(t(language, "terms.all", count=len(every)))
+    for name in TOPICS:
+        ids = [one.id for one in every.values() if one.topic == name]
+        label = t(language, f"terms.topic.{name}", count=len(ids))
+        topic = st.expander(label, key=f"terms_{name}", on_change="rerun")
+        if topic.open:
+            with topic:
+                look.show(entries(ids))
+
 
 look.title(t(language, "page.terms"))
+example = t(language, "terms.example")
+typed = find.field("terms", t(language, "terms.field"), example, "term")
+if asked := visit.asked("term"):
+    one_open(asked)
+elif typed:
+    results(typed)
+else:
+    look.show(f'<p class="rw-note">{t(language, "find.private")}</p>')
+topics()

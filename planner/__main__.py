@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from typing import Any
 
-from planner.door import LONGEST_TEXT, answer_text, schema
+from planner.door import LONGEST_TEXT, answers, schema
 from planner.errors import Refused
 from planner.verbs import VERBS
 
@@ -28,11 +30,23 @@ def main(arguments: list[str] | None = None) -> int:
         result, refused = schema(), False
     else:
         try:
-            result, refused = answer_text(_text(options.file))
+            result, refused = answers(_text(options.file))
         except Refused as refusal:
             result, refused = refusal.as_json(), True
-    print(json.dumps(result, ensure_ascii=True))
+    for piece in _pieces(result):
+        print(piece, end="")
     return 2 if refused else 0
+
+
+def _pieces(result: Any) -> Iterator[str]:
+    """The answer as JSON text; a list's answers one by one, so that a long list needs no memory."""
+    if not isinstance(result, Iterator):
+        yield json.dumps(result, ensure_ascii=True) + "\n"
+        return
+    yield "["
+    for at, one in enumerate(result):
+        yield (", " if at else "") + json.dumps(one, ensure_ascii=True)
+    yield "]\n"
 
 
 def _text(path: str | None) -> str:

@@ -1,7 +1,7 @@
 """Schedules: five methods, one loop, whole fen.
 
-A method is a short generator that yields (interest, fee, principal) row by row; `build` adds
-dates and balances. With i the rate of one period, B the balance and n the periods:
+A method is a short function that gives interest, fees and principal of all periods; `build` adds
+dates and payments. With i the rate of one period, B the balance and n the periods:
 
     level payment  A = P·i / (1 − (1+i)^−n)     interest = round(B·i)     等额本息
 
@@ -10,20 +10,25 @@ The last row takes what rounding left over, so the principal column sums to the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise, repeat
 from math import gcd
+from operator import sub
 from typing import NamedTuple
 
 from planner import dates, money
 from planner.errors import Refused
 from planner.terms import Terms
 
+PER_YEAR = {"year": 1, "month": 12, "day": 360}
 Factor = tuple[int, int]
 Split = tuple[int, int, int]
+# Interest, fee, principal and payment of each row; the balances, one more, from the loan to 0.
+Course = tuple[list[int], list[int], list[int], list[int], list[int]]
 
 
 class Row(NamedTuple):
@@ -40,17 +45,37 @@ class Row(NamedTuple):
     closing: int
 
 
-@dataclass(frozen=True)
+class Columns(NamedTuple):
+    """The same figures as the rows', each column together."""
+
+    number: Sequence[int]
+    due: Sequence[date]
+    days: Sequence[int]
+    opening: Sequence[int]
+    interest: Sequence[int]
+    fee: Sequence[int]
+    principal: Sequence[int]
+    payment: Sequence[int]
+    closing: Sequence[int]
+
+
+@dataclass
 class Schedule:
-    """The rows of one loan and what its borrower pays a period."""
+    """One loan, period by period, and what its borrower pays a period."""
 
     terms: Terms
-    rows: tuple[Row, ...]
+    columns: Columns
     usual: int
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """One row an instalment, made when first asked for."""
+        # What Row(*values) does, without entering a Python function for each row.
+        return tuple(map(tuple.__new__, repeat(Row), zip(*self.columns, strict=True)))
 
     def total(self, column: str) -> int:
         """The sum of one column, in fen."""
-        return int(sum(getattr(row, column) for row in self.rows))
+        return int(sum(getattr(self.columns, column)))
 
 
 def level_amount(
@@ -89,44 +114,86 @@ def level_rows(principal: int, factors: Sequence[Factor], pay: int, rounding: st
     return rows
 
 
-def _level_payment(terms: Terms, factors: list[Factor]) -> Iterator[Split]:
-    yield from level_rows(terms.principal, factors, usual_payment(terms, factors), terms.rounding)
+def _level_payment(terms: Terms, factors: list[Factor]) -> Course:
+    pay = usual_payment(terms, factors)
+    if terms.rounding == "half_up" and _alike(factors):
+        found = _even(terms.principal, factors[0], pay, terms.periods)
+        if found is not None:
+            return found
+    rows = level_rows(terms.principal, factors, pay, terms.rounding)
+    return _course(terms, *map(list, zip(*rows, strict=True)))
 
 
-def _level_principal(terms: Terms, factors: list[Factor]) -> Iterator[Split]:
-    rnd, balance = money.ROUNDINGS[terms.rounding], terms.principal
-    for left, (num, den) in zip(range(terms.periods, 0, -1), factors, strict=True):
-        part = balance if left == 1 else terms.principal // terms.periods
-        yield rnd(balance * num, den), 0, part
-        balance -= part
+def _even(principal: int, factor: Factor, pay: int, periods: int) -> Course | None:
+    """What `level_rows` gives when periods are alike; None where the loan ends before its time.
+
+    B and A are whole, so B − (A − round(B·i)) = round(B·(1+i) − A): one division a row, no call.
+    """
+    num, den = factor
+    grown, double, paid = 2 * (den + num), 2 * den, den - 2 * den * pay
+    owed, balances = principal, [principal]
+    for _ in range(periods - 1):
+        owed = (owed * grown + paid) // double
+        balances.append(owed)
+    if owed < 0:
+        return None
+    balances.append(0)
+    parts = list(map(sub, balances, balances[1:]))
+    interest = [pay - part for part in parts]
+    interest[-1] = money.half_up(owed * num, den)
+    payment = [pay] * (periods - 1) + [owed + interest[-1]]
+    return interest, [0] * periods, parts, payment, balances
 
 
-def _interest_first(terms: Terms, factors: list[Factor]) -> Iterator[Split]:
-    rnd = money.ROUNDINGS[terms.rounding]
-    for left, (num, den) in zip(range(terms.periods, 0, -1), factors, strict=True):
-        yield rnd(terms.principal * num, den), 0, terms.principal if left == 1 else 0
+def _course(terms: Terms, interest: list[int], fee: list[int], parts: list[int]) -> Course:
+    payment = list(map(sum, zip(interest, fee, parts, strict=True)))
+    return interest, fee, parts, payment, _balances(terms.principal, parts)
 
 
-def _bullet(terms: Terms, factors: list[Factor]) -> Iterator[Split]:
+def _level_principal(terms: Terms, factors: list[Factor]) -> Course:
+    parts = _cut(terms.principal, terms.periods, money.down)
+    interest = _interest(_balances(terms.principal, parts), factors, terms)
+    return _course(terms, interest, [0] * terms.periods, parts)
+
+
+def _interest_first(terms: Terms, factors: list[Factor]) -> Course:
+    parts = [0] * (terms.periods - 1) + [terms.principal]
+    interest = _interest([terms.principal] * terms.periods, factors, terms)
+    return _course(terms, interest, [0] * terms.periods, parts)
+
+
+def _bullet(terms: Terms, factors: list[Factor]) -> Course:
     share = sum((Fraction(num, den) for num, den in factors), Fraction(0))
-    yield money.part(terms.principal, share, money.ROUNDINGS[terms.rounding]), 0, terms.principal
+    interest = money.part(terms.principal, share, money.ROUNDINGS[terms.rounding])
+    return _course(terms, [interest], [0], [terms.principal])
 
 
-def _flat_fee(terms: Terms, factors: list[Factor]) -> Iterator[Split]:
-    rnd, periods = money.ROUNDINGS[terms.rounding], terms.periods
-    total = money.part(terms.principal, terms.rate.value) if terms.rate.per == "total" else None
-    balance, fees_left = terms.principal, total or 0
-    for left, (num, den) in zip(range(periods, 0, -1), factors, strict=True):
-        part = balance if left == 1 else min(rnd(terms.principal, periods), balance)
-        if total is None:
-            fee = rnd(terms.principal * num, den)
-        else:
-            fee = fees_left if left == 1 else min(rnd(total, periods), fees_left)
-        yield 0, fee, part
-        balance, fees_left = balance - part, fees_left - fee
+def _flat_fee(terms: Terms, factors: list[Factor]) -> Course:
+    principal, periods, rnd = terms.principal, terms.periods, money.ROUNDINGS[terms.rounding]
+    if terms.rate.per == "total":
+        fees = _cut(money.part(principal, terms.rate.value), periods, rnd)
+    else:
+        fees = _interest([principal] * periods, factors, terms)
+    return _course(terms, [0] * periods, fees, _cut(principal, periods, rnd))
 
 
-METHODS: dict[str, Callable[[Terms, list[Factor]], Iterator[Split]]] = {
+def _balances(principal: int, parts: list[int]) -> list[int]:
+    return list(accumulate(parts, sub, initial=principal))
+
+
+def _interest(balances: list[int], factors: list[Factor], terms: Terms) -> list[int]:
+    rnd = money.ROUNDINGS[terms.rounding]
+    return [rnd(owed * num, den) for owed, (num, den) in zip(balances, factors, strict=False)]
+
+
+def _cut(amount: int, periods: int, rounding: money.Rounding) -> list[int]:
+    """Equal parts, each rounded and none beyond what is left; the last one takes the rest."""
+    part = rounding(amount, periods)
+    left = [max(amount - part * at, 0) for at in range(periods)]
+    return [min(part, one) for one in left[:-1]] + left[-1:]
+
+
+METHODS: dict[str, Callable[[Terms, list[Factor]], Course]] = {
     "level_payment": _level_payment,
     "level_principal": _level_principal,
     "flat_fee": _flat_fee,
@@ -139,14 +206,15 @@ def factors(terms: Terms) -> list[Factor]:
     """The rate of each period as exact (numerator, denominator) pairs."""
     if terms.rate.per == "total":
         return [(0, 1)] * terms.periods
-    spans = list(pairwise((terms.start, *terms.due)))
-    if terms.step is None:
-        return [_factor(terms, start, end) for start, end in spans]
-    if terms.day_count == "30/360" or terms.rate.per == "period":
+    if terms.step and (terms.day_count == "30/360" or terms.rate.per == "period"):
         usual = usual_factor(terms)
-        first = usual if first_is_regular(terms) else _factor(terms, *spans[0])
+        first = usual if first_is_regular(terms) else _factor(terms, terms.start, terms.due[0])
         return [first] + [usual] * (terms.periods - 1)
-    return [_factor(terms, start, end) for start, end in spans]
+    return [_factor(terms, start, end) for start, end in pairwise((terms.start, *terms.due))]
+
+
+def _alike(factors: list[Factor]) -> bool:
+    return factors.count(factors[0]) == len(factors)
 
 
 def first_is_regular(terms: Terms) -> bool:
@@ -163,11 +231,11 @@ def first_is_regular(terms: Terms) -> bool:
 def usual_factor(terms: Terms) -> Factor:
     """The exact rate of one whole period."""
     unit, size = terms.step or ("months", 1)
-    if terms.rate.per == "period":
-        share = terms.rate.value
-    else:
-        share = _per_year(terms) * (Fraction(size, 12) if unit == "months" else Fraction(size, 360))
-    return share.numerator, share.denominator
+    num, den = terms.rate.value.as_integer_ratio()
+    if terms.rate.per != "period":
+        num *= PER_YEAR[terms.rate.per] * size
+        den *= 12 if unit == "months" else 360
+    return _reduced((num, den))
 
 
 def _factor(terms: Terms, start: date, end: date) -> Factor:
@@ -181,7 +249,7 @@ def _factor(terms: Terms, start: date, end: date) -> Factor:
 
 
 def _per_year(terms: Terms) -> Fraction:
-    return terms.rate.value * {"year": 1, "month": 12, "day": 360}[terms.rate.per]
+    return terms.rate.value * PER_YEAR[terms.rate.per]
 
 
 def _periods_between(terms: Terms, start: date, end: date) -> Fraction:
@@ -199,7 +267,7 @@ def usual_payment(terms: Terms, rates: list[Factor]) -> int:
     With unequal periods it is the one amount, in fen, whose last row differs least from the rest
     (the lower of two that differ alike).
     """
-    if all(factor == rates[0] for factor in rates):
+    if _alike(rates):
         rounding = money.ROUNDINGS[terms.rounding]
         factor = _reduced(rates[0])
         return level_amount(
@@ -237,23 +305,20 @@ def _least_remainder(principal: int, rates: list[Factor], rounding: str) -> int:
 
 def build(terms: Terms) -> Schedule:
     """The whole schedule of one loan. Rows after the balance has reached zero are left out."""
-    rates = factors(terms)
+    interest, fee, principal, payment, balances = METHODS[terms.method](terms, factors(terms))
     due = terms.due[-1:] if terms.method == "bullet" else terms.due
-    each, before, balance, rows = terms.fee_total("each_period"), terms.start, terms.principal, []
-    for number, (day, split) in enumerate(
-        zip(due, METHODS[terms.method](terms, rates), strict=True), 1
-    ):
-        interest, fee, part = split[0], split[1] + each, split[2]
-        paid, closing = interest + fee + part, balance - part
-        days = day.toordinal() - before.toordinal()
-        rows.append(Row(number, day, days, balance, interest, fee, part, paid, closing))
-        before, balance = day, closing
-    kept = _trimmed(rows, each)
-    return Schedule(terms, kept, kept[0].payment)
+    number, days = range(1, len(due) + 1), dates.days_between(terms.start, due)
+    each = terms.fee_total("each_period")
+    if each:
+        fee = [one + each for one in fee]
+        payment = [one + each for one in payment]
+    opening, closing = balances[:-1], balances[1:]
+    found = Columns(number, due, days, opening, interest, fee, principal, payment, closing)
+    return Schedule(terms, _trimmed(found, each), payment[0])
 
 
-def _trimmed(rows: list[Row], each: int) -> tuple[Row, ...]:
-    end = len(rows)
-    while end > 1 and rows[end - 1].opening == 0 and rows[end - 1].payment == each:
+def _trimmed(whole: Columns, each: int) -> Columns:
+    rows = end = len(whole.due)
+    while end > 1 and whole.opening[end - 1] == 0 and whole.payment[end - 1] == each:
         end -= 1
-    return tuple(rows[:end])
+    return whole if end == rows else Columns._make(column[:end] for column in whole)

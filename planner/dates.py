@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
+from operator import sub
 
 from planner.errors import Refused
 
@@ -19,13 +21,42 @@ def add_months(day: date, months: int, anchor: int | None = None) -> date:
     >>> add_months(date(2026, 2, 28), 1, anchor=31)
     datetime.date(2026, 3, 31)
     """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return _in_month(day.year * 12 + day.month - 1 + months, anchor or day.day)
+
+
+def _in_month(months: int, wanted: int) -> date:
+    """A day of the month counted from the year 0, or the last of a shorter month."""
+    year, month = divmod(months, 12)
     if not 1 <= year <= 9999:
         raise Refused("out_of_range", "due_dates", "the dates run past the year 9999")
-    wanted = anchor or day.day
     if wanted > 28:
         wanted = min(wanted, monthrange(year, month + 1)[1])
     return date(year, month + 1, wanted)
+
+
+# Many loans share few calendars, and one loan is built many times over: both are remembered.
+@lru_cache(maxsize=128)
+def calendar(first: date, unit: str, size: int, count: int, anchor: int) -> tuple[date, ...]:
+    """`count` due dates from the first one on, every `size` months or days.
+
+    >>> calendar(date(2026, 1, 31), "months", 1, 3, 31)[1:]
+    (datetime.date(2026, 2, 28), datetime.date(2026, 3, 31))
+    """
+    if unit == "days":
+        return tuple(add_days(first, size * k) for k in range(count))
+    month = first.year * 12 + first.month - 1
+    return tuple(_in_month(at, anchor) for at in range(month, month + size * count, size))
+
+
+@lru_cache(maxsize=128)
+def days_between(start: date, due: tuple[date, ...]) -> tuple[int, ...]:
+    """The calendar days of each period: from start to the first due date, and so on.
+
+    >>> days_between(date(2026, 1, 31), (date(2026, 2, 28), date(2026, 3, 31)))
+    (28, 31)
+    """
+    ends = [day.toordinal() for day in (start, *due)]
+    return tuple(map(sub, ends[1:], ends))
 
 
 def add_days(day: date, days: int) -> date:
@@ -42,7 +73,7 @@ def months_between(start: date, end: date, anchor: int) -> int | None:
     A day stands on the anchor when it is that day of the month, or the last of a shorter month.
     """
     for day in (start, end):
-        if day.day != min(anchor, monthrange(day.year, day.month)[1]):
+        if day.day != anchor and day.day != min(anchor, monthrange(day.year, day.month)[1]):
             return None
     return (end.year - start.year) * 12 + end.month - start.month
 

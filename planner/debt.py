@@ -28,22 +28,20 @@ class Debt:
         """Every instalment still to be paid, missed ones first."""
         rows = amortise.build(self.terms).rows
         if self.paid >= len(rows):
-            raise Refused(
-                "out_of_range", "debt.paid", "every instalment is paid", most=len(rows) - 1
-            )
+            raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
         return rows[self.paid :]
 
-    @property
+    @cached_property
     def missed(self) -> tuple[amortise.Row, ...]:
         """Instalments due before today."""
         return tuple(row for row in self.unpaid if row.due < self.today)
 
-    @property
+    @cached_property
     def ahead(self) -> tuple[amortise.Row, ...]:
         """Instalments due today or later."""
         return tuple(row for row in self.unpaid if row.due >= self.today)
 
-    @property
+    @cached_property
     def contract_total(self) -> int:
         """What the contract asks from now on, penalties apart."""
         return sum(row.payment for row in self.unpaid)
@@ -56,11 +54,9 @@ class Debt:
     @property
     def accrues_from(self) -> date:
         """The day from which interest on the balance is not yet in any instalment."""
-        rows = self.unpaid
-        before = [row.due for row in rows if row.due < self.today]
-        return before[-1] if before else previous_due(self.terms, self.paid)
+        return self.missed[-1].due if self.missed else previous_due(self.terms, self.paid)
 
-    @property
+    @cached_property
     def accrued(self) -> int:
         """Interest on the balance from the last due date to today (none on flat-fee plans)."""
         if self.terms.method == "flat_fee" or self.today <= self.accrues_from:
@@ -71,8 +67,25 @@ class Debt:
     def arrears(self, on: date | None = None) -> overdue.Owed:
         """What the missed instalments have grown to by a day (today)."""
         day = on or self.today
-        owed, _ = overdue.follow(missed_items(self.missed), self.late, [day])
-        return owed[0]
+        if day not in self._arrears:
+            owed, _ = overdue.follow(missed_items(self.missed), self.late, [day])
+            self._arrears[day] = owed[0]
+        return self._arrears[day]
+
+    @cached_property
+    def _arrears(self) -> dict[date, overdue.Owed]:
+        return {}
+
+    def grown(self, until: date, payments: tuple[tuple[date, int], ...] = ()) -> int:
+        """Everything unpaid at a far date when payments go to the oldest arrears first."""
+        if (until, payments) not in self._grown:
+            owed, _ = overdue.follow(missed_items(self.unpaid), self.late, [until], payments)
+            self._grown[until, payments] = owed[0].total
+        return self._grown[until, payments]
+
+    @cached_property
+    def _grown(self) -> dict[tuple[date, tuple[tuple[date, int], ...]], int]:
+        return {}
 
     @property
     def owed_today(self) -> int:
@@ -108,18 +121,13 @@ def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = No
     A flat-fee contract keeps its remaining fees; a longer one needs a rate of its own.
     """
     ahead = debt.ahead
-    first = ahead[0].due if ahead else next_month(debt.today, debt.terms.anchor)
-    step = debt.terms.step or ("months", 1)
-    anchor = debt.terms.anchor if debt.terms.step else first.day
     each = debt.terms.fee_total("each_period")
     changed = replace(
         debt.terms,
         principal=principal,
         rate=rate or debt.terms.rate,
-        start=min(debt.accrues_from, debt.today) if ahead else debt.today,
-        due=tuple(stepped(first, *step, k, anchor) for k in range(periods)),
-        anchor=anchor,
-        step=step,
+        start=min(debt.accrues_from, debt.today),
+        due=onward(debt.terms, [row.due for row in ahead], periods),
         fees=(Fee(each, "each_period"),) if each else (),
     )
     if debt.terms.method == "flat_fee" and rate is None:
@@ -127,6 +135,22 @@ def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = No
     if rate is not None and debt.terms.method == "flat_fee" and rate.per != "total":
         changed = replace(changed, method="level_payment", rounding="half_up")
     return changed
+
+
+def onward(terms: Terms, due: Sequence[date], periods: int) -> tuple[date, ...]:
+    """So many due dates: the contract's own, then on at its step."""
+    if terms.step:
+        return tuple(stepped(due[0], *terms.step, at, terms.anchor) for at in range(periods))
+    unit, size = listed_step(terms)
+    more = range(1, periods - len(due) + 1)
+    return (*due[:periods], *(stepped(due[-1], unit, size, at, due[-1].day) for at in more))
+
+
+def listed_step(terms: Terms) -> tuple[str, int]:
+    """How listed dates go on: at their last distance, in months where it is four weeks or more."""
+    before = terms.due[-2] if terms.periods > 1 else terms.start
+    days = (terms.due[-1] - before).days
+    return ("months", money.half_up(days * 12, 365)) if days >= 28 else ("days", days)
 
 
 def _flat_ahead(debt: Debt, changed: Terms, periods: int) -> Terms:
@@ -142,6 +166,21 @@ def _flat_ahead(debt: Debt, changed: Terms, periods: int) -> Terms:
     return replace(changed, rate=Rate(Fraction(own, max(changed.principal, 1)), "total"))
 
 
-def next_month(day: date, anchor: int) -> date:
-    """A month after a day, on the contract's day of the month."""
-    return dates.add_months(day, 1, anchor)
+def monthly_price(terms: Terms) -> Rate:
+    """The contract's rate where instalments fall by the month, whatever its own periods are."""
+    unit, size = terms.step or ("months", 1)
+    if terms.rate.per != "period" or (unit, size) == ("months", 1):
+        return terms.rate
+    return Rate(
+        terms.rate.value * (Fraction(1, size) if unit == "months" else 30 / Fraction(size)), "month"
+    )
+
+
+def next_due(day: date, anchor: int) -> date:
+    """The first day after another that is the contract's day of the month.
+
+    >>> next_due(date(2026, 1, 1), 31), next_due(date(2026, 1, 31), 31)
+    (datetime.date(2026, 1, 31), datetime.date(2026, 2, 28))
+    """
+    same = dates.add_months(day, 0, anchor)
+    return same if same > day else dates.add_months(day, 1, anchor)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from planner.errors import Refused
@@ -28,12 +30,18 @@ def answer_text(text: str) -> tuple[Any, bool]:
 
     In a list, a refused request gives its error object in place and the whole is not refused.
     """
+    found, refused = answers(text)
+    return (list(found) if isinstance(found, Iterator) else found), refused
+
+
+def answers(text: str) -> tuple[Any, bool]:
+    """As `answer_text`, but the answers to a list come one by one, so that none is kept."""
     try:
         request = parse(text)
         if isinstance(request, list):
             if len(request) > MOST_REQUESTS:
                 raise Refused("out_of_range", "", f"at most {MOST_REQUESTS} requests at once")
-            return [_answer_or_error(one) for one in request], False
+            return (_answer_or_error(one) for one in request), False
         return answer(request), False
     except Refused as refusal:
         return refusal.as_json(), True
@@ -65,8 +73,8 @@ def _no_constant(name: str) -> NoReturn:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counted = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counted.items() if count > 1)
         raise Refused("twice", twice[:80], "is given twice")
     return found
 

@@ -22,6 +22,10 @@ class Refused(ValueError):
         field = f"{prefix}.{self.field}" if self.field and prefix else prefix or self.field
         return Refused(self.code, field, self.message, **self.values)
 
+    def about(self, field: str) -> Refused:
+        """The same refusal about another field."""
+        return Refused(self.code, field, self.message, **self.values)
+
     def as_json(self) -> dict[str, dict[str, str]]:
         """The contract's error object."""
         return {"error": {"code": self.code, "field": self.field, "message": self.message}}

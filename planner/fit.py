@@ -1,16 +1,19 @@
 """The other way round: what would make a debt fit a budget, a payment or a last date.
 
-Every figure is a level schedule (等额本息) of everything that is owed today.
+Every figure is a level schedule (等额本息) of everything that is owed today; on a flat-fee plan
+(等本等息) it is a flat-fee schedule at the contract's own fee.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from planner import amortise, dates, money
-from planner.debt import Debt, span_share
+from planner.debt import Debt, monthly_price, span_share
 from planner.errors import Refused
 from planner.offers import OFFERS, Plan
 from planner.terms import PERIODS_MOST
@@ -28,26 +31,27 @@ class Fit(NamedTuple):
 
 
 def fit(debt: Debt, budget: int) -> Fit:
-    """The shortest level schedule of everything owed today whose instalment fits the budget."""
-    owed = debt.owed_today
+    """The shortest schedule of everything owed today whose instalment fits the budget."""
+    owed, pays, price = debt.owed_today, _payment(debt), _monthly(debt)
     without = -(-owed // budget) if budget else PERIODS_MOST + 1
-    found, pay, monthly = None, None, 0
+    found = None
     if debt.terms.rate.per != "total":
-        factor = _monthly(debt)
-        monthly = money.half_up(owed * factor[0], factor[1])
-        shorter = _most(
-            PERIODS_MOST - 1, lambda less: _pays(owed, factor, PERIODS_MOST - less) <= budget
-        )
+        shorter = _most(PERIODS_MOST - 1, lambda less: pays(owed, PERIODS_MOST - less) <= budget)
         found = None if shorter is None else PERIODS_MOST - shorter
-        pay = _pays(owed, factor, found) if found else None
-    return Fit(found, pay, without if without <= PERIODS_MOST else None, monthly)
+    return Fit(
+        found,
+        pays(owed, found) if found else None,
+        without if without <= PERIODS_MOST else None,
+        money.half_up(owed * price[0], price[1]),
+    )
 
 
 class LeastRelief(NamedTuple):
     """The least of each single kind of relief that would make a budget enough.
 
-    `more_periods` at the contract's rate; `lower_rate` (millionths a year) or `forgiven` (fen)
-    over the instalments that the contract has left. None where that kind alone cannot do it.
+    `more_periods` at the contract's rate; `lower_rate` (millionths a year, of a level schedule) or
+    `forgiven` (fen) over the instalments that the contract has left. None where that kind alone
+    cannot do it.
     """
 
     none_needed: bool
@@ -58,25 +62,52 @@ class LeastRelief(NamedTuple):
 
 def least_relief(debt: Debt, budget: int) -> LeastRelief:
     """What to ask for at the least: more time, a lower rate, or a part forgiven."""
-    owed, count = debt.owed_today, max(1, len(debt.ahead))
+    owed, count, pays = debt.owed_today, max(1, len(debt.ahead)), _payment(debt)
     found = fit(debt, budget)
-    factor = (0, 1) if debt.terms.rate.per == "total" else _monthly(debt)
     enough = not debt.missed and all(row.payment <= budget for row in debt.ahead)
-    yearly = -(-12 * MILLION * factor[0] // factor[1])
+
+    def lowered(rate: int) -> int:
+        return amortise.level_amount(owed, (rate, 12 * MILLION), count, money.half_up)
+
     return LeastRelief(
         enough,
         None if found.periods is None else max(0, found.periods - count),
-        _most(yearly, lambda rate: _pays(owed, (rate, 12 * MILLION), count) <= budget),
-        owed - (_most(owed, lambda part: _pays(part, factor, count) <= budget) or 0),
+        _most(_yearly(debt, lowered, count), lambda rate: lowered(rate) <= budget),
+        owed - (_most(owed, lambda part: pays(part, count) <= budget) or 0),
     )
 
 
-def _pays(owed: int, factor: amortise.Factor, count: int) -> int:
-    return amortise.level_amount(owed, factor, count, money.half_up)
+def _yearly(debt: Debt, lowered: Callable[[int], int], count: int) -> int:
+    """The contract's yearly rate in millionths; of a flat fee the level rate that costs as much."""
+    num, den = _monthly(debt)
+    yearly = -(-12 * MILLION * num // den)
+    if debt.terms.method != "flat_fee":
+        return yearly
+    asked = _payment(debt)(debt.owed_today, count)
+    return _most(2 * yearly, lambda rate: lowered(rate) <= asked) or 0
+
+
+def _payment(debt: Debt) -> Callable[[int, int], int]:
+    """The instalment of an amount over so many months, at the contract's own price.
+
+    A flat fee is a part of the whole amount every month, however much of it is left.
+    """
+    price = _monthly(debt)
+    if debt.terms.method != "flat_fee":
+        return lambda owed, count: amortise.level_amount(owed, price, count, money.half_up)
+    return lambda owed, count: money.down(owed, count) + money.down(owed * price[0], price[1])
 
 
 def _monthly(debt: Debt) -> amortise.Factor:
-    share = span_share(debt.terms, debt.today, dates.add_months(debt.today, 1))
+    """The price of one month, as a fraction of what is owed."""
+    terms = debt.terms
+    if terms.rate.per in ("total", "period"):
+        rate = monthly_price(terms)
+        share = rate.value / (terms.periods if rate.per == "total" else 1)
+    elif terms.method == "flat_fee":
+        share = Fraction(*amortise.usual_factor(replace(terms, step=("months", 1))))
+    else:
+        share = span_share(terms, debt.today, dates.add_months(debt.today, 1))
     return share.numerator, share.denominator
 
 

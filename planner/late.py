@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
-from planner import dates, money
+from planner import money
+from planner.meter import Meter
 from planner.terms import Rate
 
 PARTS = ("costs", "fees", "penalty", "interest", "principal")
@@ -33,24 +35,11 @@ class Penalty:
     day_count: str = "actual/360"
     count: str = "one_end"
 
-    def since(self, due: date, day: date) -> Fraction:
-        """The fraction charged from a due date to a day; nothing on the due date itself."""
-        if day <= due:
-            return Fraction(0)
-        both = self.count == "both_ends" and due > date.min
-        return self.share(due - timedelta(days=both), day)
-
-    def share(self, start: date, end: date) -> Fraction:
-        """The fraction of the overdue balance charged between two dates."""
-        if self.rate.per == "day":
-            days = (end - start).days
-            if self.day_count == "30/360":
-                days = dates.days_30_360(start, end)
-            return self.rate.value * days
-        yearly = self.rate.value * (12 if self.rate.per == "month" else 1)
-        if self.day_count == "30/360":
-            return yearly * Fraction(dates.days_30_360(start, end), 360)
-        return yearly * dates.year_fraction(start, end, self.day_count)
+    @cached_property
+    def meter(self) -> Meter:
+        """The overdue days and what each costs, in whole numbers."""
+        both = self.count == "both_ends"
+        return Meter.of(self.rate.value, self.rate.per, self.day_count, both)
 
 
 @dataclass(frozen=True)
@@ -88,6 +77,17 @@ class Charge:
             return 1
         count = 1 + (late - self.after_days - 1) // self.every_days
         return count if self.times is None else min(count, self.times)
+
+    def next_after(self, times: int) -> int | None:
+        """How many days late the next charge falls due, after so many; None when it was the last.
+
+        >>> Charge(100, every_days=30, times=2).next_after(1), Charge(100).next_after(1)
+        (31, None)
+        """
+        most = self.times if self.every_days is not None else 1
+        if most is not None and times >= most:
+            return None
+        return self.after_days + 1 + times * (self.every_days or 0)
 
 
 @dataclass(frozen=True)

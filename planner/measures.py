@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
-from planner import dates, overdue, rates
-from planner.debt import Debt, missed_items
+from planner import dates, rates
+from planner.debt import Debt
 from planner.errors import Refused
 from planner.offers import Move, Plan
 
@@ -17,20 +18,13 @@ def left(plan: Plan, moves: Sequence[Move]) -> tuple[int, bool]:
     debt = plan.debt
     until = max([debt.unpaid[-1].due, debt.today, *(move.due for move in moves)])
     if plan.nothing:
-        return _grown(debt, until, []), True
+        return debt.grown(until), True
     if not plan.arrears:
         return 0, plan.overdue_until is not None
     if plan.terms is None and plan.rows is None and not plan.lead and not plan.side:
-        grown = _grown(debt, until, [(move.due, move.payment) for move in moves])
+        grown = debt.grown(until, tuple((move.due, move.payment) for move in moves))
         return max(0, grown - plan.forgiven_new - plan.given_up), True
-    growth = debt.arrears(until).penalty - debt.arrears().penalty
-    return plan.arrears + growth, True
-
-
-def _grown(debt: Debt, until: date, payments: list[tuple[date, int]]) -> int:
-    """Everything unpaid at a far date when payments go to the oldest arrears first."""
-    owed, _ = overdue.follow(missed_items(debt.unpaid), debt.late, [until], payments)
-    return owed[0].total
+    return plan.arrears + debt.arrears(until).total - debt.arrears().total, True
 
 
 def by_month(moves: Sequence[Move]) -> list[int]:
@@ -50,15 +44,13 @@ def deferred(plan: Plan, moves: Sequence[Move]) -> int:
     if plan.nothing or plan.closed or (plan.arrears and not plan.agreed):
         return 0
     debt = plan.debt
-    asked = [(debt.today if row.due < debt.today else row.due, row.payment) for row in debt.unpaid]
-    left_alone = plan.arrears + plan.given_up
-    days = sorted({*(day for day, _ in asked), *(move.due for move in moves)})
-    gaps = (
-        sum(amount for day, amount in asked if day <= at)
-        - sum(move.payment for move in moves if move.due <= at)
-        for at in days
-    )
-    return max(0, max(gaps, default=0) - left_alone)
+    behind: Counter[date] = Counter()
+    for row in debt.unpaid:
+        behind[max(debt.today, row.due)] += row.payment
+    for move in moves:
+        behind[move.due] -= move.payment
+    gaps = accumulate(behind[day] for day in sorted(behind))
+    return max(0, max(gaps, default=0) - plan.arrears - plan.given_up)
 
 
 def true_rate(debt: Debt, moves: Sequence[Move], plan: Plan) -> rates.TrueRate | None:

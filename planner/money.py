@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from planner.errors import Refused
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Rounding = Callable[[int, int], int]
 
@@ -36,17 +38,17 @@ def half_up_array(
     amounts: NDArray[np.int64],
     numerator: NDArray[np.int64] | int,
     denominator: NDArray[np.int64] | int,
-    out: NDArray[np.int64] | None = None,
 ) -> NDArray[np.int64]:
     """`half_up(amount * numerator, denominator)` for int64 arrays that are known not to overflow.
 
+    >>> import numpy as np
     >>> half_up_array(np.array([83333, 5, 7]), 1, np.array([2, 2, 3]))
     array([41667,     3,     2])
     """
     # Half of an odd denominator may be cut: no numerator stands exactly half way between.
-    found = np.multiply(amounts, numerator, out=out)
-    found = np.add(found, denominator >> 1, out=out)
-    return np.asarray(np.floor_divide(found, denominator, out=out))
+    found: NDArray[np.int64] = amounts * numerator + (denominator >> 1)
+    found //= denominator
+    return found
 
 
 def half_even(numerator: int, denominator: int) -> int:
@@ -107,8 +109,9 @@ def fen(text: object, field: str, least: int = 0) -> int:
 
 def yuan(amount: int) -> str:
     """91680 fen as "916.80"."""
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{abs(amount) // 100}.{abs(amount) % 100:02d}"
+    if amount < 0:
+        return "-" + yuan(-amount)
+    return f"{amount // 100}.{amount % 100:02d}"
 
 
 def number(text: object, field: str, most: int = LARGEST_RATE) -> Fraction:

@@ -13,9 +13,18 @@ from typing import Any, NamedTuple
 
 from planner import measures, rates
 from planner.debt import Debt
+from planner.errors import Refused
 from planner.offers import OFFERS, Move, Plan
 
-Step = tuple[str, dict[str, Any]]
+ALONE = ("contract", "do_nothing")
+
+
+class Step(NamedTuple):
+    """One step of an offer: its name, what it asks, and where the request says so."""
+
+    name: str
+    ask: dict[str, Any]
+    path: str = ""
 
 
 class Line(NamedTuple):
@@ -63,8 +72,8 @@ class Outcome:
 def outcome(debt: Debt, steps: Sequence[Step]) -> Outcome:
     """Apply the steps of one offer in order and measure the result."""
     plan = Plan.start(debt)
-    for name, ask in steps:
-        OFFERS[name](plan, ask)
+    for step in steps:
+        _apply(plan, step, len(steps) > 1)
     moves = plan.moves()
     lines = tuple(_lines(plan, moves))
     total = sum(move.payment for move in moves)
@@ -87,26 +96,28 @@ def outcome(debt: Debt, steps: Sequence[Step]) -> Outcome:
     )
 
 
+def _apply(plan: Plan, step: Step, combined: bool) -> None:
+    if combined and step.name in ALONE:
+        raise Refused("cannot_combine", step.path, f"{step.name} stands alone")
+    if plan.closed:
+        raise Refused("cannot_combine", step.path, "nothing can follow settle_for")
+    try:
+        OFFERS[step.name](plan, step.ask)
+    except Refused as refusal:
+        named = refusal.code in ("missing", "one_of_two")
+        if named or step.ask.get(refusal.field.split(".")[0]) is not None:
+            raise refusal.under(step.path) from None
+        raise Refused(refusal.code, step.path, refusal.message, **refusal.values) from None
+
+
 def _lines(plan: Plan, moves: Sequence[Move]) -> list[Line]:
     balance = sum(move.principal - move.added for move in moves)
     before, found = plan.debt.accrues_from, []
     for number, move in enumerate(moves, 1):
         closing = balance - move.principal + move.added
         days = max(0, (move.due - before).days)
-        found.append(
-            Line(
-                number,
-                move.due,
-                days,
-                balance,
-                move.interest,
-                move.fee,
-                move.principal,
-                move.added,
-                move.payment,
-                closing,
-            )
-        )
+        parts = move.interest, move.fee, move.principal, move.added, move.payment
+        found.append(Line(number, move.due, days, balance, *parts, closing))
         before, balance = max(before, move.due), closing
     return found
 
@@ -117,7 +128,7 @@ def ranked(outcomes: Sequence[Outcome], budget: int | None) -> list[int]:
     def key(at: int) -> tuple[bool, bool, bool, int, int]:
         one = outcomes[at]
         unaffordable = one.affordable(budget) is False
-        does_nothing = any(name == "do_nothing" for name, _ in one.steps)
+        does_nothing = any(step.name == "do_nothing" for step in one.steps)
         return one.leaves_overdue, unaffordable, does_nothing, one.total + one.still_owed, at
 
     places = [0] * len(outcomes)

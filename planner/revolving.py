@@ -12,53 +12,64 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
 from planner import money
 from planner.card import Bill, Card
 from planner.late import PARTS, Late
+from planner.meter import Mark
 from planner.owed import Applied, Owed
 
 
-@dataclass
+@dataclass(slots=True)
 class _Item:
-    """One purchase while days pass; `charged` once its interest is certain."""
+    """One purchase while days pass; `charged` once its interest is certain.
+
+    `grown` is fen × units of the card's meter, `units` how far the meter has been counted.
+    """
 
     posted: date
     left: int
     kind: str
+    mark: Mark
     charged: bool = False
-    grown: Fraction = Fraction(0)
+    units: int = 0
+    grown: int = 0
 
 
 @dataclass
 class _Account:
-    """The card on the day `today`. `missing` holds unpaid minimums by their due date."""
+    """The card on the day `today`. `missing` holds unpaid minimums by their due date.
+
+    `ahead` are items not posted yet, the latest first; `items` the posted ones, oldest first.
+    """
 
     card: Card
-    items: list[_Item]
+    ahead: list[_Item]
+    items: list[_Item] = field(default_factory=list)
     today: date = date.min
     revolving: bool = False
     interest: int = 0
     fees: int = 0
     paid: int = 0
-    on_interest: Fraction = Fraction(0)
+    on_interest: int = 0
     missing: dict[date, int] = field(default_factory=dict)
     bills: list[Bill] = field(default_factory=list)
 
-    @property
-    def posted(self) -> list[_Item]:
-        return [item for item in self.items if item.posted <= self.today]
+    @classmethod
+    def of(cls, card: Card) -> _Account:
+        mark = card.growth.meter.mark
+        return cls(card, [_Item(*one, mark(one.posted)) for one in sorted(card.items)[::-1]])
 
     @property
     def principal(self) -> int:
-        return sum(item.left for item in self.posted)
+        return sum(item.left for item in self.items)
 
     @property
     def running(self) -> int:
         """Interest since the last statement that is certain to be charged."""
         grown = sum((item.grown for item in self.items if item.charged), self.on_interest)
-        return money.half_up(grown.numerator, grown.denominator)
+        meter = self.card.growth.meter
+        return money.half_up(grown * meter.num, meter.den)
 
     @property
     def days_overdue(self) -> int:
@@ -67,27 +78,32 @@ class _Account:
 
     def move_to(self, today: date) -> None:
         """Let interest grow up to a day."""
-        growth, before = self.card.growth, self.today
-        self.today = today
-        for item in self.posted:
+        growth, before, self.today = self.card.growth, self.today, today
+        meter, now = growth.meter, growth.meter.read(today)
+        while self.ahead and self.ahead[-1].posted <= today:
+            self.items.append(self.ahead.pop())
+        for item in self.items:
             item.charged = item.charged or self.revolving or item.kind == "cash"
-            until = growth.since(item.posted, today) - growth.since(item.posted, before)
-            item.grown += item.left * until
+            units = meter.since(item.mark, now, today)
+            item.grown += item.left * (units - item.units)
+            item.units = units
         if growth.compound_unpaid_interest and self.interest:
-            self.on_interest += self.interest * growth.share(before, today)
+            units = meter.since(meter.mark_of(before, before), now, today)
+            self.on_interest += self.interest * units
 
     def bill_running(self) -> int:
         """Turn the interest that has run into interest that is owed."""
-        billed, self.on_interest = self.running, Fraction(0)
+        billed, self.on_interest = self.running, 0
         self.interest += billed
         for item in self.items:
-            item.grown = Fraction(0) if item.charged else item.grown
+            item.grown = 0 if item.charged else item.grown
+        self.items = [item for item in self.items if item.left or item.grown]
         return billed
 
     def write_bill(self, due: date) -> None:
         """A statement: the minimum takes 100 % of everything but purchases and interest."""
         billed, full, ordinary = self.bill_running(), self.fees, self.interest
-        for item in self.posted:
+        for item in self.items:
             if item.kind == "purchase":
                 ordinary += item.left
             else:
@@ -101,11 +117,11 @@ class _Account:
         """The due date has passed: a bill not paid in full charges every item from its posting."""
         bill = self.bills[-1]
         self.revolving = self.paid < bill.balance
-        for item in self.posted:
+        for item in self.items:
             if self.revolving:
                 item.charged = True
             elif item.posted <= bill.on and not item.charged:
-                item.grown = Fraction(0)
+                item.grown = 0
         short = bill.minimum - self.paid
         if short > 0:
             self.fees += self.card.default_fee.on(short)
@@ -133,7 +149,7 @@ class _Account:
             setattr(self, part, getattr(self, part) - taken)
             return int(taken)
         left = most
-        for item in self.posted if part == "principal" else ():
+        for item in self.items if part == "principal" else ():
             taken = min(left, item.left)
             item.left -= taken
             left -= taken
@@ -155,7 +171,7 @@ def run(
     days = sorted(set(as_of))
     end = max(*days, *(on for on, _ in payments)) if payments else days[-1]
     bills, closings = card.calendar(end)
-    account = _Account(card, [_Item(*item) for item in sorted(card.items)])
+    account = _Account.of(card)
     owed, applied = [], []
     for today in sorted({*days, *(on for on, _ in payments), *bills, *closings}):
         account.move_to(today)

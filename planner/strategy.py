@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import sub
 from typing import NamedTuple
 
 from planner import money, prorata
@@ -106,12 +107,7 @@ def _month(
     debts: Sequence[Owing], owed: list[int], funds: int, order: list[int] | None
 ) -> tuple[Month | None, int]:
     """One month's interest and payments; no month when the minimums ask more than the funds."""
-    interest, whole, payments = [], [], []
-    for debt, balance in zip(debts, owed, strict=True):
-        more = debt.interest(balance)
-        interest.append(more)
-        whole.append(balance + more)
-        payments.append(debt.minimum(balance + more))
+    interest, whole, payments = _asked(debts, owed)
     needed = sum(payments)
     if needed > funds:
         return None, needed
@@ -123,8 +119,22 @@ def _month(
             more = min(left, whole[at] - payments[at])
             payments[at] += more
             left -= more
-    after = [due - paid for due, paid in zip(whole, payments, strict=True)]
-    return Month(funds, interest, payments, after), needed
+            if not left:
+                break
+    return Month(funds, interest, payments, list(map(sub, whole, payments))), needed
+
+
+def _asked(debts: Sequence[Owing], owed: list[int]) -> tuple[list[int], list[int], list[int]]:
+    """Each debt's interest, what it comes to with it, and its minimum; nothing once it is gone."""
+    interest, whole, payments = [0] * len(owed), owed[:], [0] * len(owed)
+    for at, balance in enumerate(owed):
+        if balance:
+            debt = debts[at]
+            interest[at] = more = debt.interest(balance)
+            whole[at] = total = balance + more
+            # A fixed minimum, the usual case, without a call: a plan asks thousands of times.
+            payments[at] = debt.minimum(total) if debt.share[0] else min(debt.floor, total)
+    return interest, whole, payments
 
 
 def _share(debts: Sequence[Owing], whole: list[int], payments: list[int], left: int) -> None:

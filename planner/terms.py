@@ -54,7 +54,7 @@ class Terms:
 
     def fee_total(self, when: str) -> int:
         """All fees of one kind, in fen."""
-        return sum(fee.amount for fee in self.fees if fee.when == when)
+        return sum(fee.amount for fee in self.fees if fee.when == when) if self.fees else 0
 
     @property
     def received(self) -> int:
@@ -149,8 +149,7 @@ def _due_dates(got: dict[str, Any]) -> tuple[tuple[date, ...], int, tuple[str, i
     anchor = (first or start).day
     if first is None:
         first = stepped(start, unit, size, 1, anchor)
-    due = tuple(stepped(first, unit, size, k, anchor) for k in range(got["periods"]))
-    return due, anchor, (unit, size)
+    return dates.calendar(first, unit, size, got["periods"], anchor), anchor, (unit, size)
 
 
 def _listed(got: dict[str, Any]) -> tuple[tuple[date, ...], int, None]:

@@ -112,8 +112,11 @@
     event.preventDefault();
     pushState.call(history, null, "", link.getAttribute("href"));
     dispatchEvent(new PopStateEvent("popstate"));
-    scrollTo(0, 0);
   });
+
+  // Every page opens at its top. This box scrolls, not the window.
+  const toTop = () => document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  addEventListener("popstate", toTop);
 
   // Streamlit adds a history entry for every widget bound to the address: Back would undo one
   // figure at a time instead of leaving the page.
@@ -121,6 +124,7 @@
   history.pushState = function (state, title, url) {
     const next = new URL(url || "", location.href);
     const samePage = next.pathname === location.pathname && next.hash === location.hash;
+    if (!samePage) toTop();
     return (samePage ? replaceState : pushState).call(history, state, title, url);
   };
 })();

@@ -79,6 +79,10 @@ class Outcome:
     def inverse(self) -> bool:
         return any(one.inverse for one in self.checks)
 
+    @property
+    def built(self) -> bool:
+        return any(one.built for one in self.checks)
+
 
 @cache
 def outcomes() -> tuple[Outcome, ...]:

@@ -24,10 +24,15 @@ to the planner under the case's own convention.
 A case is **ours** when the contract's verbs compute its figure. It **agrees** when every figure
 lies within the tolerance of its source: the fen for a schedule, half of the last printed place
 for a rounded figure, the stated tolerance elsewhere (never finer than the last place the planner
-prints). *The other way round* means that the case gives the rate and asks for a value, and we
-solve for the rate from the value, or enclose the payment between two rates. Where a source does
-not round, money is counted in millionths.
+prints). Where a source does not round, money is counted in millionths.
+
+- *The other way round*: the case gives the rate and asks for a value; we solve for the rate from
+  the value, or enclose the value between two rates.
+- *Put together*: no one request asks for the figure, so the adapter adds answers up (a new rate
+  from a day on) or brings an input into our terms first (an effective rate to a rate of so many
+  days). The adapter's one-line description says how.
 """
+CORRECTED = "On the last day of a rate in summer time it finds no rate and takes 3.25 %."
 
 
 def page() -> str:
@@ -49,13 +54,16 @@ def _totals(every: Iterable[Outcome]) -> list[str]:
     cases = list(every)
     agreed = sum(one.passed for one in cases)
     turned = sum(one.passed and one.inverse for one in cases)
+    together = sum(one.passed and one.built and not one.inverse for one in cases)
     return [
         "| | |",
         "|---|---:|",
         f"| cases | {len(cases)} |",
         f"| ours | {sum(one.ours for one in cases)} |",
         f"| agree | {agreed} ({100 * agreed / len(cases):.1f} %) |",
+        f"| of these straight from the answers | {agreed - turned - together} |",
         f"| of these the other way round | {turned} |",
+        f"| of these put together | {together} |",
         f"| differ, with a reason below | {sum(bool(one.failed) for one in cases)} |",
         f"| not ours, with a reason below | {sum(not one.ours for one in cases)} |",
     ]
@@ -99,6 +107,14 @@ def _rest(every: Iterable[Outcome]) -> list[str]:
             figures = f"{first.name} {first.expected} expected, {first.got} found"
             why = reasons.get(one.case["id"], "")
             lines.append(f"- `{one.case['id']}` ({one.case['family']}): {figures}. {why}")
+    lines += ["", "## Source figures that are wrong", ""]
+    lines += [
+        f"- `{one.case['id']}` ({one.case['family']}): its test prints "
+        f"{one.case['expected']['total_owed_floor']}; by its own rule it is "
+        f"{one.case['expected']['expected_corrected']}. {CORRECTED}"
+        for one in every
+        if "expected_corrected" in one.case["expected"]
+    ]
     lines += ["", "## Cases that are not ours", ""]
     lines += [
         f"- `{one.case['id']}` ({one.case['family']}): {one.reason}"

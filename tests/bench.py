@@ -1,4 +1,8 @@
-"""`make bench`: how fast the planner is beside its peers, as ratios within one run."""
+"""`make bench`: how fast the planner and the pages are, as ratios within one run.
+
+Each line is the median of five rounds, ours and the peer's taken in turn, and says what each side
+does. Nothing here is asserted: a busy machine moves every figure.
+"""
 
 from __future__ import annotations
 
@@ -7,50 +11,66 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import loan as loankit
 import numpy as np
 import numpy_financial as npf
+import pyxirr
 import QuantLib as ql
+from debt_optimizer.core import debt_optimizer as optimizer
+from debt_optimizer.core.financial_calc import Debt, Income
+from streamlit.testing.v1 import AppTest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from planner import amortise, batch, terms
+import planner
+from planner import amortise, batch, dates, rates, strategy, terms
+from planner.owing import Owing
 
+ROOT = Path(__file__).resolve().parent.parent
 PRINCIPAL, PERIODS = 1_000_000, 36
+AT = np.arange(1, PERIODS + 1)
+LOANS = {
+    "principal": "10000.00",
+    "method": "level_payment",
+    "rate": {"value": "0.18", "per": "year"},
+    "periods": PERIODS,
+    "start": "2026-01-10",
+}
+TERMS = terms.read(LOANS)
+Act = Callable[[], object]
 
 
-def median(act: Callable[[], object], times: int) -> float:
-    """The median of five rounds, in seconds a call."""
-    rounds = []
-    for _ in range(5):
-        start = time.perf_counter()
-        for _ in range(times):
-            act()
-        rounds.append((time.perf_counter() - start) / times)
-    return statistics.median(rounds)
+def seconds(act: Act, times: int) -> float:
+    """The time of one call."""
+    start = time.perf_counter()
+    for _ in range(times):
+        act()
+    return (time.perf_counter() - start) / times
 
 
-TERMS = terms.read(
-    {
-        "principal": "10000.00",
-        "method": "level_payment",
-        "rate": {"value": "0.18", "per": "year"},
-        "periods": PERIODS,
-        "start": "2026-01-10",
-    }
-)
+def compare(what: str, ours: Act, peer: Act, times: tuple[int, int]) -> None:
+    """Print how often our time fits into the peer's, the median of five rounds in turn."""
+    ours(), peer()
+    rounds = [(seconds(ours, times[0]), seconds(peer, times[1])) for _ in range(5)]
+    own = statistics.median(one for one, _ in rounds)
+    ratio = statistics.median(other / one for one, other in rounds)
+    print(f"  {ratio:6.2f} × our {own * 1e6:9.1f} µs   {what}")
 
 
-def ours() -> object:
-    """The whole schedule: dates, balances and rows."""
-    return amortise.build(TERMS)
+def new_calendar() -> object:
+    """The rows of a loan whose dates were never asked for before."""
+    dates.calendar.cache_clear()
+    dates.days_between.cache_clear()
+    return amortise.build(terms.read(LOANS)).rows
 
 
 def numpy_financial() -> object:
-    at = np.arange(1, PERIODS + 1)
     payment = npf.pmt(0.015, PERIODS, 10_000)
-    return payment, npf.ipmt(0.015, at, PERIODS, 10_000), npf.ppmt(0.015, at, PERIODS, 10_000)
+    return payment, npf.ipmt(0.015, AT, PERIODS, 10_000), npf.ppmt(0.015, AT, PERIODS, 10_000)
 
 
 def quantlib() -> object:
@@ -63,28 +83,120 @@ def quantlib() -> object:
     return [flow.amount() for flow in bond.cashflows()]
 
 
+def kit() -> object:
+    asked = loankit.LoanRequest(Decimal(10_000), Decimal(18), PERIODS, "equal-installment")
+    return loankit.STRATEGIES["equal-installment"]().generate(asked)
+
+
+def schedules() -> None:
+    """One loan. Columns are whole lists of fen and dates; rows are objects made from them."""
+    print("36 rows. Ours: due dates, days, balances, interest, principal, payment, whole fen")
+    columns, rows = (lambda: amortise.build(TERMS)), (lambda: amortise.build(TERMS).rows)
+    floats = "numpy-financial pmt + ipmt + ppmt: floats, no dates, no balances, no rows"
+    compare(f"columns; {floats}", columns, numpy_financial, (2000, 300))
+    compare(f"row objects; {floats}", rows, numpy_financial, (2000, 300))
+    compare("row objects; QuantLib: dates, cash flows as floats", rows, quantlib, (2000, 300))
+    compare("row objects; loankit: rows to the fen, no dates", rows, kit, (2000, 300))
+    what = "from the JSON, dates never seen before, row objects; QuantLib as above"
+    compare(what, new_calendar, quantlib, (500, 300))
+
+
+def batches() -> None:
+    """Many loans, the same columns on both sides, fresh memory on both sides."""
+    print("100,000 loans × 36. Ours: exact int64 fen")
+    loans, owed = np.full(100_000, PRINCIPAL), np.full((100_000, 1), 10_000.0)
+
+    def peer() -> object:
+        principal = npf.ppmt(0.015, AT, PERIODS, owed)
+        payment, interest = npf.pmt(0.015, PERIODS, owed), npf.ipmt(0.015, AT, PERIODS, owed)
+        return payment, interest, principal, owed + np.cumsum(principal, axis=1)
+
+    what = "numpy-financial pmt, ipmt, ppmt and balances: floats, nothing rounded"
+    compare(what, lambda: batch.level(loans, 3, 200, PERIODS), peer, (3, 1))
+
+
+def solved() -> None:
+    """True rates. pyxirr is inside ours, which also checks what it found."""
+    print("Rates of 36 payments. Ours: sign check, pyxirr, residual check, all roots")
+    rows = amortise.build(TERMS).rows
+    flows = [PRINCIPAL, *(-row.payment for row in rows)]
+    dated = [(TERMS.start, PRINCIPAL), *((row.due, -row.payment) for row in rows)]
+    days, amounts = [day for day, _ in dated], [float(flow) for flow in flows]
+    by_period, by_date = (lambda: rates.by_period(flows)), (lambda: rates.by_date(dated))
+    compare("IRR; numpy-financial irr", by_period, lambda: npf.irr(amounts), (500, 100))
+    compare("IRR; pyxirr irr alone", by_period, lambda: pyxirr.irr(amounts), (500, 500))
+    what = "XIRR; pyxirr xirr alone (numpy-financial has none)"
+    compare(what, by_date, lambda: pyxirr.xirr(days, amounts), (500, 500))
+
+
+def plans() -> None:
+    """Ten debts for about 120 months. The peer tries three orders; so do we, on the same debts."""
+    print("10 debts, 120 months, three orders each")
+    debts = [(3000 * at + 6000, 2 * at + 6) for at in range(10)]
+    least = [balance * rate // 1200 + 20 for balance, rate in debts]
+    budget, orders = sum(least) + 300, ("avalanche", "snowball", "by_harm")
+    theirs = [
+        Debt(f"debt {at}", float(balance), float(least[at]), float(rate), 1)
+        for at, (balance, rate) in enumerate(debts)
+    ]
+    pay = Income("pay", float(budget), "monthly", date.today().replace(day=1))
+    own = [
+        Owing(f"debt {at}", balance * 100, (rate, 1200), least[at] * 100)
+        for at, (balance, rate) in enumerate(debts)
+    ]
+    asked = {"monthly_budget": f"{budget}.00", "debts": [_request(one) for one in own]}
+
+    def peer() -> object:
+        return optimizer.DebtOptimizer(
+            theirs, [pay], settings={"current_bank_balance": 0.0}
+        ).optimize_debt_strategy()
+
+    def figures() -> object:
+        return [strategy.run(own, [(1, budget * 100)], order) for order in orders]
+
+    def answers() -> object:
+        return [planner.plan(asked | {"strategy": order}) for order in orders]
+
+    tables = "financial-debt-optimizer: tables of floats, its own log and reasons"
+    compare(f"figures in fen; {tables}", figures, peer, (10, 1))
+    compare(f"read and answered as JSON; {tables}", answers, peer, (5, 1))
+
+
+def _request(debt: Owing) -> dict[str, object]:
+    rate = {"value": f"{debt.rate[0] / 100:.2f}", "per": "year"}
+    yuan = {"balance": f"{debt.balance // 100}.00", "minimum": f"{debt.floor // 100}.00"}
+    return {"name": debt.name, "rate": rate} | yuan
+
+
+def pages() -> None:
+    """A rerun of the fullest page beside a rerun of a page with one line."""
+    print("Pages, run again without a browser")
+    empty = AppTest.from_string("import streamlit as st\nst.write('empty')", default_timeout=60)
+    relief = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60).run()
+    relief.switch_page("relief.py")
+    empty.run(), relief.run()
+    rounds = [(seconds(empty.run, 5), seconds(relief.run, 2)) for _ in range(5)]
+    ratio = statistics.median(full / none for none, full in rounds)
+    own = statistics.median(full for _, full in rounds) * 1000
+    print(f"  /relief takes {ratio:.1f} × the time of an empty page ({own:.0f} ms)")
+
+
 def import_ms() -> float:
     code = (
         "import sys, time; s = time.perf_counter(); import planner; "
-        "assert not {'pandas', 'scipy', 'streamlit'} & set(sys.modules); "
+        "assert not {'numpy', 'pandas', 'scipy', 'streamlit'} & set(sys.modules); "
         "print((time.perf_counter() - s) * 1000)"
     )
-    runs = [float(subprocess.check_output([sys.executable, "-c", code])) for _ in range(5)]
-    return statistics.median(runs)
+    run = [sys.executable, "-c", code]
+    return statistics.median(float(subprocess.check_output(run, cwd=ROOT)) for _ in range(5))
 
 
 def main() -> None:
     """Print the ratios."""
-    own = median(ours, 2000)
-    print(f"36 rows: numpy-financial takes {median(numpy_financial, 500) / own:.1f} × our time")
-    print(f"36 rows: QuantLib takes {median(quantlib, 300) / own:.1f} × our time")
-    loans = 100_000
-    principal = np.full(loans, PRINCIPAL, dtype=np.int64)
-    mine = median(lambda: batch.level(principal, 3, 200, PERIODS), 1)
-    at = np.arange(1, PERIODS + 1)
-    peer = median(lambda: npf.ipmt(0.015, at, PERIODS, np.full((loans, 1), 10_000.0)), 1)
-    print(f"100,000 × 36: numpy-financial's interest alone takes {peer / mine:.1f} × our time")
-    print(f"import planner: {import_ms():.0f} ms, without pandas, scipy, streamlit")
+    print("A × our B: the peer takes A times as long as we do; above 1 we are faster.")
+    for part in (schedules, batches, solved, plans, pages):
+        part()
+    print(f"import planner: {import_ms():.0f} ms, without numpy, pandas, scipy, streamlit")
 
 
 if __name__ == "__main__":

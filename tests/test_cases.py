@@ -36,7 +36,7 @@ def test_every_family_is_asked_for_and_every_difference_is_a_case() -> None:
 
 def test_most_cases_agree() -> None:
     agreed = sum(one.passed for one in EVERY)
-    assert agreed >= 0.8 * len(EVERY)
+    assert agreed >= 0.85 * len(EVERY)
 
 
 def test_the_agreement_page_is_up_to_date() -> None:

@@ -300,20 +300,23 @@ def test_the_least_relief_is_enough_and_the_least(rate: int, periods: int, budge
 @pytest.mark.parametrize(
     ("offer", "field"),
     [
-        ({"interest_pause": {"from": "2026-03-01", "to": "2026-03-01"}}, "offers.0.to"),
+        (
+            {"interest_pause": {"from": "2026-03-01", "to": "2026-03-01"}},
+            "offers.0.interest_pause.to",
+        ),
         ({"interest_pause": {"from": "2026-03-01"}}, "offers.0.interest_pause.to"),
-        ({"principal_first": {"payment": "0.01"}}, "offers.0.payment"),
+        ({"principal_first": {"payment": "0.01"}}, "offers.0.principal_first.payment"),
         (
             {"minimum_payment": {"fraction": "0", "floor": "100.00", "rate": YEARLY}},
-            "offers.0.fraction",
+            "offers.0.minimum_payment.fraction",
         ),
         ({"refinance": {"loan": LOAN | {"principal": "1"}}}, "offers.0.refinance.loan.principal"),
         (
             {"refinance": {"loan": LOAN | {"start": "2026-01-09"}}},
-            "offers.0.loan.start",
+            "offers.0.refinance.loan.start",
         ),
-        (["principal_first", {"re_age": {"periods": 12}}], "offers.0"),
-        (["principal_first", {"defer": {"months": 1, "interest": "paid"}}], "offers.0"),
+        (["principal_first", {"re_age": {"periods": 12}}], "offers.0.1.re_age"),
+        (["principal_first", {"defer": {"months": 1, "interest": "paid"}}], "offers.0.1.defer"),
     ],
 )
 def test_an_offer_that_makes_no_sense_is_refused_by_name(offer: Any, field: str) -> None:
@@ -335,3 +338,205 @@ def test_a_question_without_an_answer_is_refused_by_name(solve: Any, field: str)
     with pytest.raises(Refused) as refusal:
         relief(LOAN, "contract", solve=solve)
     assert refusal.value.field == field
+
+
+# What an earlier version got wrong, each worked out by hand.
+FREE = {
+    "principal": "1200.00",
+    "method": "level_payment",
+    "rate": {"value": "0", "per": "year"},
+    "periods": 12,
+    "start": "2026-01-10",
+}
+
+
+def days_of(offer: Any) -> list[str]:
+    return [line["due"] for line in offer["schedule"]]
+
+
+def test_a_charge_that_falls_after_an_agreed_step_is_owed_too() -> None:
+    """100.00 missed on 10 February is left alone; 10.00 falls when it is 31 days late."""
+    late = {"penalty": {"rate": {"value": "0", "per": "day"}}}
+    late |= {"charges": [{"amount": "10.00", "after_days": 30}]}
+    debt = FREE | {"overdue": late}
+    found = one(debt, {"defer": {"months": 1, "interest": "at_end"}}, "2026-02-20")
+    assert (found["still_owed"], found["leaves_overdue"]) == ("110.00", True)
+
+
+def test_a_monthly_fee_goes_on_after_re_aging_and_is_forgiven_by_a_plan_without_it() -> None:
+    """12 × 5.00 = 60.00."""
+    debt = FREE | {"fees": [{"amount": "5.00", "when": "each_period"}]}
+    rate = {"value": "0", "per": "year"}
+    plain = {"instalments": {"periods": 12, "rate": rate, "on": "whole_balance"}}
+    aged, free = relief(debt, {"re_age": {"periods": 12}}, plain)["offers"]
+    assert (aged["total"], aged["extra"], aged["forgiven"]) == ("1260.00", "0.00", "0.00")
+    assert (free["total"], free["extra"], free["forgiven"]) == ("1200.00", "-60.00", "60.00")
+
+
+FLAT = FREE | {"method": "flat_fee", "rate": {"value": "0.01", "per": "period"}}
+
+
+def test_a_flat_fee_is_no_interest_on_what_is_left() -> None:
+    """1,200 at a flat 1 %: 12.00 a month whatever is left, so 62.00 needs 1,200 / 50 = 24 months.
+
+    Over 12 months a part of 664.43 asks 55.36 + 6.64 = 62.00, and one of 664.44 asks 62.01.
+    """
+    fit = relief(FLAT, "contract", budget="62.00")["would_fit"]
+    assert (fit["periods"], fit["payment"], fit["interest_a_month"]) == (24, "62.00", "12.00")
+    least = fit["least_relief"]
+    assert (least["more_periods"], least["lower_rate"], least["forgiven"]) == (12, None, "535.57")
+    assert relief(FLAT, "contract", budget="12.00")["would_fit"]["periods"] is None
+    aged = one(FLAT, {"re_age": {"periods": 24}})
+    assert (aged["usual_payment"], aged["total"]) == ("62.00", "1488.00")
+
+
+def test_the_lower_rate_of_a_flat_fee_is_that_of_a_level_schedule() -> None:
+    """1,200 over 12 months: 105.00 is level payments at some 9 %, far below 112.00."""
+    fit = relief(FLAT, "contract", budget="105.00")["would_fit"]["least_relief"]
+    lower = float(fit["lower_rate"])
+    assert level(120_000, lower, 12) < 10_500.51 < level(120_000, lower + 2e-6, 12) + 0.01
+    enough = relief(FLAT, "contract", budget="112.00")["would_fit"]["least_relief"]
+    assert enough["none_needed"] and (enough["more_periods"], enough["forgiven"]) == (0, "0.00")
+
+
+QUARTERS = FREE | {
+    "principal": "300.00",
+    "periods": 3,
+    "due_dates": ["2026-04-10", "2026-07-10", "2026-10-12"],
+}
+LISTED = [
+    ({"extend_term": {"periods": 4}}, ["2026-04-10", "2026-07-10", "2026-10-12", "2027-01-12"]),
+    ({"extend_term": {"periods": 2}}, ["2026-04-10", "2026-07-10"]),
+    (
+        {"defer": {"months": 1, "interest": "added"}},
+        ["2026-04-10", "2026-05-10", "2026-08-10", "2026-11-12"],
+    ),
+    ({"move_due_date": {"to": "2026-04-20"}}, ["2026-04-20", "2026-07-20", "2026-10-22"]),
+    ({"principal_first": {"payment": "75.00"}}, [*QUARTERS["due_dates"], "2027-01-12"]),
+]
+
+
+@pytest.mark.parametrize(("offer", "days"), LISTED)
+def test_listed_dates_keep_their_distances(offer: Any, days: list[str]) -> None:
+    assert days_of(one(QUARTERS, offer)) == days
+
+
+def test_dates_listed_day_by_day_still_rise_when_they_move_past_a_short_month() -> None:
+    days = ["2026-01-29", "2026-01-30", "2026-01-31"]
+    debt = QUARTERS | {"due_dates": days}
+    found = one(debt, {"move_due_date": {"to": "2026-02-26"}})
+    assert days_of(found) == ["2026-02-26", "2026-02-27", "2026-02-28"]
+
+
+# 10,000 at 18 % is 5.00 a day of a 360-day year. At 24 % over 360 months a month asks 200.16, of
+# which 200.00 is interest; 15 more days are 100.00.
+MOVES = [
+    (LOAN, "2026-02-25", "991.80", "75.00"),
+    (LOAN, "2026-02-05", "891.80", "-25.00"),
+    (
+        LOAN | {"rate": {"value": "0.24", "per": "year"}, "periods": 360},
+        "2026-02-25",
+        "300.16",
+        "100.00",
+    ),
+    (FLAT, "2026-02-25", "112.00", "0.00"),
+]
+
+
+@pytest.mark.parametrize(("debt", "to", "first", "extra"), MOVES)
+def test_a_moved_due_date_costs_the_interest_of_its_days(
+    debt: Any, to: str, first: str, extra: str
+) -> None:
+    contract, found = relief(debt, "contract", {"move_due_date": {"to": to}})["offers"]
+    assert (found["schedule"][0]["payment"], found["extra"]) == (first, extra)
+    paid = [line["payment"] for line in found["schedule"][1:]]
+    assert paid == [line["payment"] for line in contract["schedule"][1:]]
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        ("2026-01-01", "2026-01-31"),
+        ("2026-01-30", "2026-01-31"),
+        ("2026-01-31", "2026-02-28"),
+        ("2026-02-28", "2026-03-31"),
+    ],
+)
+def test_re_aging_starts_on_the_next_due_day_of_the_contract(today: str, first: str) -> None:
+    debt = FREE | {"start": "2025-12-31"}
+    assert days_of(one(debt, {"re_age": {"periods": 3}}, today))[0] == first
+
+
+def test_an_extension_by_nothing_changes_nothing_after_payments_either() -> None:
+    """1,000 over 12: the payment of the last two months, worked anew, would differ by a fen."""
+    debt = LOAN | {"principal": "1000.00", "paid": 10}
+    asked = ["contract", {"extend_term": {"periods": 2}}]
+    contract, same = relief(debt, *asked, today="2026-11-10")["offers"]
+    assert same["schedule"] == contract["schedule"] and same["extra"] == "0.00"
+
+
+def test_a_price_per_fortnight_is_not_taken_for_a_price_per_month() -> None:
+    """1 % per 14 days is 30/14 % per month of 30 days: of 1,000 it is 21.43."""
+    debt = LOAN | {"principal": "1000.00", "rate": {"value": "0.01", "per": "period"}}
+    debt |= {"every": {"days": 14}, "periods": 2}
+    found = one(debt, {"re_age": {"periods": 1, "first_due": "2026-02-10"}})
+    assert found["total"] == "1021.43"
+
+
+def test_a_settlement_after_the_arrears_are_paid_owes_no_more_penalty() -> None:
+    """1,200 at 0 %: 100.00 missed is paid today, 1,100.00 is left, of which 600.00 is paid."""
+    debt = FREE | {"overdue": {"penalty": {"rate": DAILY}}}
+    settle = {"settle_for": {"amount": "600.00", "on": "2026-08-20"}}
+    found = one(debt, ["pay_arrears_now", settle], "2026-02-10")
+    assert found["forgiven"] == "600.00"
+    found = one(debt, ["pay_arrears_now", settle], "2026-02-20")
+    assert found["forgiven"] == "500.00"
+
+
+STOP = {"interest_pause": {"from": "2026-02-10", "to": "2026-05-10"}}
+SETTLED = {"settle_for": {"amount": "5000.00"}}
+APART: list[tuple[Any, str]] = [
+    (["contract", "pay_arrears_now"], "offers.0.0"),
+    ([{"waive": {}}, "do_nothing"], "offers.0.1"),
+    (SETTLED | {"waive": {}}, "offers.0.waive"),
+    ([SETTLED, "pay_arrears_now"], "offers.0.1"),
+    ([SETTLED, SETTLED], "offers.0.1.settle_for"),
+    ([STOP, "principal_first"], "offers.0.1"),
+    (["principal_first", STOP], "offers.0.1.interest_pause"),
+    ([STOP, STOP], "offers.0.1.interest_pause"),
+    (
+        {"extend_term": {"periods": 24, "rate": {"value": "0.1", "per": "total"}}},
+        "offers.0.extend_term.rate.per",
+    ),
+    (
+        {"re_age": {"periods": 24, "rate": {"value": "0.1", "per": "total"}}},
+        "offers.0.re_age.rate.per",
+    ),
+    (
+        {"minimum_payment": {"fraction": "0.1", "rate": {"value": "0.1", "per": "total"}}},
+        "offers.0.minimum_payment.rate",
+    ),
+    ({"defer": {"months": 60, "interest": "added"}}, "offers.0.defer"),
+]
+
+
+@pytest.mark.parametrize(("offer", "field"), APART)
+def test_what_cannot_stand_together_is_refused_by_name(offer: Any, field: str) -> None:
+    debt = LOAN | ({"start": "9998-01-10"} if "defer" in offer else {})
+    with pytest.raises(Refused) as refusal:
+        one(debt, offer, "9998-01-10" if "defer" in offer else "2026-01-10")
+    assert refusal.value.field == field
+
+
+def test_when_every_instalment_is_due_there_is_nothing_to_extend() -> None:
+    with pytest.raises(Refused) as refusal:
+        one(LOAN, {"extend_term": {"periods": 24}}, "2027-01-11")
+    assert refusal.value.field == "offers.0.extend_term"
+
+
+@pytest.mark.parametrize("interest", ["paid", "added", "at_end"])
+def test_what_is_deferred_is_not_forgiven(interest: str) -> None:
+    """Three months later every instalment is behind by the 3 × 916.80 that the contract asked."""
+    found = one(LOAN, {"defer": {"months": 3, "interest": interest}})
+    spent = 3 * 150_00 if interest == "paid" else 0
+    assert found["forgiven"] == "0.00" and bare(found["deferred"]) >= 3 * 916_80 - spent

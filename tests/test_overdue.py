@@ -338,3 +338,27 @@ def test_what_does_not_fit_together_is_refused_by_name(
     with pytest.raises(Refused) as refusal:
         overdue(**request_)
     assert refusal.value.field == field
+
+
+def test_parts_that_an_order_leaves_out_come_last() -> None:
+    """Of 100.00: 60.00 to principal, which stands first; 10.00 of fees before 30.00 of interest."""
+    owed = {"principal": "60.00", "interest": "50.00", "fees": "10.00"}
+    found = allocate({"amount": "100.00", "owed": owed, "order": ["principal"]})
+    applied = {"principal": "60.00", "interest": "30.00", "fees": "10.00"}
+    assert found["applied"] == dict.fromkeys(PARTS, "0.00") | applied
+
+
+def test_charges_fall_due_while_nobody_looks() -> None:
+    """5 % of 1,000 on days 1 and 31, of the 500 left on day 61: 50 + 50 + 25; nothing after that.
+
+    Two of them are paid with the first payment, on day 40: 600.00 is 100 of fees, 500 of principal.
+    """
+    found = overdue(
+        missed=[{"due": "2026-01-10", "principal": "1000.00"}],
+        penalty={"rate": {"value": "0", "per": "day"}},
+        charges=[{"fraction": "0.05", "every_days": 30, "times": 3}],
+        payments=[{"on": "2026-02-19", "amount": "600.00"}],
+        as_of=["2026-12-31"],
+    )
+    assert found["payments"][0]["applied"]["fees"] == "100.00"
+    assert (found["owed"][0]["principal"], found["owed"][0]["fees"]) == ("500.00", "25.00")

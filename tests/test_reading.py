@@ -14,7 +14,6 @@ GRADE, LONG, SHARE = 8.0, 30, 0.15
 # What is harder than that, and why.
 HARDER_ENGLISH = {
     "law/instruments.yaml": "titles of laws as they are translated officially",
-    "law/collection.yaml": "rules named with their words: effective conversation, commissioned",
 }
 LONGER_CHINESE = {
     "law/": "legal statements keep the conditions of their articles in one sentence",

@@ -134,6 +134,8 @@ def flows(*amounts: Any) -> dict[str, Any]:
     return {"do": "true_rate", "flows": lines}
 
 
+DEAR = {"value": "9", "per": "year"}
+LATE_LOAN = LOAN | {"start": "9998-12-30"}
 # A request, and the field the refusal has to name.
 TABLE: list[tuple[Any, str]] = [
     (loan(principal=""), "principal"),
@@ -247,12 +249,30 @@ TABLE: list[tuple[Any, str]] = [
     (late(payments=[{"on": "2026-03-01", "amount": "0.00"}]), "payments.0.amount"),
     (late(payments=[{"on": "2026-03-01", "amount": "-5.00"}]), "payments.0.amount"),
     (late(charges=[{"name": "x"}]), "charges.0"),
+    (late(charges=[{"amount": "1.00"}] * 11), "charges"),
     (late(order=["principal", "tips"]), "order.1"),
+    (late(order=["principal", "fees", "principal"]), "order.2"),
+    ({"do": "allocate", "amount": "1.00", "owed": {}, "order": ["fees", "fees"]}, "order.1"),
+    # The field named is one that the request holds.
+    (loan(start="9999-12-31"), "start"),
+    (loan(start="9999-10-31", first_due="9999-11-30"), "first_due"),
+    (loan(due_dates=["2027-06-10", "2027-07-10"], periods=2, rate=DEAR), "due_dates"),
+    (loan(rate={"value": "1000", "per": "day"}, every={"days": 1}), "rate.value"),
+    (relief("contract", debt=LOAN | {"first_due": "2027-06-10"}), "debt.first_due"),
+    (
+        relief({"extend_term": {"periods": 600}}, debt=LATE_LOAN, today="9999-01-30"),
+        "offers.0.extend_term",
+    ),
+    (
+        relief({"refinance": {"loan": LOAN | {"start": "9999-12-31"}}}),
+        "offers.0.refinance.loan.start",
+    ),
+    (relief("contract", debt=LATE_LOAN, budget="1.00", today="9999-12-31"), "today"),
     (relief(), "offers"),
     (relief("vanish"), "offers.0"),
     (relief({"defer": {"months": 3}}), "offers.0.defer.interest"),
     (relief({"defer": {"months": 0, "interest": "added"}}), "offers.0.defer.months"),
-    (relief({"settle_for": {"amount": "99999.00"}}), "offers.0.amount"),
+    (relief({"settle_for": {"amount": "99999.00"}}), "offers.0.settle_for.amount"),
     (relief(7), "offers.0"),
     (relief("contract", today="2026-01-09"), "today"),
     (relief("contract", debt=LOAN | {"paid": 12}), "debt.paid"),
@@ -277,6 +297,21 @@ TEXTS: list[tuple[bytes, str]] = [
     (b'"' + b"x" * 3_000_000 + b'"', ""),
     (b" " * (LONGEST_TEXT + 1) + b"{}", ""),
     (bytes(range(256)), ""),
+    (b"x" * 10_000_000, ""),
+    (json.dumps([1] * 10_000).encode(), ""),
+    (
+        b'{"a": 1, ' + b", ".join(b'"k%d": 1' % at for at in range(100_000)) + b', "k99999": 1}',
+        "k99999",
+    ),
+    (b"\x00", ""),
+    (b"\xef\xbb\xbf" + json.dumps(loan()).encode(), ""),
+    (json.dumps(loan()).encode("utf-16"), ""),
+    (b'{"do": "\\ud800"}', "do"),
+    (b'{"do": "schedule", "\\ud800": 1}', "\ud800"),
+    (b'{"do": "schedule", "principal": "1\\u00000.00"}', "principal"),
+    (json.dumps(loan()).replace("12", "1e999999").encode(), "periods"),
+    (json.dumps(loan(start="2026-01-1\u0660")).encode(), "start"),
+    (json.dumps(loan(rate={"value": "0.1\u00b2", "per": "year"})).encode(), "rate.value"),
     (b'{"do": "\xff\xfe"}', ""),
     (b'{"do": "schedule", "periods": ' + b"9" * 10_000 + b"}", ""),
     (json.dumps(loan(start="2026-02-30")).encode(), "start"),

@@ -153,8 +153,9 @@ def day(key: str, otherwise: date, least: date) -> date:
 def text(key: str, otherwise: str, name: str | None = None) -> str:
     """A field that is kept as typed, whatever it holds."""
     name = name or t(visit.language(), f"field.{key}")
-    if visit.typed(key) is None:
-        visit.write(key, otherwise)
+    typed, moved = visit.typed(key), visit.moved(key)
+    if typed is None or moved:
+        visit.write(key, otherwise if typed is None else typed)
     return st.text_input(name, key=key, live="500ms", persist_state="session") or ""
 
 

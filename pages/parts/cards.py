@@ -18,14 +18,20 @@ def headline(
     if budget is None:
         return t(language, "relief.no_budget"), "watch"
     monthly = say.aloud(language, budget)
-    good = [(way, name, one) for way, name, one in named if bearable(way, one)]
-    if good:
-        _, name, first = named[first_to_ask(named) or 0]
-        pays = say.money(language, first["usual_payment"])
-        return t(
-            language, "relief.some", monthly=monthly, count=len(good), first=name, pays=pays
-        ), "good"
-    fit = answer["would_fit"]
+    good = [one for way, _, one in named if bearable(way, one)]
+    first = first_to_ask(named)
+    if first is not None:
+        pays, name = say.money(language, named[first][2]["usual_payment"]), named[first][1]
+        values = {"monthly": monthly, "count": len(good), "first": name, "pays": pays}
+        return t(language, "relief.some", **values), "good"
+    dear = next((name for way, name, one in named if dearer(way, one)), None)
+    if dear is not None:
+        return t(language, "relief.only_dear", monthly=monthly, name=dear), "watch"
+    return _no_way(language, answer["would_fit"], monthly)
+
+
+def _no_way(language: str, fit: dict[str, Any], monthly: str) -> tuple[str, str]:
+    """What would fit the budget, where none of the ways does."""
     if fit["periods"]:
         key, values = (
             "relief.fit",
@@ -43,8 +49,33 @@ def headline(
 
 
 def bearable(way: str, one: dict[str, Any]) -> bool:
-    """Open to this product, within the budget, and not leaving the reader overdue."""
-    return fits_product(way) and one["affordable"] is True and not one["leaves_overdue"]
+    """Open to this product, within the budget, not leaving the reader overdue, no new debt."""
+    return fits_product(way) and _kept_up(one) and offers.WAYS[way].lead
+
+
+def dearer(way: str, one: dict[str, Any]) -> bool:
+    """Can be kept up, but only by borrowing anew or by paying interest on and on."""
+    return fits_product(way) and _kept_up(one) and not offers.WAYS[way].lead
+
+
+def _kept_up(one: dict[str, Any]) -> bool:
+    return one["affordable"] is True and not one["leaves_overdue"]
+
+
+def order(named: Named) -> list[int]:
+    """The places in which to look: the first to ask, what can be kept up, what is too much.
+
+    Among what can be kept up, new debt comes after the rest; doing nothing is always last.
+    """
+    first = first_to_ask(named)
+
+    def key(at: int) -> tuple[bool, bool, bool, bool, int]:
+        way, _, one = named[at]
+        hard = one["leaves_overdue"] or one["affordable"] is False
+        dear = not hard and not offers.WAYS[way].lead
+        return at != first, way == "nothing", hard, dear, one["rank"]
+
+    return sorted(range(len(named)), key=key)
 
 
 def fits_product(way: str) -> bool:
@@ -54,10 +85,14 @@ def fits_product(way: str) -> bool:
 
 def first_to_ask(named: Named) -> int | None:
     """The offer to ask about first: bearable, and asking the lender to give nothing up."""
-    order = sorted(range(len(named)), key=lambda at: named[at][2]["rank"])
-    good = [at for at in order if bearable(*named[at][::2])]
-    modest = [at for at in good if Decimal(named[at][2]["forgiven"]) == 0]
+    ranks = sorted(range(len(named)), key=lambda at: named[at][2]["rank"])
+    good = [at for at in ranks if bearable(*named[at][::2])]
+    modest = [at for at in good if _modest(named[at][2])]
     return next(iter(modest or good), None)
+
+
+def _modest(one: dict[str, Any]) -> bool:
+    return Decimal(one["forgiven"]) == 0 and Decimal(one["extra"]) >= 0
 
 
 def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -> str:
@@ -65,7 +100,8 @@ def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -
     hard = one["leaves_overdue"] or one["affordable"] is False
     tone = "good" if bearable(way, one) else "watch" if hard else "calm"
     badge = _badge(way, one, first)
-    lines = [*amounts(language, one), t(language, f"means.{way}"), _needs(language, one)]
+    lines = [*amounts(language, one), *_true_rate(language, way, one)]
+    lines += [t(language, f"means.{way}"), _needs(language, way, one)]
     sources = cite.sources(language, offers.WAYS[way].facts, t(language, "cite.sources"))
     return look.card(name, t(language, badge) if badge else "", lines, tone, sources)
 
@@ -79,10 +115,23 @@ def _badge(way: str, one: dict[str, Any], first: bool) -> str:
         return "badge.too_much"
     if not fits_product(way):
         return "badge.card_only"
+    if not offers.WAYS[way].lead:
+        return f"badge.{way}"
     return "badge.concession" if Decimal(one["forgiven"]) > 0 else ""
 
 
-def _needs(language: str, one: dict[str, Any]) -> str:
+def _true_rate(language: str, way: str, one: dict[str, Any]) -> list[str]:
+    """A new loan beside the old one: the true yearly rate of each, every fee included."""
+    if way != "new_loan" or not one["true_rate"] or not one.get("contract_rate"):
+        return []
+    new, old = one["true_rate"]["nominal"], one["contract_rate"]
+    key = "card.rate.lower" if Decimal(new) < Decimal(old) else "card.rate.higher"
+    return [t(language, key, new=look.strong(say.percent(new)), old=say.percent(old))]
+
+
+def _needs(language: str, way: str, one: dict[str, Any]) -> str:
+    if way == "new_loan":
+        return t(language, "needs.new_loan")
     day = one["needs"]["ask_before"]
     if day == visit.today().isoformat():
         return t(language, "needs.lender.now")
@@ -92,89 +141,72 @@ def _needs(language: str, one: dict[str, Any]) -> str:
 
 def amounts(language: str, one: dict[str, Any]) -> list[str]:
     """The lines of a card that hold numbers, as HTML."""
-
-    def bold(amount: str) -> str:
-        return look.strong(say.money(language, amount))
-
     if not one["schedule"]:
         return [
             t(
                 language,
                 "card.grows",
-                owed=bold(one["still_owed"]),
+                owed=_bold(language, one["still_owed"]),
                 day=say.day(language, one["until"]),
             )
         ]
-    last = say.month(language, one["last_due"])
-    single = len({row["due"] for row in one["schedule"]}) == 1
-    lines = [
-        t(
-            language,
-            "card.once" if single else "card.monthly",
-            monthly=bold(one["usual_payment"]),
-            day=say.day(language, one["last_due"]),
-            last=last,
-        )
-    ]
-    begins = next(row["payment"] for row in one["schedule"] if Decimal(row["payment"]) > 0)
-    if Decimal(one["usual_payment"]) - Decimal(begins) > 1:
-        lines.append(t(language, "card.begins", first=bold(begins)))
-    if Decimal(one["largest_payment"]) - Decimal(one["usual_payment"]) > 1:
-        lines.append(t(language, "card.largest", largest=bold(one["largest_payment"])))
+    lines = _monthly(language, one)
+    if Decimal(one["largest_payment"]) - Decimal(one["usual_payment"]) > 1 and not _told(one):
+        lines.append(t(language, "card.largest", largest=_bold(language, one["largest_payment"])))
     lines.append(
         t(
             language,
             "card.total",
-            total=bold(one["total"]),
+            total=_bold(language, one["total"]),
             extra=say.signed(language, one["extra"]),
         )
     )
     if Decimal(one["still_owed"]) > 0:
-        lines.append(t(language, "card.still", owed=bold(one["still_owed"])))
+        lines.append(t(language, "card.still", owed=_bold(language, one["still_owed"])))
     if Decimal(one["deferred"]) >= 1:
-        lines.append(t(language, "card.deferred", amount=bold(one["deferred"])))
+        lines.append(t(language, "card.deferred", amount=_bold(language, one["deferred"])))
     if Decimal(one["forgiven"]) > 0:
-        lines.append(t(language, "card.forgiven", amount=bold(one["forgiven"])))
+        lines.append(t(language, "card.forgiven", amount=_bold(language, one["forgiven"])))
     return lines
 
 
-def comparison(language: str, named: Named) -> str:
-    """Every offer in one table."""
-    head = [
-        t(language, f"table.{name}")
-        for name in (
-            "offer",
-            "status",
-            "bearable",
-            "last",
-            "monthly",
-            "largest",
-            "total",
-            "extra",
-            "still",
-            "deferred",
-            "forgiven",
-        )
-    ]
-    rows = [
-        (
-            name,
-            t(language, "yes.overdue" if one["leaves_overdue"] else "no.overdue"),
-            t(language, f"bearable.{one['affordable']}"),
-            say.month(language, one["last_due"]) if one["last_due"] else t(language, "table.never"),
-            *(
-                say.digits(one[column])
-                for column in (
-                    "usual_payment",
-                    "largest_payment",
-                    "total",
-                    "extra",
-                    "still_owed",
-                    "deferred",
-                    "forgiven",
-                )
-            ),
-        )
-        for _, name, one in named
-    ]
-    return look.table(head, rows, t(language, "table.caption"), words=4)
+def falling(one: dict[str, Any]) -> bool:
+    """Whether each payment is smaller than the one before, as with a card's minimum."""
+    paid = [Decimal(row["payment"]) for row in one["schedule"]]
+    return len(paid) > 2 and paid[0] > paid[1] > paid[2] and paid == sorted(paid, reverse=True)
+
+
+def _today_first(one: dict[str, Any]) -> bool:
+    """Whether something has to be paid today, before the monthly payments."""
+    first, last = one["schedule"][0], one["schedule"][-1]
+    paid_today = first["due"] == visit.today().isoformat() and Decimal(first["payment"]) > 0
+    return paid_today and last["due"] != first["due"]
+
+
+def _told(one: dict[str, Any]) -> bool:
+    """Whether the largest payment is already said: the first of falling ones, or today's."""
+    today = one["schedule"][0]["payment"] if _today_first(one) else None
+    return falling(one) or one["largest_payment"] == today
+
+
+def _monthly(language: str, one: dict[str, Any]) -> list[str]:
+    """What is paid a month, until when, and how it begins."""
+    rows = one["schedule"]
+    begins = next((row["payment"] for row in rows if Decimal(row["payment"]) > 0), "0.00")
+    single = len({row["due"] for row in rows}) == 1
+    key = "card.falling" if falling(one) else "card.once" if single else "card.monthly"
+    values = {
+        "monthly": _bold(language, begins if falling(one) else one["usual_payment"]),
+        "day": say.day(language, one["last_due"]),
+        "last": say.month(language, one["last_due"]),
+    }
+    lines = [t(language, key, **values)]
+    if _today_first(one):
+        lines.insert(0, t(language, "card.today", first=_bold(language, begins)))
+    elif Decimal(one["usual_payment"]) - Decimal(begins) > 1:
+        lines.append(t(language, "card.begins", first=_bold(language, begins)))
+    return lines
+
+
+def _bold(language: str, amount: str) -> str:
+    return look.strong(say.money(language, amount))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -84,7 +85,7 @@ def lines(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]], what: 
             mode="lines",
             line={"color": COLOURS[at], "dash": DASHES[at], "width": 3, "shape": "hv"},
         )
-    names = t(language, "chart.and").join(name for name, _ in offers)
+    names = ("、" if language == "zh" else ", ").join(name for name, _ in offers)
     alt = t(language, f"chart.{what}.alt", names=names)
     _draw(figure, language, t(language, unit), alt, f"chart_{what}")
     _twin(language, offers, column, caption)
@@ -105,3 +106,45 @@ def _twin(
         + look.table(head, rows, caption)
         + "</details>"
     )
+
+
+def waiting(
+    language: str, rows: Sequence[Mapping[str, Any]], marks: Sequence[tuple[date, str]]
+) -> None:
+    """What is overdue day by day, what being late adds to it, upright lines where it changes."""
+    start = date.fromisoformat(rows[0]["on"])
+    figure = go.Figure()
+    for at, column in enumerate(("total", "added")):
+        figure.add_scatter(
+            x=list(range(len(rows))),
+            y=[float(row[column]) for row in rows],
+            name=t(language, f"waiting.chart.{column}"),
+            mode="lines",
+            line={"color": COLOURS[at], "dash": DASHES[at], "width": 3},
+        )
+    for day in dict.fromkeys((on - start).days for on, _ in marks):
+        figure.add_vline(x=day, line={"color": "#51626b", "dash": "dot", "width": 1})
+    first, last = rows[0], rows[-1]
+    ends = {"first": say.day(language, first["on"]), "last": say.day(language, last["on"])}
+    alt = t(
+        language,
+        "waiting.chart.alt",
+        **ends,
+        start=say.digits(first["total"]),
+        end=say.digits(last["total"]),
+        more=say.digits(first["added"]),
+        most=say.digits(last["added"]),
+    )
+    across = t(language, "waiting.chart.days", day=say.day(language, start))
+    _draw(figure, language, f"{t(language, 'chart.yuan')} · {across}", alt, "chart_waiting")
+    if marks:
+        said = "".join(f"<li>{text}</li>" for _, text in marks)
+        look.show(f'<p class="rw-note">{t(language, "waiting.chart.note")}</p><ul>{said}</ul>')
+    head = [t(language, f"waiting.column.{name}") for name in ("when", "added", "total")]
+    twin = [
+        (say.day(language, row["on"]), say.digits(row["added"]), say.digits(row["total"]))
+        for row in rows
+    ]
+    table = look.table(head, twin, t(language, "waiting.caption", **ends))
+    label = t(language, "chart.table")
+    look.show(f'<details class="rw-cite"><summary>{label}</summary>{table}</details>')

@@ -27,8 +27,10 @@ def product(with_cards: bool) -> Preset | None:
     found = {one.id: one for one in presets() if with_cards or one.kind != "card"}
     names = {one.id: one.name[language] for one in found.values()}
     chosen = ask.pick("product", t(language, "field.product"), names, next(iter(_first(found))))
-    if visit.kept("filled_from") != chosen:
-        _fill(found[chosen])
+    filled = visit.kept("filled_from")
+    if filled != chosen:
+        if filled is not None or visit.typed("principal") is None:  # typed elsewhere: it stays
+            _fill(found[chosen])
         visit.keep("filled_from", chosen)
     preset = found[chosen]
     if preset.is_example:

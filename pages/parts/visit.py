@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -78,6 +79,13 @@ def typed(key: str) -> Any:
 def write(key: str, value: Any) -> None:
     """Put a value into a widget before it is drawn."""
     st.session_state[key] = value
+
+
+def moved(key: str) -> bool:
+    """Whether a field was last drawn on another page: what nobody touched would come up blank."""
+    here, drawn = urlsplit(st.context.url or "").path, st.session_state.setdefault("drawn", {})
+    before, drawn[key] = drawn.get(key), here
+    return before != here
 
 
 def problems() -> list[str]:

@@ -45,7 +45,7 @@ def waive(plan: Plan, ask: dict[str, Any]) -> None:
 
 def settle_for(plan: Plan, ask: dict[str, Any]) -> None:
     debt, on = plan.debt, ask["on"] or plan.debt.today
-    plan.first_change()
+    plan.every_payment()
     if on < debt.today:
         raise Refused("date_order", "on", "must not be before today")
     owed = plan.owed_on(on)
@@ -67,7 +67,7 @@ def refinance(plan: Plan, ask: dict[str, Any]) -> None:
     What the new money does not cover is paid that day; what is over comes back as cash.
     """
     debt, loan, early = plan.debt, ask["loan"], ask["early_fee"]
-    plan.first_change()
+    plan.every_payment()
     if loan.start < debt.today:
         raise Refused("date_order", "loan.start", "must not be before today")
     fee = early.on(debt.balance, sum(row.fee for row in debt.ahead))

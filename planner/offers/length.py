@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from planner import amortise, money
-from planner.debt import next_month, terms_ahead
+from planner.debt import monthly_price, next_due, onward, terms_ahead
 from planner.errors import Refused
-from planner.offers.plan import Move, Plan
+from planner.offers.plan import Move, Plan, rows_of
 from planner.terms import Rate, Terms, stepped
 
 
 def extend_term(plan: Plan, ask: dict[str, Any]) -> None:
-    terms = plan.rebuild()
-    rate = ask["rate"]
+    """The same contract over more or fewer periods; the same number changes nothing."""
+    terms, rate = plan.rebuild(), ask["rate"]
+    if rate and rate.per == "total" and terms.method != "flat_fee":
+        raise Refused("rate_per", "rate.per", 'a "total" rate belongs to flat_fee only')
+    run = _whole_run(plan, terms)
+    due = onward(run, run.due, ask["periods"])
+    if due[-1] < plan.debt.today:
+        raise Refused("date_order", "periods", "would end before today")
+    plan.first_fee += ask["fee"](terms.principal) if ask["fee"] else 0
+    plan.agreed = True
+    if rate is None and plan.terms is None and due == run.due:
+        return
     if plan.terms is None or terms.method == "flat_fee":
         longer = terms_ahead(plan.debt, terms.principal, ask["periods"], rate)
     else:
         longer = replace(terms, rate=rate or terms.rate)
-    due = _from(_whole_run(plan, terms), ask["periods"])
-    if due[-1] < plan.debt.today:
-        raise Refused("date_order", "periods", "would end before today")
     plan.terms = replace(longer, start=terms.start, due=due)
-    plan.first_fee += ask["fee"](terms.principal) if ask["fee"] else 0
     plan.forgiven_rate = _given_up(plan, plan.terms)
-    plan.agreed = True
 
 
 def _given_up(plan: Plan, new: Terms) -> int:
     """Contract interest that a lower rate gives up: never more than the contract still asked."""
     debt = plan.debt
-    if new.rate == debt.terms.rate:
+    if new.rate == monthly_price(debt.terms) and new.fees == plan.each_period:
         return 0
-    asked = sum(row.interest + row.fee for row in debt.ahead)
-    rows = amortise.build(new)
-    charged = rows.total("interest") + rows.total("fee")
+    asked = _price(debt.ahead)
     if debt.terms.rate.per != "total":
-        same = replace(new, rate=debt.terms.rate, method=debt.terms.method)
-        asked = min(asked, sum(r.interest + r.fee for r in amortise.build(same).rows))
-    return max(0, asked - charged)
+        own, fees = debt.terms, plan.each_period
+        same = replace(new, rate=own.rate, method=own.method, fees=fees)
+        asked = min(asked, _price(rows_of(same)))
+    return max(0, asked - _price(rows_of(new)))
+
+
+def _price(rows: Sequence[amortise.Row]) -> int:
+    return sum(row.interest + row.fee for row in rows)
 
 
 def _whole_run(plan: Plan, terms: Terms) -> Terms:
     """Where periods are counted from: a bullet loan has one payment, but all its periods."""
     bullet = terms.method == "bullet" and plan.terms is None
     return plan.debt.terms if bullet else terms
-
-
-def _from(terms: Terms, periods: int) -> tuple[date, ...]:
-    step = terms.step or ("months", 1)
-    return tuple(stepped(terms.due[0], *step, k, terms.anchor) for k in range(periods))
 
 
 def _whole(plan: Plan, ask: dict[str, Any], rate: Rate | None) -> None:
@@ -69,16 +72,18 @@ def _whole(plan: Plan, ask: dict[str, Any], rate: Rate | None) -> None:
 
 def _new_terms(plan: Plan, ask: dict[str, Any], principal: int, rate: Rate | None) -> Terms:
     debt, today = plan.debt, plan.debt.today
-    first = ask["first_due"] or next_month(today, debt.terms.anchor if debt.ahead else today.day)
+    first = ask["first_due"] or next_due(today, debt.terms.anchor if debt.ahead else today.day)
     if first <= today:
         raise Refused("date_order", "first_due", "must be after today")
     rate = rate or ask.get("flat_fee")
     flat = ask.get("flat_fee") is not None
     if rate is None:
-        rate = debt.terms.rate
+        rate = monthly_price(debt.terms)
         flat = debt.terms.method == "flat_fee"
         if flat and rate.per == "total":
             raise Refused("missing", "rate", "a flat-fee plan of another length needs its own fee")
+    elif rate.per == "total" and not flat:
+        raise Refused("rate_per", "rate.per", 'a "total" rate is a flat fee')
     due = tuple(stepped(first, "months", 1, k, first.day) for k in range(ask["periods"]))
     return Terms(
         principal=max(principal, 1),
@@ -89,6 +94,7 @@ def _new_terms(plan: Plan, ask: dict[str, Any], principal: int, rate: Rate | Non
         anchor=first.day,
         day_count=debt.terms.day_count,
         rounding="down" if flat else "half_up",
+        fees=plan.each_period if "on" not in ask else (),
     )
 
 
@@ -104,7 +110,7 @@ def instalments(plan: Plan, ask: dict[str, Any]) -> None:
         return
     if not plan.arrears:
         raise Refused("nothing_overdue", "on", "nothing is overdue")
-    rows = amortise.build(_new_terms(plan, ask, plan.arrears, ask["rate"])).rows
+    rows = rows_of(_new_terms(plan, ask, plan.arrears, ask["rate"]))
     plan.side += [Move(row.due, row.interest, row.fee, row.principal) for row in rows]
     plan.clear_arrears()
     plan.agreed = True

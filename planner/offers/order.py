@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from planner import amortise, money
+from planner import money
 from planner.debt import span_share
 from planner.errors import Refused
-from planner.offers.calendar import interest_of
-from planner.offers.plan import Move, Plan
-from planner.terms import PERIODS_MOST, Terms, stepped
-
-
-def _days(terms: Terms) -> Iterator[date]:
-    """Due dates without end: the contract's, then on at the same step."""
-    step = terms.step or ("months", 1)
-    yield from terms.due
-    for at in range(1, PERIODS_MOST + 1 - terms.periods):
-        yield stepped(terms.due[-1], *step, at, terms.anchor)
+from planner.offers.calendar import due_days, interest_of
+from planner.offers.plan import Move, Plan, rows_of
+from planner.terms import PERIODS_MOST
 
 
 def principal_first(plan: Plan, ask: dict[str, Any]) -> None:
@@ -28,16 +20,16 @@ def principal_first(plan: Plan, ask: dict[str, Any]) -> None:
 
     Arrears join what is paid: their principal first too, their interest and penalty at the end.
     """
-    plan.first_change()
+    plan.every_payment()
     terms, debt = plan.rebuild(), plan.debt
-    ahead = amortise.build(terms).rows
+    ahead = rows_of(terms)
     principal, interest = terms.principal + plan.principal, plan.interest
     fees, before = plan.fees + plan.penalty, terms.start
     if plan.principal and terms.method != "flat_fee":
         # The penalty has covered these days on the overdue part.
         interest -= money.part(plan.principal, span_share(terms, before, debt.today))
     rows: list[Move] = []
-    for at, day in enumerate(_days(terms)):
+    for at, day in enumerate(islice(due_days(terms), PERIODS_MOST)):
         if not principal + interest + fees:
             break
         row = ahead[min(at, len(ahead) - 1)]
@@ -64,7 +56,7 @@ def minimum_payment(plan: Plan, ask: dict[str, Any]) -> None:
     The minimum is max(floor, fraction × (balance + interest)). Until the first due date the
     contract's price runs, from then on `rate`.
     """
-    plan.first_change()
+    plan.every_payment()
     terms = plan.rebuild()
     rate = ask["rate"] or terms.rate
     if rate.per == "total":
@@ -73,7 +65,7 @@ def minimum_payment(plan: Plan, ask: dict[str, Any]) -> None:
     balance, before, now = terms.principal, terms.start, terms
     fees, rows = sum(row.fee for row in plan.main()), list[Move]()
     monthly = replace(after, due=terms.due[:1], step=("months", 1))
-    for day in _days(monthly):
+    for day in islice(due_days(monthly), PERIODS_MOST):
         interest = interest_of(now, balance, before, day)
         owed = balance + interest + (fees if not rows else 0)
         pay = min(owed, max(ask["floor"], money.part(owed, ask["fraction"])))

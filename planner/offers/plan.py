@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner import amortise, money
 from planner.debt import Debt, span_share, terms_ahead
 from planner.errors import Refused
-from planner.terms import Terms
+from planner.terms import Fee, Terms
 
 
 class Move(NamedTuple):
@@ -26,6 +27,12 @@ class Move(NamedTuple):
         return self.interest + self.fee + self.principal - self.added
 
 
+@lru_cache(maxsize=8)
+def rows_of(terms: Terms) -> tuple[amortise.Row, ...]:
+    """The rows of a schedule, remembered while an offer is worked out."""
+    return amortise.build(terms).rows
+
+
 @dataclass
 class Plan:
     """What is paid from today under an offer, and what is not."""
@@ -35,6 +42,8 @@ class Plan:
     side: list[Move] = field(default_factory=list)
     terms: Terms | None = None
     first_fee: int = 0
+    first_interest: int = 0
+    begins: date | None = None
     tail: int = 0
     principal: int = 0
     interest: int = 0
@@ -65,11 +74,23 @@ class Plan:
     def arrears(self) -> int:
         return self.principal + self.interest + self.fees + self.penalty
 
+    @property
+    def each_period(self) -> tuple[Fee, ...]:
+        """The contract's own fee of each period, which its new schedule keeps."""
+        each = self.debt.terms.fee_total("each_period")
+        return (Fee(each, "each_period"),) if each else ()
+
     def first_change(self) -> None:
         """What takes the whole debt cannot follow a step that has already changed it."""
         if self.terms is not None or self.rows is not None or self.side or self.closed:
             message = "cannot follow another change of the same debt; put it first"
             raise Refused("cannot_combine", "", message)
+
+    def every_payment(self) -> None:
+        """What sets every payment can follow neither another change nor a pause of interest."""
+        self.first_change()
+        if self.pause:
+            raise Refused("cannot_combine", "", "cannot follow a pause of interest")
 
     def clear_arrears(self) -> None:
         self.principal = self.interest = self.fees = self.penalty = 0
@@ -107,8 +128,11 @@ class Plan:
         """The instalments ahead, as the contract or the offer has them."""
         if self.rows is not None:
             return list(self.rows)
-        ahead = self.debt.ahead if self.terms is None else amortise.build(self.terms).rows
-        return [Move(row.due, row.interest, row.fee, row.principal) for row in ahead]
+        ahead = self.debt.ahead if self.terms is None else rows_of(self.terms)
+        rows = [Move(row.due, row.interest, row.fee, row.principal) for row in ahead]
+        if self.first_interest:
+            rows[0] = rows[0]._replace(interest=rows[0].interest + self.first_interest)
+        return rows
 
     @property
     def _price(self) -> str:
@@ -119,7 +143,7 @@ class Plan:
         if self.pause is None or self.closed or self.nothing:
             return []
         start, end = self.pause
-        before = self.terms.start if self.terms else self.debt.accrues_from
+        before = self.begins or (self.terms.start if self.terms else self.debt.accrues_from)
         spared = []
         for move in self.main():
             days = max(0, (min(end, move.due) - max(start, before)).days)
@@ -136,7 +160,7 @@ class Plan:
     def owed_on(self, on: date) -> int:
         """What would clear the debt on a day from today, arrears and their growth included."""
         debt = self.debt
-        grown = debt.arrears(on).total - debt.arrears().total
+        grown = debt.arrears(on).total - debt.arrears().total if self.arrears else 0
         owed = self.arrears + grown + debt.balance + debt.accrued
         if on > debt.today and debt.terms.method != "flat_fee":
             owed += money.part(debt.balance, span_share(debt.terms, debt.today, on))

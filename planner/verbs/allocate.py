@@ -19,7 +19,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """Where one payment goes: to each part in order (抵充顺序).
 
     `owed` {costs, fees, penalty, interest, principal} in yuan, absent parts 0; `order` defaults to
-    that order. applied + left_over = amount. A part that the order leaves out gets nothing.
+    that order, and parts that it leaves out come after the others. applied + left_over = amount.
 
     >>> owed = {"interest": "50000.00", "principal": "1000000.00"}
     >>> answer({"amount": "80000.00", "owed": owed})["left_owed"]["principal"]

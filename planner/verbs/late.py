@@ -59,13 +59,31 @@ CHARGE = Table(
     },
     CHARGE_OPTIONAL,
 )
-ORDER = Many(Choice(PARTS), 1, 5)
+
+
+class Order:
+    """Parts of a debt, each once, in the order that a payment covers them; absent ones last."""
+
+    kind = Many(Choice(PARTS), 1, len(PARTS))
+
+    def read(self, value: object, path: str) -> list[str]:
+        found: list[str] = self.kind.read(value, path)
+        for at, part in enumerate(found):
+            if part in found[:at]:
+                raise Refused("twice", f"{path}.{at}", "is given twice")
+        return found + [part for part in PARTS if part not in found]
+
+    def schema(self) -> dict[str, Any]:
+        return self.kind.schema() | {"uniqueItems": True}
+
+
+ORDER = Order()
 ORDER_FROM = Many(Table({"days": Whole(1, 3660), "order": ORDER}), 0, 5)
 ORDER_OPTIONAL: dict[str, Any] = {"order": list(PARTS), "order_from": []}
 LATE = Table(
     {
         "penalty": Table(PENALTY_FIELDS, PENALTY_OPTIONAL | {"rate": None}),
-        "charges": Many(CHARGE, 0, 20),
+        "charges": Many(CHARGE, 0, 10),
         "order": ORDER,
         "order_from": ORDER_FROM,
     },

@@ -11,6 +11,7 @@ from planner import conventions, terms
 from planner.errors import Refused
 from planner.money import yuan
 from planner.reading import Amount, Choice, Day, Many, Table, Whole
+from planner.verbs import naming
 
 ROW_FIELDS: dict[str, Any] = {"number": Whole(1, terms.PERIODS_MOST), "due": Day()}
 ROW_FIELDS |= {name: Amount() for name in conventions.COLUMNS}
@@ -36,9 +37,10 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     'actual/360'
     """
     got = REQUEST.read(request, "")
-    loan = terms.from_fields(got | {"day_count": got["day_count"] or "30/360"})
-    _check(got["rows"], loan.due[-1:] if loan.method == "bullet" else loan.due)
-    found = conventions.fits(loan, got["rows"], got)
+    with naming.of_schedule(got):
+        loan = terms.from_fields(got | {"day_count": got["day_count"] or "30/360"})
+        _check(got["rows"], loan.due[-1:] if loan.method == "bullet" else loan.due)
+        found = conventions.fits(loan, got["rows"], got)
     best = found[0]
     exact = [asdict(fit.convention) for fit in found if not fit.difference]
     return {

@@ -8,6 +8,7 @@ from planner import relief, terms
 from planner.errors import Refused
 from planner.offers.length import fraction_or_amount
 from planner.reading import Amount, Choice, Day, Flag, Number, Table, Whole
+from planner.verbs import naming
 from planner.verbs.settle import EARLY_FEE, early_fee
 
 FLAT = Table({"value": Number(), "per": Choice(("period", "total"))})
@@ -84,7 +85,7 @@ class Offer:
         if name == "refinance":
             got["loan"] = _loan(got["loan"], f"{path}.loan")
             got["early_fee"] = early_fee(got["early_fee"], f"{path}.early_fee")
-        return str(name), got
+        return relief.Step(str(name), got, path)
 
     def schema(self) -> dict[str, Any]:
         fields = {name: table.schema() for name, table in OFFERS.items()}
@@ -99,7 +100,5 @@ class Offer:
 
 
 def _loan(got: dict[str, Any], path: str) -> terms.Terms:
-    try:
+    with naming.of_schedule(got, path):
         return terms.from_fields(got)
-    except Refused as refusal:
-        raise refusal.under(path) from None

@@ -40,7 +40,7 @@ REQUEST = Table(
     {
         "missed": Many(MISSED, 1, 600),
         "penalty": late.PENALTY,
-        "charges": Many(late.CHARGE, 0, 20),
+        "charges": Many(late.CHARGE, 0, 10),
         "card": CARD,
         "judgment": JUDGMENT,
         "payments": Many(Table({"on": Day(), "amount": Amount(1)}), 0, 600),

@@ -13,7 +13,7 @@ from planner.errors import Refused
 from planner.late import Late, Penalty
 from planner.money import yuan
 from planner.reading import Amount, Day, Many, Table, Whole
-from planner.verbs import late
+from planner.verbs import late, naming
 from planner.verbs.offer import Offer
 
 DEBT = Table(
@@ -35,10 +35,8 @@ REQUEST = Table(
 
 def debt_of(got: dict[str, Any], today: date) -> Debt:
     """A debt from its fields as read; without overdue terms the contract rate runs on."""
-    try:
+    with naming.of_schedule(got, "debt"):
         loan = terms.from_fields(got)
-    except Refused as refusal:
-        raise refusal.under("debt") from None
     if loan.start > today:
         raise Refused("date_order", "today", "must not be before the start of the loan")
     asked = got["overdue"] or late.LATE.read({}, "")
@@ -70,6 +68,8 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """
     got = REQUEST.read(request, "")
     debt, budget = debt_of(got["debt"], got["today"]), got["budget"]
+    with naming.of_schedule(got["debt"], "debt"):
+        debt.unpaid  # noqa: B018  builds the schedule, so that its refusals are about the debt
     outcomes = _outcomes(debt, got["offers"])
     places = relief.ranked(outcomes, budget)
     ask_before = debt.today if debt.missed else debt.ahead[0].due
@@ -94,14 +94,14 @@ def _outcomes(debt: Debt, offers: list[list[relief.Step]]) -> list[relief.Outcom
         try:
             found.append(relief.outcome(debt, steps))
         except Refused as refusal:
-            if refusal.field.startswith("debt."):
-                raise
-            raise refusal.under(f"offers.{at}") from None
+            inside = refusal.field.startswith(f"offers.{at}")
+            raise refusal.about(refusal.field if inside else f"offers.{at}") from None
     return found
 
 
 def _would_fit(debt: Debt, budget: int) -> dict[str, Any]:
-    return answers.fit(fit.fit(debt, budget), fit.least_relief(debt, budget))
+    with naming.as_field("today"):
+        return answers.fit(fit.fit(debt, budget), fit.least_relief(debt, budget))
 
 
 def _solved(debt: Debt, asked: dict[str, Any]) -> dict[str, Any]:
@@ -114,5 +114,6 @@ def _solved(debt: Debt, asked: dict[str, Any]) -> dict[str, Any]:
         else:
             rows = fit.for_last_due(debt, asked["last_due"])
     except Refused as refusal:
-        raise refusal.under("solve") from None
+        own = refusal.field if asked.get(refusal.field) is not None else ""
+        raise refusal.about(own).under("solve") from None
     return answers.solved(rows)

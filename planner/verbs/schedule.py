@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner import answers, terms
+from planner.verbs import naming
 
 REQUEST = terms.REQUEST
 
@@ -20,4 +21,6 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer(loan)["totals"]["interest"]
     '1001.61'
     """
-    return answers.schedule(terms.read(request))
+    got = REQUEST.read(request, "")
+    with naming.of_schedule(got):
+        return answers.schedule(terms.from_fields(got))

@@ -12,6 +12,7 @@ from planner import amortise, answers, payoff, rates, terms
 from planner.errors import Refused
 from planner.money import yuan
 from planner.reading import Amount, Choice, Day, Many, Number, Table, Whole
+from planner.verbs import naming
 from planner.verbs.kinds import Either
 
 EARLY_FEE = Table(
@@ -57,7 +58,9 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     '432.00'
     """
     got = REQUEST.read(request, "")
-    loan, on, paid = terms.from_fields(got), got["on"], got["paid"]
+    with naming.of_schedule(got):
+        loan, on, paid = terms.from_fields(got), got["on"], got["paid"]
+        amortise.build(loan)
     if on < loan.start:
         raise Refused("date_order", "on", "must not be before start", after=loan.start.isoformat())
     if not isinstance(paid, int):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from tests.adapting.common import (
@@ -11,11 +12,12 @@ from tests.adapting.common import (
     WHOLE_UNIT,
     Case,
     Check,
-    NotOurs,
     Rows,
     ask,
     back,
+    built,
     check,
+    rate,
     yuan,
 )
 
@@ -53,9 +55,7 @@ def moved(case: Case) -> list[Check]:
     """Fineract reschedules: asked after the first instalment is paid."""
     asked, lines = case["inputs"], case["expected"]["rows"]
     if "new_annual_rate" in asked:
-        raise NotOurs(
-            "a new flat rate on the first principal; a new rate here bears on what is left"
-        )
+        return _new_flat_fee(case)
     start, paid = asked["start"], int(asked["n"] > 1)
     debt = loan(asked["principal"], asked["n"], start, paid=paid)
     if "move_due" in asked:
@@ -68,6 +68,29 @@ def moved(case: Case) -> list[Check]:
         change = {"interest_only": {"months": asked["grace_on_principal"]}}
     today = (date.fromisoformat(lines[0]["due"]) + timedelta(1)).isoformat() if paid else start
     return dated(offer(debt, today, change), lines[paid:])
+
+
+def _new_flat_fee(case: Case) -> list[Check]:
+    """A lower flat fee from a due date on: what is left is split again at the new fee.
+
+    The source's fee is a share of the first principal, the offer's of what is left.
+    """
+    asked, lines = case["inputs"], case["expected"]["rows"]
+    first, fee = asked["principal"], Fraction(asked["annual_rate"]) / 12
+    per_period = {"value": rate(fee), "per": "period"}
+    debt = loan(first, asked["n"], asked["start"], method="flat_fee", rate=per_period)
+    before = ask("schedule", **debt)["instalments"]
+    paid = sum(row["due"] < asked["from_due"] for row in before)
+    new = Fraction(asked["new_annual_rate"]) / 12 * first / Fraction(before[paid]["opening"])
+    terms = {
+        "periods": asked["n"] - paid,
+        "first_due": asked["from_due"],
+        "flat_fee": {"value": rate(new), "per": "period"},
+        "on": "whole balance",
+    }
+    after = offer(debt | {"paid": paid}, before[paid - 1]["due"], {"instalments": terms})
+    found = [row | {"interest": row["fee"]} for row in [*before[:paid], *after]]
+    return built(dated(found, lines))
 
 
 def _drawn(case: Case) -> Decimal:
@@ -127,7 +150,7 @@ def re_amortised(case: Case) -> list[Check]:
         rounding="half_even",
     )["instalments"]
     expected = [row for row in case["expected"]["schedule_after"] if row["due"] >= today]
-    return [check("rows", len(expected), len(ahead))] + [
+    sums = [
         check(
             f"due {line['due']}",
             line["principal"],
@@ -135,6 +158,7 @@ def re_amortised(case: Case) -> list[Check]:
         )
         for line, row, more in zip(expected, ahead, catch_up, strict=True)
     ]
+    return built([check("rows", len(expected), len(ahead)), *sums])
 
 
 ADAPTERS = {

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from planner import answer
-from planner.verbs import VERBS
 
 Case = dict[str, Any]
 Rows = list[dict[str, Any]]
@@ -38,13 +37,17 @@ class NotOurs(Exception):
 
 @dataclass(frozen=True)
 class Check:
-    """One figure of a case beside the planner's; `inverse`: found the other way round."""
+    """One figure of a case beside the planner's.
+
+    `inverse`: found the other way round; `built`: put together by the adapter.
+    """
 
     name: str
     expected: Decimal
     got: Decimal
     tolerance: Decimal
     inverse: bool = False
+    built: bool = False
 
     @property
     def passed(self) -> bool:
@@ -123,6 +126,11 @@ def check(
     return Check(name, number(expected), number(got), number(tolerance), inverse)
 
 
+def built(checks: list[Check]) -> list[Check]:
+    """The same figures, marked as put together from several answers or converted inputs."""
+    return [replace(one, built=True) for one in checks]
+
+
 def tolerances(case: Case, scale: int) -> dict[str, Decimal]:
     """The case's tolerance per figure, never finer than the last place the planner prints."""
     finest = Decimal("0.01").scaleb(-scale)
@@ -157,12 +165,6 @@ def level(principal: Any, yearly: Any, periods: int, scale: int = 0, **terms: An
         periods=periods,
         **terms,
     )
-
-
-def needs(verb: str) -> None:
-    """Say that a case waits for a verb of the contract that is not there yet."""
-    if verb not in VERBS:
-        raise NotOurs(f"waits for the verb {verb}")
 
 
 def not_ours(reason: str) -> Callable[[Case], list[Check]]:

@@ -19,7 +19,7 @@ def day_count(case: Case) -> list[Check]:
     start, end, kind = (asked[key] for key in ("start", "end", "convention"))
     if kind == "30E/360" and end[-2:] == "31" and start[-2:] < "30":
         raise NotOurs(
-            "30E/360 counts the 31st as the 30th; ours does so only from the 30th or 31st"
+            "European 30E/360 makes every 31st a 30th; ours does so only from the 30th or 31st"
         )
     whole = f"{LARGEST}.00"
     yearly = {"value": "1", "per": "year"}

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from tests.adapting.common import (
     FINE,
+    START,
     Case,
     Check,
     ask,
     back,
+    built,
     check,
     level,
-    needs,
-    not_ours,
     percent,
     printed,
     rate,
+    root,
     yuan,
 )
 
@@ -50,7 +52,6 @@ def two_loans(case: Case) -> list[Check]:
 
 def settled(principal: Any, yearly: Any, periods: int, start: str, **how: Any) -> Any:
     """What clears a loan whose monthly rate is spread over the days of the month begun."""
-    needs("settle")
     return ask(
         "settle",
         principal=yuan(principal),
@@ -99,13 +100,86 @@ def paid_off(case: Case) -> list[Check]:
     return [check(name, sums[name], got[name]) for name in sums]
 
 
+def statutory_rebate(case: Case) -> list[Check]:
+    """The British statute's rebate: the instalments left, less what is owed on the day.
+
+    The agreed instalments are paid on their days; what is owed then runs on, compounded, for the
+    part of a period that is over. The yearly rate of a period has six places, as the rule says.
+    """
+    asked, months = case["inputs"], case["inputs"]["settle_after_instalment"]
+    unit = root(percent(asked["apr_percent"]), Fraction(1, 12)).quantize(Decimal("0.000001"))
+    terms: dict[str, Any] = {
+        "rate": {"value": rate(unit), "per": "period"},
+        "periods": asked["n"],
+        "start": START,
+    }
+    due = [row["due"] for row in level(asked["principal"], 0, asked["n"])["instalments"]]
+    owed = ask(
+        "settle",
+        principal=yuan(asked["principal"], FINE),
+        method="level_payment",
+        paid=[{"on": day, "amount": yuan(asked["instalment"], FINE)} for day in due[:months]],
+        on=due[months - 1],
+        **terms,
+    )["total"]
+    part = {"value": rate(root(unit, Fraction(asked["part_period"]))), "per": "period"}
+    one = terms | {"rate": part, "periods": 1}
+    then = ask("schedule", principal=owed, method="bullet", **one)["totals"]["payment"]
+    rebate = (asked["n"] - months) * asked["instalment"] - back(then, FINE)
+    expected = case["expected"]["rebate"]
+    return built([check("rebate", expected, rebate, printed(Decimal("0.01")))])
+
+
+def never_paid(case: Case) -> list[Check]:
+    """Nothing is ever paid, the rate runs on: what clears the loan on each due date.
+
+    The source keeps its instalment; what is not interest of it is principal, and the last row
+    holds the rest.
+    """
+    asked, lines = case["inputs"], case["expected"]["rows"]
+    terms = (asked["principal"], asked["annual_rate"], asked["n"], asked["start"])
+    plan = level(*terms[:3], start=asked["start"])["instalments"]
+    owed = [settled(*terms, paid=0, on=row["due"])["interest"] for row in plan]
+    run = [Decimal(after) - Decimal(before) for before, after in pairwise(["0", *owed])]
+    usual, left = Decimal(plan[0]["payment"]), Decimal(asked["principal"])
+    found = [check("total interest", case["expected"]["total_interest"], owed[-1])]
+    for line, interest in zip(lines, run, strict=True):
+        part = left if line is lines[-1] else usual - interest
+        left -= part
+        found += [
+            check(f"row {line['n']} interest", line["interest"], interest),
+            check(f"row {line['n']} total", line["total"], interest + part),
+            check(f"row {line['n']} balance", line["balance"], left),
+        ]
+    return built(found)
+
+
+def unpayable(case: Case) -> list[Check]:
+    """A payment below the interest is found out at once, and no end of it is given."""
+    asked = case["inputs"]
+    debts = [
+        {
+            "name": f"loan {at}",
+            "balance": yuan(one["balance"]),
+            "rate": {"value": rate(percent(one["annual_rate_percent"])), "per": "year"},
+            "minimum": yuan(one["minimum"]),
+        }
+        for at, one in enumerate(asked["loans"], 1)
+    ]
+    got = ask("plan", debts=debts, monthly_budget=yuan(asked["budget"]), strategy="avalanche")
+    ended = sum(one["paid_off_month"] is not None for one in got["debts"])
+    return [
+        check("debts that never end", len(debts), len(got["never_ends"])),
+        check("debts paid off", 0 if case["expected"]["result"] is None else len(debts), ended),
+    ]
+
+
 ADAPTERS = {
     "budget.affordability_and_payment": affordable,
     "multi_debt.lifetime_cost": two_loans,
-    "multi_debt.unpayable_detection": not_ours("waits for the verb plan"),
-    "payoff.statutory_early_settlement_rebate": not_ours(
-        "the statute's rebate: agreed instalments at a rate of six places, compounded to the day"
-    ),
+    "multi_debt.unpayable_detection": unpayable,
+    "payoff.statutory_early_settlement_rebate": statutory_rebate,
     "settlement_fineract": settled_mid_period,
+    "overdue_fineract": never_paid,
     "overdue_or_payoff.interest_recalculation": paid_off,
 }

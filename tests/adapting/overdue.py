@@ -17,6 +17,7 @@ from tests.adapting.common import (
     NotOurs,
     ask,
     back,
+    built,
     check,
     not_ours,
     percent,
@@ -58,7 +59,7 @@ def segmented(case: Case) -> list[Check]:
     """Interest on tax paid late at official rates, both ends counted."""
     asked = case["inputs"]
     got = changing_rate(asked, asked["amount"], asked["start"], asked["end"])
-    return [check("interest", case["expected"]["interest"], got, printed(Decimal("0.01")))]
+    return built([check("interest", case["expected"]["interest"], got, printed(Decimal("0.01")))])
 
 
 def segmented_and_penalties(case: Case) -> list[Check]:
@@ -90,7 +91,7 @@ def segmented_and_penalties(case: Case) -> list[Check]:
     if "total_owed_floor" in expected:
         total = expected.get("expected_corrected", expected["total_owed_floor"])
         found.append(check("total, whole pounds", total, whole))
-    return found
+    return built(found)
 
 
 def ladder(case: Case) -> list[Check]:
@@ -144,10 +145,62 @@ def compound_mora(case: Case) -> list[Check]:
         penalty={"rate": {"value": rate(daily), "per": "day"}, "on": "principal_and_interest"},
         as_of=[asked["paid"]],
     )["owed"][0]
-    return [
-        check("interest", expected["interest"], interest),
-        check("mora", expected["mora"], owed["penalty"]),
-    ]
+    return built(
+        [
+            check("interest", expected["interest"], interest),
+            check("mora", expected["mora"], owed["penalty"]),
+        ]
+    )
+
+
+def fine_and_mora(case: Case) -> list[Check]:
+    """Late interest on the whole balance, a fine on the instalment, one payment over both.
+
+    Interest compounds daily: effective rates of the days before and after the due date.
+    """
+    asked, expected = case["inputs"], case["expected"]
+    if "payment" not in asked:
+        raise NotOurs(
+            "after a part payment, ordinary and late interest run side by side on the same balance"
+        )
+    paid, due = asked["payment"], asked["due"][0]
+    days = [date.fromisoformat(day) for day in (asked["start"], due, paid["date"])]
+    before, late = (days[1] - days[0]).days, (days[2] - days[1]).days
+    yearly = percent(asked["annual_effective_rate_percent"])
+    whole = loan(
+        asked["principal"],
+        1,
+        asked["start"],
+        rate={"value": rate(root(yearly, Fraction(before, 365))), "per": "period"},
+        due_dates=[due],
+    )
+    interest = ask("schedule", **whole)["instalments"][0]["interest"]
+    daily = {"value": rate(root(yearly, Fraction(late, 365)) / late), "per": "day"}
+    missed = {"due": due, "principal": whole["principal"], "interest": interest}
+    got = ask(
+        "overdue",
+        missed=[missed | {"fee": _fine(asked)}],
+        penalty={"rate": daily, "on": "principal_and_interest"},
+        payments=[{"on": paid["date"], "amount": yuan(paid["amount"])}],
+        as_of=[paid["date"]],
+    )
+    applied, left = got["payments"][0]["applied"], got["owed"][0]["principal"]
+    names = {"fine": "fees", "mora": "penalty", "interest": "interest", "principal": "principal"}
+    found = [check(name, expected[name], applied[part]) for name, part in names.items()]
+    return built([*found, check("balance", expected["balance"], left)])
+
+
+def _fine(asked: dict[str, Any]) -> str:
+    """The fine: a share of the instalment alone."""
+    paid = asked["payment"]
+    owed = ask(
+        "overdue",
+        missed=[{"due": asked["due"][0], "principal": yuan(paid["amount"])}],
+        penalty={"rate": NO_RATE},
+        charges=[{"fraction": rate(percent(asked["fine_percent"]))}],
+        as_of=[paid["date"]],
+    )["owed"][0]
+    return str(owed["fees"])
 
 
 def interest_before_principal(case: Case) -> list[Check]:
@@ -180,13 +233,8 @@ ADAPTERS = {
     "overdue.stepped_penalty_ladder": ladder,
     "overdue.mora_compound": compound_mora,
     "payment.allocation_interest_first": interest_before_principal,
-    "overdue.fine_mora_allocation": not_ours(
-        "late interest on the whole balance while the fine is on the instalment"
-    ),
+    "overdue.fine_mora_allocation": fine_and_mora,
     "overdue.late_and_bounce_charges": not_ours(
-        "daily interest on a running balance with charges for bounced payments"
-    ),
-    "overdue_fineract": not_ours(
-        "unpaid instalments re-split day by day; here overdue money bears the penalty rate"
+        "one day-by-day account of interest, caps and charges for bounced payments; no such product"
     ),
 }

@@ -20,6 +20,7 @@ from tests.adapting.common import (
     Check,
     NotOurs,
     ask,
+    back,
     check,
     number,
     percent,
@@ -60,7 +61,7 @@ def apr(case: Case) -> list[Check]:
         advance, repaid = asked["drawdowns"][0], asked["payments"][0]
         return _single(case, advance["amount"], repaid["amount"], repaid["days"])
     if years == {366}:
-        raise NotOurs("months and 366ths of a year in one sum; ours are even periods or dates")
+        return _odd_days(case)
     flows = []
     for line, sign in signed:
         step = line.get("step_months", 1)
@@ -73,6 +74,34 @@ def apr(case: Case) -> list[Check]:
     kept = case["tolerance"] | {"apr_pct_1dp": printed(Decimal("0.1"))}
     kept.setdefault("apr_pct_published", printed(Decimal("0.0001")))
     return [check(name, one, effective, kept[name]) for name, one in case["expected"].items()]
+
+
+def _odd_days(case: Case) -> list[Check]:
+    """Months after some odd days of 366: the other way round, by the payment.
+
+    The odd days' growth at the case's rate is brought into the loan; the level payment at the
+    rate ± its tolerance then encloses the source's.
+    """
+    asked, found = case["inputs"], []
+    (now, line), drawn = asked["payments"], asked["drawdowns"][0]["amount"]
+    odd = Fraction(line["days"], line["year_days"])
+    for name, one in case["expected"].items():
+        within = number(case["tolerance"].get(name, printed(one)))
+        sides = []
+        for yearly in (percent(one - within), percent(one + within)):
+            got = ask(
+                "schedule",
+                principal=yuan((drawn - now["amount"]) * (1 + root(yearly, odd)), FINE - 1),
+                method="level_payment",
+                rate={"value": rate(root(yearly, Fraction(1, 12))), "per": "period"},
+                periods=line["count"],
+                start="2026-01-10",
+            )
+            sides.append(back(got["instalments"][0]["payment"], FINE - 1))
+        half = (sides[1] - sides[0]) / 2
+        middle = sides[0] + half
+        found.append(check(f"payment at {name}", line["amount"], middle, half, inverse=True))
+    return found
 
 
 def _single(case: Case, advance: Any, repaid: Any, days: int) -> list[Check]:
@@ -94,7 +123,9 @@ def effective_annual(case: Case) -> list[Check]:
         lines = [{"on": asked["date"], "amount": yuan(asked["advance"])}]
         lines += [{"on": p["date"], "amount": "-" + yuan(p["amount"])} for p in asked["payments"]]
         if all(line["on"] == asked["date"] for line in lines):
-            raise NotOurs("repaid the same day: no time passes, so no rate is given")
+            raise NotOurs(
+                "repaid the same day: the source prints 0 %, we refuse, because no time passes"
+            )
         got = ask("true_rate", flows=lines)
     elif asked["cashflows"][0].get("day"):
         repaid = asked["cashflows"][0]
@@ -130,7 +161,7 @@ def xirr(case: Case) -> list[Check]:
 def xirr_day_count(case: Case) -> list[Check]:
     """XIRR under 30/360: flows stand at days of a 360-day year."""
     if case["inputs"]["day_count"] != "30/360 ISDA":
-        raise NotOurs("dated flows are counted actual/365 only")
+        raise NotOurs("dated flows under actual/actual; XIRR counts actual/365, and so do we")
     flows = [(_day_360(day), amount) for day, amount in case["inputs"]["flows"]]
     got = at(flows, 360)
     return [check("rate", case["expected"]["rate"], got["effective"], case["tolerance"])]

@@ -11,7 +11,6 @@ from tests.adapting.common import (
     FINE,
     Case,
     Check,
-    NotOurs,
     ask,
     back,
     check,
@@ -59,7 +58,7 @@ def _us_odd_first(case: Case) -> list[Check]:
     asked = case["inputs"]
     part, whole = asked["first_payment_fraction"]
     if len(asked["payments"]) > 1:
-        raise NotOurs("an odd first period at simple interest and unequal payments")
+        return _us_unequal(case)
     per_year, line = int(asked["unit_periods_per_year"]), asked["payments"][0]
     unit = {24: {"days": 15}, 52: {"days": 7}, 12: {"months": 1}, 4: {"months": 3}}[per_year]
     if "days" in unit:
@@ -74,6 +73,26 @@ def _us_odd_first(case: Case) -> list[Check]:
     loan |= {"start": start.isoformat(), "first_due": boundary.isoformat()}
     before = asked["first_payment_full_unit_periods"]
     return bracket(case, asked["amount_financed"], line["amount"], loan, before)
+
+
+def _us_unequal(case: Case) -> list[Check]:
+    """Unequal payments after an odd first period: the rate that gives itself back.
+
+    The advance grows over the odd days by simple interest at the case's rate; those flows must
+    have that rate. A higher rate would make the advance larger and its flows' rate lower, so the
+    planner's own rate lies within the tolerance too.
+    """
+    asked = case["inputs"]
+    part, per_year = Fraction(*asked["first_payment_fraction"]), int(asked["unit_periods_per_year"])
+    payments = [-line["amount"] for line in asked["payments"] for _ in range(line["count"])]
+    later = list(enumerate(payments, asked["first_payment_full_unit_periods"]))
+    found = []
+    for name, one in case["expected"].items():
+        grown = asked["amount_financed"] * (1 + part * Fraction(percent(one)) / per_year)
+        advance = Decimal(grown.numerator) / Decimal(grown.denominator)
+        nominal = Decimal(at([(0, advance), *later], per_year, FINE)["nominal"]) * 100
+        found.append(check(name, one, nominal, case["tolerance"][name], inverse=True))
+    return found
 
 
 def bracket(

@@ -158,6 +158,6 @@ ADAPTERS = {
     "rounding.term_drift": term_drift,
     "prepayment.keep_payment_shorten_term": after_prepayment,
     "schedule.level_payment_irregular_first": not_ours(
-        "interest compounds daily inside a period; ours is simple within a period"
+        "interest compounds every day inside a period; here interest is simple until a due date"
     ),
 }

@@ -8,6 +8,7 @@ must have that rate.
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from tests.adapting.common import (
@@ -18,9 +19,11 @@ from tests.adapting.common import (
     NotOurs,
     ask,
     back,
+    built,
     check,
     number,
     rate,
+    root,
     tolerances,
     yuan,
 )
@@ -59,28 +62,47 @@ def loan(case: Case, per_period: Any, periods: int, principal: Any, **terms: Any
 
 
 def payment_parts(case: Case) -> list[Check]:
-    """PMT, IPMT, PPMT, CUMIPMT, CUMPRINC of a plain loan paid at the end of each period."""
+    """PMT, IPMT, PPMT, CUMIPMT, CUMPRINC.
+
+    Paid at the start of each period, the loan is one that began a period earlier with less, and
+    its first payment holds no interest. Saving towards a future value beside a loan is a loan of
+    both sums, less one of the future value with interest only.
+    """
     function, args = case["inputs"]["fn"], list(case["inputs"]["args"])
-    if function == "PMT":
-        per_period, periods, principal = args[:3]
-        first = last = 1
-        future, due = 0, 0
-    elif function.startswith("CUM"):
-        per_period, periods, principal, first, last, due = args
-        future = 0
-    else:
-        per_period, first, periods, principal = args[:4]
-        last, (future, due) = first, [*args[4:], 0, 0][:2]
-    if future:
-        raise NotOurs("saving towards a future value; no such verb")
+    per_period, periods, principal, first, last, future, due = _asked(function, args)
+    sign = 1 if number(principal) < 0 else -1
+    if future and (due or number(future) * sign > 0):
+        raise NotOurs("a future value on the other side, or paid at the start; no such verb")
+    whole = (number(principal) + number(future)) / (1 + number(per_period) if due else 1)
+    lines, scale = loan(case, per_period, periods, whole)
+    saved = interest_of_saving(case, per_period, periods, future)
     if due:
-        raise NotOurs("payments at the start of each period; instalments here fall at the end")
-    lines, scale = loan(case, per_period, periods, principal)
+        lines[0] |= {"interest": "0.00", "principal": lines[0]["payment"]}
     column = {"PMT": "payment", "IPMT": "interest", "CUMIPMT": "interest"}
     name = column.get(function, "principal")
-    paid = sum(back(line[name], scale) for line in lines[first - 1 : last])
-    sign = 1 if number(principal) < 0 else -1
-    return values(case, Decimal(paid * sign), scale, last + 1)
+    less = saved * (last - first + 1) if name != "principal" else 0
+    paid = sum(back(line[name], scale) for line in lines[first - 1 : last]) - less
+    found = values(case, Decimal(paid * sign), scale, last + 1)
+    return built(found) if due or future else found
+
+
+def _asked(function: str, args: list[Any]) -> tuple[Any, ...]:
+    """Rate, periods, principal, first and last row, future value, paid at the start."""
+    if function == "PMT":
+        per_period, periods, principal, *rest = args
+        return per_period, periods, principal, 1, 1, *[*rest, 0, 0][:2]
+    if function.startswith("CUM"):
+        return *args[:5], 0, args[5]
+    per_period, row, periods, principal, *rest = args
+    return per_period, periods, principal, row, row, *[*rest, 0, 0][:2]
+
+
+def interest_of_saving(case: Case, per_period: Any, periods: int, future: Any) -> Decimal:
+    """What the saved sum would cost a period if it were borrowed with interest only."""
+    if not future:
+        return Decimal(0)
+    lines, own = loan(case, per_period, periods, future, method="interest_first")
+    return back(lines[0]["interest"], own)
 
 
 def interest_of_equal_principal(case: Case) -> list[Check]:
@@ -158,16 +180,49 @@ def dated_value(case: Case) -> list[Check]:
     return [check("rate of the flows", yearly, got, LAST_PLACE, inverse=True)]
 
 
+def growth_at_rates(case: Case) -> list[Check]:
+    """FVSCHEDULE: one loan after another, each of what the last one has grown to."""
+    amount, scale = number(case["inputs"]["args"][0]), 9
+    for per_period in case["inputs"]["args"][1]:
+        got = ask(
+            "schedule",
+            principal=yuan(amount, scale),
+            method="bullet",
+            rate={"value": rate(per_period), "per": "period"},
+            periods=1,
+            start="2026-01-10",
+        )
+        amount = back(got["totals"]["payment"], scale)
+    return built(values(case, amount, scale))
+
+
+def span(case: Case) -> list[Check]:
+    """PDURATION, and NPER without payments: the growth is the case's rate over its periods."""
+    args = case["inputs"]["args"]
+    if case["inputs"]["fn"] == "PDURATION":
+        per_period, now, later = args
+        later = -later
+    else:
+        per_period, payment, now, later = args[:4] if len(args) > 3 else [*args, 0]
+        if payment:
+            raise NotOurs(
+                "asks for a part of a period with payments in it; nobody pays 0.67 of an instalment"
+            )
+    got = Decimal(at([(0, now), (1, later)], scale=FINE)["period"])
+    found = []
+    for name, periods in case["expected"].items():
+        within = number(case["tolerance"][name])
+        low, high = (
+            root(per_period, Fraction(number(periods) + side)) for side in (-within, within)
+        )
+        half = max((high - low) / 2, LAST_PLACE)
+        found.append(check(f"growth over {name}", (low + high) / 2, got, half, inverse=True))
+    return found
+
+
 def no_verb(case: Case) -> list[Check]:
-    """A function no verb computes."""
-    raise NotOurs(
-        {
-            "FVSCHEDULE": "growth at a list of rates; no such verb",
-            "MIRR": "two rates, for financing and reinvesting; no such verb",
-            "NPER": "a fraction of a period as the answer; instalments here are whole",
-            "PDURATION": "a fraction of a period as the answer; instalments here are whole",
-        }[case["inputs"]["fn"]]
-    )
+    """MIRR: no verb computes it."""
+    raise NotOurs("one rate for money borrowed, another for money received; a loan has one rate")
 
 
 ADAPTERS = {
@@ -187,8 +242,8 @@ ADAPTERS = {
     "tvm_npv": value_at_a_rate,
     "tvm_xnpv": dated_value,
     "xnpv": dated_value,
-    "tvm_fvschedule": no_verb,
+    "tvm_fvschedule": growth_at_rates,
     "tvm_mirr": no_verb,
-    "tvm_nper": no_verb,
-    "tvm_pduration": no_verb,
+    "tvm_nper": span,
+    "tvm_pduration": span,
 }

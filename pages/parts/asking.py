@@ -1,0 +1,18 @@
+"""A question for the lender that can be copied: in Chinese, with an English reading beside it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from content import t
+from pages.parts import look
+
+
+def script(language: str, chinese: str, reading: str) -> None:
+    """The words to send or read out, in Chinese; on an English page also what they say."""
+    with st.container(key="script"):
+        st.code(chinese, language=None, wrap_lines=True)
+    if language == "en":
+        look.show(f'<p class="rw-note">{escape(t("en", "asking.reading"))} {escape(reading)}</p>')

@@ -1,0 +1,160 @@
+"""A record of contacts: kept for this visit only, to be taken away as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from content import t
+from pages.parts import ask, look, say, visit
+
+FIELDS = ("day", "time", "who", "agency", "said", "proof")
+PROOFS = ("none", "recording", "witness", "both")
+MOST = 200  # rows; a phone's memory and a complaint both end before that
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+Row = Mapping[str, str]
+
+
+def rows() -> list[Row]:
+    """What was noted in this visit, oldest first."""
+    noted: list[Row] = visit.kept("contacts", [])
+    return sorted(noted, key=lambda row: (row["day"], row["time"]))
+
+
+def spoken(language: str, row: Row) -> dict[str, str]:
+    """A row in words: the day and the proof in the reader's language, the rest as typed."""
+    shown = {"day": say.day(language, row["day"]), "proof": t(language, f"proof.{row['proof']}")}
+    return {name: shown.get(name, row[name]) for name in FIELDS}
+
+
+def safe(cell: str) -> str:
+    """A cell that a spreadsheet shows as it was typed instead of calculating it."""
+    return f"'{cell}" if cell.lstrip(" \n").startswith(_RISKY) else cell
+
+
+def as_csv(language: str, noted: Sequence[Row]) -> bytes:
+    """The record for a spreadsheet; its first bytes tell Excel that the text is Chinese."""
+    sheet = io.StringIO()
+    write = csv.writer(sheet)
+    write.writerow([t(language, f"log.{name}") for name in FIELDS])
+    for row in noted:
+        plain = spoken(language, row) | {"day": row["day"]}
+        write.writerow([safe(plain[name]) for name in FIELDS])
+    return sheet.getvalue().encode("utf-8-sig")
+
+
+def as_text(language: str, noted: Sequence[Row]) -> bytes:
+    """The record as plain text, one contact after the other."""
+    colon = "：" if language == "zh" else ": "
+    parts = [
+        "\n".join(f"{t(language, f'log.{name}')}{colon}{one[name]}" for name in FIELDS)
+        for one in (spoken(language, row) for row in noted)
+    ]
+    return "\n\n".join([t(language, "log.title"), *parts, ""]).encode("utf-8-sig")
+
+
+def _add(day: date) -> None:
+    """Take what stands in the fields as a row, and empty them for the next."""
+    typed = {name: str(visit.typed(f"log_{name}") or "").strip() for name in _WORDS}
+    if not any(typed.values()) or len(rows()) >= MOST:
+        return
+    proof = str(visit.kept("proof", PROOFS[0]))
+    row = {"day": day.isoformat(), "proof": proof, **typed}
+    visit.keep("contacts", [*visit.kept("contacts", []), row])
+    for name in _WORDS:
+        visit.write(f"log_{name}", "")
+
+
+_WORDS = ("time", "who", "agency", "said")
+
+
+def _remove(at: int) -> None:
+    left = rows()
+    visit.keep("contacts", [*left[:at], *left[at + 1 :]])
+
+
+def _line(name: str, most: int, hint: str = "") -> None:
+    st.text_input(
+        t(visit.language(), f"log.{name}"),
+        key=f"log_{name}",
+        max_chars=most,
+        placeholder=hint,
+        autocomplete="off",
+        persist_state="session",
+    )
+
+
+def fields(today: date) -> None:
+    """Ask for one contact: when, who, what was said, what proves it."""
+    language = visit.language()
+    with st.container(key="log"):
+        left, right = st.columns([1.2, 1], wrap=False)
+        with left:
+            day = ask.day("log_day", today, date(2000, 1, 1))
+        with right:
+            _line("time", 20, "22:40")
+        _line("who", 80)
+        _line("agency", 80)
+        st.text_area(
+            t(language, "log.said"),
+            key="log_said",
+            max_chars=400,
+            height=100,
+            persist_state="session",
+        )
+        ask.choice("proof", PROOFS, "proof")
+        st.button(t(language, "log.add"), key="log_add", on_click=_add, args=(day,), type="primary")
+
+
+def table(language: str, noted: Sequence[Row]) -> str:
+    """The record as a table that fits a phone: when, who, what was said, as HTML."""
+    head = "".join(
+        f'<th scope="col">{escape(t(language, f"log.head.{name}"))}</th>' for name in _HEAD
+    )
+    body = ""
+    proof = escape(t(language, "log.proof")) + ("：" if language == "zh" else ": ")
+    for row in noted:
+        one = {name: escape(value) for name, value in spoken(language, row).items()}
+        who = "<br>".join(part for part in (one["who"], one["agency"]) if part)
+        said = f'{one["said"]}<span class="rw-source">{proof}{one["proof"]}</span>'
+        body += (
+            f'<tr><th scope="row">{escape(row["day"])}<br>{one["time"]}</th>'
+            f"<td>{who}</td><td>{said}</td></tr>"
+        )
+    name = escape(t(language, "log.title"))
+    return (
+        f'<table class="rw-table rw-log"><caption>{name}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+_HEAD = ("when", "who", "said")
+
+
+def show(language: str, noted: Sequence[Row]) -> None:
+    """The rows, a way to take one out again, and the two downloads."""
+    added = escape(t(language, "log.added", count=len(noted)))
+    look.show(f'<p class="rw-note" role="status">{added}</p>{table(language, noted)}')
+    for kind, made in (("csv", as_csv), ("txt", as_text)):
+        st.download_button(
+            t(language, f"log.download.{kind}"),
+            made(language, noted),
+            file_name=f"contacts.{kind}",
+            mime="text/csv" if kind == "csv" else "text/plain",
+            on_click="ignore",
+            key=f"log_{kind}",
+        )
+    with st.expander(t(language, "log.remove")):
+        for at, row in enumerate(noted):
+            words = f"{row['day']} {row['time']} {row['who'][:20]}".strip()
+            st.button(
+                t(language, "log.remove.one", row=words),
+                key=f"log_remove_{at}",
+                on_click=_remove,
+                args=(at,),
+            )

@@ -1,0 +1,151 @@
+"""One lesson as a reader meets it: the text, their own numbers beside it, three questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from content import Lesson, lessons, marks, t
+from pages.parts import ask, debt, loan, look, own_figures, quiz, read, say, visit
+
+PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
+
+
+def finished() -> list[str]:
+    """The lessons read in this visit."""
+    return list(visit.kept("read", []))
+
+
+def finish(slug: str) -> None:
+    """Remember a lesson as read for the rest of the visit."""
+    if slug not in finished():
+        visit.keep("read", [*finished(), slug])
+
+
+def show(language: str, lesson: Lesson) -> None:
+    """The whole lesson."""
+    back = read.link(language, "learn", t(language, "learn.back"))
+    look.show(f'<p class="rw-back">{back}</p>')
+    look.title(lesson.title, lesson.goal)
+    look.show(f'<p class="rw-note">{about(language, lesson)}</p>')
+    with st.container(key="lesson_beside" if lesson.calculator else "lesson_alone"):
+        words = st.container(key="lesson_text")
+        own = numbers(language, lesson) if lesson.calculator else {}
+        text = read.Text(language, own)
+        with words:
+            look.show(f'<div class="rw-body">{text.block(lesson.body)}</div>')
+    questions(language, lesson, text)
+    look.show(text.sources(lesson.facts))
+    end(language, lesson)
+
+
+def about(language: str, lesson: Lesson) -> str:
+    """Chapter, minutes, and the day it was last reviewed."""
+    return " · ".join(
+        (
+            t(language, f"learn.chapter.{lesson.chapter}"),
+            t(language, "learn.minutes", minutes=lesson.minutes),
+            t(language, "learn.reviewed", day=say.day(language, lesson.reviewed_on)),
+        )
+    )
+
+
+def numbers(language: str, lesson: Lesson) -> dict[str, str]:
+    """A few fields, the result over them, and the same result as the figure of the text."""
+    asked = str(lesson.calculator)
+    names = [name for kind, name in marks(lesson.body) if kind == "figure"]
+    with st.container(key="lesson_calc"):
+        look.heading(t(language, "learn.try"))
+        result = st.container()
+        FIELDS[asked]()
+        mine = None if visit.problems() else debt.own(visit.today())
+        if mine and not own_figures.is_example(mine) and not visit.kept("filled_from"):
+            visit.keep("filled_from", "custom")  # another page may not put its example over it
+        made = {name: own_figures.html(language, name, mine, visit.today()) for name in names}
+        with result:
+            look.show("".join(made.values()))
+        page = PAGES.get(asked, asked)
+        full = t(language, "learn.full", page=t(language, f"page.{page}"))
+        look.show(f'<p class="rw-more">{read.link(language, page, full)}</p>')
+    return made
+
+
+def _debt() -> None:
+    """What is left of the contract."""
+    one, two, three = st.columns([1.5, 1, 0.9], wrap=False)
+    with one:
+        ask.amount("principal", "10000")
+    with two:
+        per = str(visit.kept("rate_per", "year"))
+        ask.percentage("rate", "18", t(visit.language(), f"field.rate.{per}"))
+    with three:
+        ask.whole("periods", "12", 1, 600)
+
+
+def _price() -> None:
+    """The contract with its way of charging."""
+    one, two = st.columns([1.35, 1], wrap=False)
+    with one:
+        ask.amount("principal", "10000")
+    with two:
+        ask.whole("periods", "12", 1, 600)
+    ask.choice("method", loan.METHODS, "method")
+    loan.rate()
+
+
+def _limit() -> None:
+    """The contract and what can be paid a month."""
+    _debt()
+    one, two = st.columns([1, 1.35], wrap=False)
+    with one:
+        ask.whole("days_late", "0", 0, 3650)
+    with two:
+        ask.amount("budget", "600", zero=True, blank=True)
+
+
+def _late() -> None:
+    """The contract, how late, and how lateness is charged."""
+    _debt()
+    ask.whole("days_late", "0", 0, 3650)
+    with st.expander(t(visit.language(), "learn.penalty")):
+        debt.penalty_fields()
+
+
+FIELDS: dict[str, Callable[[], None]] = {
+    "cost": _price,
+    "relief": _limit,
+    "allocate": _limit,
+    "plan": _limit,
+    "overdue": _late,
+}
+
+
+def questions(language: str, lesson: Lesson, text: read.Text) -> None:
+    """The three questions; each choice shows whether it holds and why."""
+    look.heading(t(language, "learn.quiz"))
+    look.show(f'<p class="rw-note">{t(language, "learn.quiz.note")}</p>')
+    for at, one in enumerate(lesson.quiz):
+        with st.container(key=f"question_{at}"):
+            picked = quiz.question(lesson.slug, str(at), one.q, one.options)
+            if picked is not None:
+                quiz.said(language, one.options, one.answer, picked, text.inline(one.why))
+    if len(quiz.chosen(lesson.slug)) == len(lesson.quiz):
+        finish(lesson.slug)
+
+
+def end(language: str, lesson: Lesson) -> None:
+    """Mark it as read, and the way on."""
+    if lesson.slug in finished():
+        look.show(f'<p class="rw-note" role="status">{t(language, "learn.marked")}</p>')
+    else:
+        st.button(t(language, "learn.mark"), key="mark", on_click=finish, args=(lesson.slug,))
+    every = lessons(language)
+    at = [one.slug for one in every].index(lesson.slug) + 1
+    if at < len(every):
+        words = t(language, "learn.next", title=every[at].title)
+        on = read.link(language, "learn", words, lesson=every[at].slug)
+    else:
+        on = read.link(language, "checkup", t(language, "learn.last"))
+    back = read.link(language, "learn", t(language, "learn.back"))
+    look.show(f'<p class="rw-more rw-next">{on}</p><p class="rw-more">{back}</p>')

@@ -1,0 +1,96 @@
+"""A lesson's figures with the reader's own debt: the same sentence, their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+import planner
+from content import presets, t
+from pages.parts import ask, debt, own_late, own_plan, say, visit
+
+EXAMPLE_BUDGET = "600.00"
+
+
+def html(language: str, name: str, mine: debt.Mine | None, today: date) -> str:
+    """One figure: whose loan it is, the result, and an invitation while it is still an example."""
+    if mine is None:
+        return _box(t(language, "own.yours"), "", [t(language, "own.broken")], "")
+    try:
+        lines = FIGURES[name](language, mine, today)
+    except planner.Refused as refused:
+        lines = [t(language, "own.refused", why=ask.refusal(language, refused))]
+    whose, invite = "own.yours", ""
+    if is_example(mine):
+        whose, invite = "own.example", t(language, "own.invite")
+    return _box(t(language, whose), terms(language, mine), lines, invite)
+
+
+def _box(whose: str, about: str, lines: list[str], invite: str) -> str:
+    """The figure as HTML; `lines` are our own words and numbers."""
+    body = "".join(f'<span class="rw-own-line">{escape(line)}</span>' for line in lines)
+    more = f'<span class="rw-own-note">{escape(invite)}</span>' if invite else ""
+    return (
+        f'<div class="rw-own"><span class="rw-own-head"><strong>{escape(whose)}</strong> '
+        f"{escape(about)}</span>{body}{more}</div>"
+    )
+
+
+def is_example(mine: debt.Mine) -> bool:
+    """Whether the fields still hold the example they came with."""
+    filled = visit.kept("filled_from", "custom")
+    shown = next((one for one in presets() if one.id == filled), None)
+    if shown is None or mine.days_late or mine.budget not in (None, EXAMPLE_BUDGET):
+        return False
+    typed, rate = mine.terms, mine.terms["rate"]
+    return (typed["principal"], typed["periods"], typed["method"]) == (
+        *(shown.principal, shown.periods, shown.method),
+    ) and (Decimal(rate["value"]), rate["per"]) == (Decimal(shown.rate.value), shown.rate.per)
+
+
+def terms(language: str, mine: debt.Mine) -> str:
+    """The debt in one line: 1 万元，年利率 18%，12 期."""
+    rate = f"{(Decimal(mine.terms['rate']['value']) * 100).normalize():f}%"
+    periods = mine.terms["periods"]
+    said = [
+        t(
+            language,
+            "own.terms",
+            principal=say.aloud(language, mine.terms["principal"]),
+            rate=t(language, f"own.rate.{mine.terms['rate']['per']}", rate=rate),
+        ),
+        t(language, "own.periods" if periods > 1 else "own.periods.one", periods=periods),
+    ]
+    if mine.days_late:
+        said.append(t(language, "own.days_late", days=mine.days_late))
+    return ("，" if language == "zh" else ", ").join(said)
+
+
+def true_rate(language: str, mine: debt.Mine, today: date) -> list[str]:
+    """What the quoted price is in a year."""
+    found, paid, values = own_plan.priced(language, mine)
+    nominal = say.percent(found["true_rate"]["nominal"])
+    lines = [paid, t(language, "own.true_rate", nominal=nominal, **values)]
+    if mine.terms["method"] != "flat_fee":
+        lines.append(t(language, "own.true_rate.flat"))
+    return lines
+
+
+def total_cost(language: str, mine: debt.Mine, today: date) -> list[str]:
+    """All that is paid, and how much of it is the price."""
+    _, paid, values = own_plan.priced(language, mine)
+    return [paid, t(language, "own.total_cost", **values)]
+
+
+FIGURES: dict[str, Callable[[str, debt.Mine, date], list[str]]] = {
+    "true_rate": true_rate,
+    "monthly_payment": own_plan.monthly_payment,
+    "total_cost": total_cost,
+    "owed_today": own_late.owed_today,
+    "cost_of_waiting": own_late.cost_of_waiting,
+    "payment_split": own_late.payment_split,
+    "relief_best": own_plan.relief_best,
+    "plan_end": own_plan.plan_end,
+}

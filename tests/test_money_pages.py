@@ -1,0 +1,319 @@
+"""Walks through the money pages: where a payment goes, the bill checked, more ways, backwards."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
+
+pytestmark = pytest.mark.browser
+ALLOCATE = {
+    "zh": {
+        "pay": "这次还多少（元）",
+        "who": "还给谁",
+        "card": "信用卡",
+        "own": "合同写了顺序，我来选",
+        "late": "晚了几天",
+        "first": "第 1 位",
+        "interest": "利息",
+        "penalty": "罚息",
+        "principal": "欠的本金",
+        "both": "还的 80,000.00 元里，50,000.00 元先抵利息，本金少 30,000.00 元。",
+        "front": "还的 40,000.00 元都先抵利息，本金这次没有少。",
+        "over": "还多出 20.00 元。",
+        "part": "本金",
+        "bad": "“这次还多少（元）”要大于 0。",
+    },
+    "en": {
+        "pay": "This payment (yuan)",
+        "who": "Who you pay",
+        "card": "A credit card",
+        "own": "My contract names an order",
+        "late": "Days late",
+        "first": "Place 1",
+        "interest": "Interest",
+        "penalty": "Penalty interest",
+        "principal": "Principal owed",
+        "both": "Of 80,000.00 yuan, 50,000.00 goes to interest; the principal falls by 30,000.00.",
+        "front": "All 40,000.00 yuan goes to interest; the principal does not fall this time.",
+        "over": "20.00 yuan is left over.",
+        "part": "principal",
+        "bad": "This payment (yuan): must be more than 0.",
+    },
+}
+
+
+def put(page: Page, label: str, text: str) -> None:
+    """Type into a field and wait for the answer."""
+    page.get_by_label(label, exact=True).fill(text)
+    page.wait_for_timeout(800)  # the field sends what it holds half a second after the last key
+    settled(page)
+
+
+def press(page: Page, words: str) -> None:
+    """Press what says these words."""
+    page.get_by_text(words, exact=True).first.click()
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by its shown words; a scroll just before the click would close it."""
+    page.get_by_label(label, exact=True).scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def answer(page: Page) -> str:
+    return page.locator(".rw-answer").inner_text()
+
+
+def row(page: Page, name: str) -> list[str]:
+    """The cells of the table row that begins with a name."""
+    found: Locator = page.locator(".rw-table tbody tr").filter(
+        has=page.get_by_role("rowheader", name=name, exact=True)
+    )
+    return found.locator("td").all_inner_texts()
+
+
+def fits(page: Page) -> bool:
+    """Nothing wider than the screen, cut off or broken; the answer above the fold."""
+    box = page.locator(".rw-answer").bounding_box()
+    assert box and box["y"] + box["height"] <= 740
+    assert page.locator("[data-testid=stException]").count() == 0
+    return no_sideways_scroll(page) and clipped_text(page) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_payment_is_followed_to_the_principal(server: str, phone: OpenPage, lang: str) -> None:
+    """Civil Code 561: of 80,000, 50,000 of interest first; the principal is left at 970,000."""
+    page, words = phone(lang), ALLOCATE[lang]
+    open_page(page, server, "/allocate", lang)
+    assert "250.00" in answer(page) and "750.00" in answer(page) and fits(page)
+    for part, typed in (("pay", "8万"), ("interest", "50,000"), ("principal", "1000000")):
+        put(page, words[part], typed)
+    put(page, words["penalty"], "")
+    assert answer(page) == words["both"]
+    assert row(page, words["part"]) == ["1,000,000.00", "30,000.00", "970,000.00"]
+    assert page.locator(".rw-falls li").count() == 2 and fits(page)
+    put(page, words["pay"], "40000")
+    assert answer(page) == words["front"]
+    choose(page, words["who"], words["card"])
+    put(page, words["late"], "90")
+    assert answer(page) == words["front"]
+    put(page, words["late"], "91")
+    assert row(page, words["part"]) == ["1,000,000.00", "40,000.00", "960,000.00"]
+    choose(page, words["who"], words["own"])
+    choose(page, words["first"], words["part"])
+    put(page, words["pay"], "1050020")
+    assert answer(page).endswith(words["over"])
+    put(page, words["pay"], "0")
+    assert page.locator(".rw-error").inner_text() == words["bad"]
+    assert page.get_by_label(words["pay"]).input_value() == "0" and fits(page)
+
+
+BILL = {
+    "zh": {
+        "method": ("还款方式", "先息后本（最后还本金）"),
+        "cells": "{} 利息|{} 本金|{} 应还|{} 到期日|{} 第几期",
+        "begin": "抄两行账单",
+        "match": "对得上：按实际天数、一年 360 天，四舍五入。抄的 2 个数字一分不差。",
+        "none": "一共差 0.03 元",
+        "unbalanced": "加起来是 155.00 元，应还写的是 165.00 元",
+        "ask": "第 1 期利息，账单是 155.03 元，我按合同算是 155.00 元",
+        "number": "“② 第几期”超过了合同的期数",
+        "due": "“② 到期日”和合同推出来的那天不一样",
+        "same": "有两行写的是同一期",
+    },
+    "en": {
+        "method": ("Repayment method", "Interest first, principal at the end"),
+        "cells": "{} Interest|{} Principal|{} To pay|{} Due|{} Number",
+        "begin": "Copy two lines",
+        "match": "It matches: the actual days, 360 a year, rounded half up. "
+        "All 2 figures agree to the fen.",
+        "none": "It is 0.03 yuan away in all",
+        "unbalanced": "make 155.00 yuan, but it asks 165.00",
+        "ask": "Number 1, interest: the bill says 155.03 yuan, the contract gives 155.00",
+        "number": "② Number: past the last period",
+        "due": "② Due: not the day the contract gives",
+        "same": "Two lines have the same number",
+    },
+}
+
+
+def set_day(page: Page, key: str, digits: str) -> None:
+    """Type a date into its field; closing the calendar takes it."""
+    part = page.locator(f".st-key-{key} [role=spinbutton]").first
+    part.scroll_into_view_if_needed()
+    part.click()
+    page.keyboard.type(digits)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_bill_tells_how_it_was_counted(server: str, phone: OpenPage, lang: str) -> None:
+    """10,000 at 18 %, interest first: 31 days of 360 are 155.00, 28 days are 140.00."""
+    page, words = phone(lang), BILL[lang]
+    interest, principal, payment, due, number = words["cells"].split("|")
+    open_page(page, server, "/bill", lang)
+    assert words["begin"] in answer(page) and fits(page)
+    choose(page, *words["method"])
+    set_day(page, "loan_start", "20260110")
+    set_day(page, "first_due", "20260210")
+    put(page, interest.format("①"), "155.00")
+    put(page, interest.format("②"), "140.00")
+    assert answer(page) == words["match"] and fits(page)
+    put(page, interest.format("①"), "155.03")
+    assert words["none"] in answer(page) and words["ask"] in page.locator("body").inner_text()
+    assert "贵机构" in page.locator("[data-testid=stCode]").inner_text() and fits(page)
+    put(page, interest.format("①"), "155")
+    put(page, principal.format("①"), "0")
+    put(page, payment.format("①"), "165")
+    assert words["unbalanced"] in page.locator("[data-testid=stMain]").inner_text()
+    put(page, payment.format("①"), "155")
+    put(page, due.format("②"), "2026.3.11")
+    assert words["due"] in answer(page)
+    put(page, due.format("②"), "2026年3月10日")
+    put(page, number.format("②"), "13")
+    assert words["number"] in answer(page)
+    put(page, number.format("②"), "1")
+    assert words["same"] in page.locator(".rw-error").inner_text()
+    put(page, number.format("②"), "2")
+    assert "360" in answer(page) and page.locator(".rw-error").count() == 0
+
+
+RELIEF = {
+    "zh": {
+        "more": "更多办法：停息、先本后息、借新还旧",
+        "new": "借新还旧",
+        "rate": "新借款年利率 %",
+        "periods": "新借款分几期",
+        "fee": "新借款另收费用",
+        "old": "提前还旧债费用",
+        "details": "还款日、办法的细节、罚息",
+        "hard": "撑不住或仍会逾期的",
+        "back": "倒过来算：每月还多少，多久还清",
+        "budget": "每月最多能还",
+        "pay": "我每月能还",
+        "takes": "每月 600 元，按现在的利率要 20 期还清，每期 582.46 元。",
+        "asks": ("多给 8 期，利率不变", "不再收利息和费用，分 17 期", "免掉 3,455.45 元"),
+        "rate_asked": "利率降到年 3.67%",
+        "by_payment": "分 24 期，每期 499.24 元",
+        "never": "每月 149 元 不够每月的利息 150.00 元，这样还不完。",
+        "today": "今天先付 300.00 元",
+        "first": "先问这个",
+    },
+    "en": {
+        "more": "More ways: pauses, principal first, a new loan",
+        "new": "New loan for old",
+        "rate": "New loan, yearly %",
+        "periods": "New loan, periods",
+        "fee": "New loan, fees",
+        "old": "Old loan, exit fee",
+        "details": "Dates, details of each way, penalty",
+        "hard": "Too much, or still in arrears",
+        "back": "Work it backwards: how much, how long",
+        "budget": "Can pay a month",
+        "pay": "Pay a month",
+        "takes": "600 yuan a month pays this off in 20 months at the contract's rate, "
+        "582.46 yuan each.",
+        "asks": ("8 more months", "no more interest or fees, over 17 months", "3,455.45 yuan off"),
+        "rate_asked": "a rate of 3.67% a year",
+        "by_payment": "24 payments of 499.24 yuan",
+        "never": "149 yuan a month does not cover the interest of 150.00 yuan a month",
+        "today": "300.00 yuan today",
+        "first": "Ask for this first",
+    },
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_more_ways_and_the_same_turned_round(server: str, phone: OpenPage, lang: str) -> None:
+    """10,000 at 18 % over 12. A new loan at 12 % is 888.49 a month (F20); by hand, 600 a month
+    takes 19.3 months, so 20 of 582.46; 12 of 600 are worth 6,544.50 today; numpy-financial's
+    rate for 12 of 850 is 3.6717 %."""
+    page, words = phone(lang), RELIEF[lang]
+    open_page(page, server, "/relief", lang)
+    page.get_by_text(words["details"]).click()
+    assert page.get_by_label(words["rate"], exact=True).count() == 0, (
+        "not asked before it is ticked"
+    )
+    page.get_by_text(words["more"]).click()
+    press(page, words["new"])
+    for label, typed in (("periods", "12"), ("fee", "200"), ("old", "100")):
+        put(page, words[label], typed)
+    page.get_by_text(words["hard"]).click()
+    card = next(one for one in cards(page) if one.startswith(words["new"]))
+    assert words["today"] in card and "888.49" in card and "17.83%" in card and "18.00%" in card
+    assert words["first"] not in card
+    press(page, words["new"])
+    assert page.get_by_label(words["periods"], exact=True).count() == 0
+    press(page, words["new"])
+    assert page.get_by_label(words["periods"], exact=True).input_value() == "12", "kept as typed"
+    page.get_by_text(words["back"]).click()
+    said = page.locator("[data-testid=stMain]").inner_text()
+    assert words["takes"] in said and all(one in said for one in words["asks"])
+    assert words["rate_asked"] not in said, "12 payments of 600 are less than was borrowed"
+    put(page, words["pay"], "500")
+    said = page.locator("[data-testid=stMain]").inner_text()
+    assert words["by_payment"] in said and "11,981.78" in said
+    put(page, words["pay"], "149")
+    assert words["never"] in page.locator("[data-testid=stMain]").inner_text()
+    put(page, words["budget"], "850")
+    assert words["rate_asked"] in page.locator("[data-testid=stMain]").inner_text()
+    put(page, words["periods"], "601")
+    assert words["periods"] in page.locator(".rw-error").inner_text() and fits(page)
+
+
+def cards(page: Page) -> list[str]:
+    return page.locator(".rw-card").evaluate_all("all => all.map((one) => one.textContent)")
+
+
+def test_the_minimum_of_a_card_is_shown_as_what_it_is(server: str, phone: OpenPage) -> None:
+    """G18: a 10,000 card at 0.05 % a day, 10 % a month, takes 45 months and 1,693.04."""
+    page = phone("zh")
+    open_page(page, server, "/relief", "zh")
+    page.get_by_text(RELIEF["zh"]["more"]).click()
+    assert page.get_by_text("只还最低", exact=True).count() == 0, "cards only"
+    choose(page, "产品", "信用卡余额，每月还最低")
+    press(page, "只还最低")
+    for other in ("按合同", "延期，利息加本金", "拉长期数", "停息分期"):
+        press(page, other)
+    put(page, "每月最多能还", "1100")
+    card = next(one for one in cards(page) if one.startswith("每月只还最低（10%）"))
+    assert "第一次 1,015.00 元" in card and "11,693.04 元" in card and "一直计息" in card
+    assert "还得起的只有“每月只还最低（10%）”。它会一直花钱" in answer(page)
+    assert "先问这个" not in card and fits(page)
+
+
+def test_the_debt_follows_the_reader_to_the_payment(server: str, phone: OpenPage) -> None:
+    """5,000 overdue for 4 days at 0.05 % a day: 10.00 of penalty, before anything is typed."""
+    page = phone("zh")
+    open_page(page, server, "/relief", "zh")
+    for label, typed in (
+        ("本金（元）", "5000"),
+        ("年利率 %", "0"),
+        ("期数", "1"),
+        ("晚了几天", "4"),
+    ):
+        put(page, label, typed)
+    page.get_by_text(RELIEF["zh"]["details"]).click()
+    choose(page, "罚息怎么算", "固定日利率")
+    for words, heading in (("全部内容", "全部内容"), ("我还的钱去了哪里", "我还的钱去了哪里")):
+        page.get_by_text(words, exact=True).first.click()
+        page.wait_for_selector(f"h1:has-text('{heading}')", timeout=15_000)
+        settled(page)
+    assert page.get_by_label("罚息", exact=True).input_value() == "10"
+    assert page.get_by_label("欠的本金", exact=True).input_value() == "5000"
+    assert answer(page) == "还的 1,000.00 元里，10.00 元先抵罚息，本金少 990.00 元。"
+    put(page, "罚息", "12")
+    page.get_by_text("English", exact=True).click()
+    page.wait_for_timeout(800)
+    settled(page)
+    assert page.get_by_label("Penalty interest", exact=True).input_value() == "12"

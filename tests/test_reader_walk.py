@@ -1,0 +1,87 @@
+"""One reader, one visit: late → what happens when → the ways → what to say, with the same debt."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import OpenPage, no_sideways_scroll, open_page, settled
+
+pytestmark = pytest.mark.browser
+WORDS = {
+    "zh": {
+        "door": "已经逾期，想找办法",
+        "late": "晚了几天",
+        "debt": "这笔钱：产品、金额、利率",
+        "principal": "本金（元）",
+        "budget": "每月最多能还",
+        "ways": "分期和延期，哪种撑得住？",
+        "ask": "怎么开口问",
+        "day": "{0.year}年{0.month}月{0.day}日",
+    },
+    "en": {
+        "door": "I am late: what are my options?",
+        "late": "Days late",
+        "debt": "The debt: product, amount, rate",
+        "principal": "Principal (yuan)",
+        "budget": "Can pay a month",
+        "ways": "Which can I keep up?",
+        "ask": "How to ask",
+        "day": "{0.day} {0:%b} {0.year}",
+    },
+}
+
+
+def put(page: Page, label: str, text: str) -> None:
+    page.get_by_label(label, exact=True).fill(text)
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(700)
+    settled(page)
+
+
+def follow(page: Page, slug: str) -> None:
+    """Tap the first link in the text that leads to a page, and wait for it."""
+    page.locator(f"[data-testid=stMain] a[href*='{slug}?']").first.click()
+    page.wait_for_url(f"**/{slug}?**")
+    page.wait_for_timeout(300)
+    settled(page)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_late_then_what_happens_then_the_ways_then_the_letter(
+    server: str, phone: OpenPage, lang: str
+) -> None:
+    page, words = phone(lang), WORDS[lang]
+    open_page(page, server, "/", lang)
+    page.evaluate("window.sameVisit = true")
+    page.get_by_text(words["door"]).click()
+    page.wait_for_url("**/timeline?**")
+    settled(page)
+
+    # 12 days late: the due day and the days that follow stand there as dates.
+    put(page, words["late"], "12")
+    page.get_by_text(words["debt"]).click()
+    put(page, words["principal"], "20000")
+    due = datetime.now(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=12)
+    shown = page.locator("[data-testid=stMain]").inner_text()
+    assert words["day"].format(due + timedelta(days=7)) in shown
+    assert words["day"].format(due + timedelta(days=31)) in shown
+    # 20,000 at 18% in 12: 1,833.60 a month, 1,533.60 of it principal, 300.00 interest.
+    # Late at 1.5 times: 1,533.60 × 27% × 12 / 360 = 13.80; 1,847.40 today.
+    assert "1,847.40" in shown
+
+    follow(page, "relief")
+    assert page.locator("h1").count() == 1
+    assert page.get_by_label(words["principal"], exact=True).input_value() == "20000"
+    assert page.get_by_label(words["late"], exact=True).input_value() == "12"
+    put(page, words["budget"], "1234")
+
+    follow(page, "contact")
+    script = page.locator("[data-testid=stMain]").inner_text()
+    assert "1,234.00" in script and "12" in script
+    assert page.evaluate("window.sameVisit") is True, "the page was never loaded anew"
+    assert "1234" not in page.url and "20000" not in page.url
+    assert no_sideways_scroll(page)

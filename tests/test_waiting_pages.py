@@ -1,0 +1,285 @@
+"""What waiting costs and what happens when: figures by hand, and walks on a phone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from pages.parts import late
+from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
+
+LOAN = {
+    "principal": "10000.00",
+    "method": "level_payment",
+    "periods": 12,
+    "rate": {"value": "0.18", "per": "year"},
+}
+HUABEI = {  # a bill of 1,000 in three, 2.5 % in all: 333.33 and a fee of 8.33 each
+    "principal": "1000.00",
+    "method": "flat_fee",
+    "periods": 3,
+    "rate": {"value": "0.025", "per": "total"},
+}
+
+
+def case(terms: dict[str, Any], due: str, today: str, **more: Any) -> late.Case:
+    """A debt whose first unpaid instalment fell due on a day."""
+    start = date.fromisoformat(due).replace(month=date.fromisoformat(due).month - 1)
+    given = {
+        "terms": terms | {"start": start.isoformat(), "first_due": due},
+        "due": date.fromisoformat(due),
+        "today": date.fromisoformat(today),
+        "penalty": {"rate": {"value": "0.18", "per": "year"}, "multiplier": "1.5"},
+        "fee": "0",
+        "whole_bill": False,
+        "is_card": False,
+    }
+    return late.Case(**(given | more))
+
+
+# 10,000 at 18 % in 12: 916.80 each, of which 766.80 and then 778.30 are principal. 1.5 times 18 %
+# over 360 days is 0.075 % a day: 766.80 for 30, 31 and 45 days is 17.25, 17.83 and 25.88;
+# 778.30 for 14 days is 8.17. The second instalment is not owed before its own day.
+@pytest.mark.parametrize(
+    ("on", "penalty", "total"),
+    [
+        ("2026-10-10", "0.00", "916.80"),
+        ("2026-11-09", "17.25", "934.05"),
+        ("2026-11-10", "17.83", "1851.43"),
+        ("2026-11-24", "34.05", "1867.65"),
+    ],
+)
+def test_an_instalment_is_owed_from_its_own_day(on: str, penalty: str, total: str) -> None:
+    days = sorted({date.fromisoformat(on), date(2027, 2, 22)})
+    owed = case(LOAN, "2026-10-10", "2026-11-24").owed(days)[0]
+    assert (owed["penalty"], owed["total"]) == (penalty, total)
+
+
+def test_a_handling_fee_is_part_of_the_instalment_not_of_being_late() -> None:
+    """333.33 for 30 days at 0.05 % is 5.00; a late fee of 20.00 comes with the first day."""
+    daily = {"rate": {"value": "0.0005", "per": "day"}}
+    one = case(HUABEI, "2026-10-25", "2026-11-24", penalty=daily, fee="20.00")
+    on_time, later = one.owed([date(2026, 10, 25), date(2026, 11, 24)])
+    assert (on_time["total"], one.added(on_time)) == ("341.66", "0.00")
+    assert (later["total"], one.added(later)) == ("366.66", "25.00")
+
+
+def test_a_loan_repaid_at_the_end_is_late_from_its_end() -> None:
+    """10,000 at 18 % for six months asks for 10,900 on one day."""
+    bullet = LOAN | {"method": "bullet", "periods": 6}
+    extra = ({"multiplier": "1.5"}, "0")
+    one = late.ended(bullet, date(2026, 10, 31))
+    found = late.Case(one, date(2026, 10, 31), date(2026, 11, 24), extra[0], "0", False, False)
+    assert [(row["due"], late.payment([row])) for row in found.instalments] == [
+        ("2026-10-31", "10900.00")
+    ]
+
+
+def test_what_changes_on_the_way_stands_in_the_order_of_the_calendar() -> None:
+    one = case(LOAN, "2026-10-10", "2026-11-24", fee="20.00", is_card=True)
+    found = [(step.on.isoformat(), step.kind) for step in late.steps(one, date(2027, 1, 23))]
+    assert found == [
+        ("2026-12-10", "due"),
+        ("2026-12-10", "bucket_61"),
+        ("2026-12-11", "fee"),
+        ("2027-01-09", "bucket_91"),
+        ("2027-01-09", "order"),
+        ("2027-01-10", "due"),
+        ("2027-01-11", "fee"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("is_card", "day", "name"),
+    [
+        (False, -40, "before-due"),
+        (False, 0, "due-day-loan"),
+        (True, 3, "due-day-card"),
+        (False, 30, "first-month"),
+        (False, 31, "second-month"),
+        (True, 91, "after-90-card"),
+        (False, 5000, "three-years"),
+    ],
+)
+def test_every_day_has_its_entry(is_card: bool, day: int, name: str) -> None:
+    assert late.entry_on(is_card, day)["id"] == name
+
+
+LABELS = {
+    "zh": {
+        "principal": "本金（元）",
+        "rate": "年利率 %",
+        "periods": "期数",
+        "late": "晚了几天",
+        "details": "还款日、还款方式、罚息",
+        "form": "罚息怎么算",
+        "daily": "固定日利率",
+        "fee": "每期晚了另收（元，没有填 0）",
+        "chart": "看图",
+        "how": "怎么算的",
+        "timeline": "看完整的时间线",
+        "relief": "用这些数字，看有哪些办法",
+        "everything": "全部内容",
+        "waiting": "再等等要多少钱",
+        "month": "一周到一个月（M1）",
+        "second": "一个多月到两个月（M2）",
+    },
+    "en": {
+        "principal": "Principal (yuan)",
+        "rate": "Yearly %",
+        "periods": "Periods",
+        "late": "Days late",
+        "details": "Due date, method, penalty",
+        "form": "How the penalty is set",
+        "daily": "a rate a day",
+        "fee": "Fee for each late instalment (0 if none)",
+        "chart": "See it as a chart",
+        "how": "How it was counted",
+        "timeline": "See the whole timeline",
+        "relief": "The ways, with these figures",
+        "everything": "Everything here",
+        "waiting": "What waiting costs",
+        "month": "One week to one month (M1)",
+        "second": "One to two months (M2)",
+    },
+}
+
+
+# 23,456.78 at 18 % in 12 is 2,150.52 a month, of which 1,798.67 and 1,825.65 are principal. After
+# 45 days two are owed, and 0.075 % a day: 60.71 on the first; on the second for 14 to 17 days, as
+# long as the month was, 19.17, 20.54, 21.91 or 23.28.
+OWED = ("4,380.92", "4,382.29", "4,383.66", "4,385.03")
+
+
+def put(page: Page, label: str, text: str) -> None:
+    """Type into a field; the answer follows half a second after the last key."""
+    page.get_by_label(label, exact=True).fill(text)
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by its shown words; a scroll just before the click would close it."""
+    page.get_by_label(label, exact=True).scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def answer(page: Page) -> str:
+    return page.locator(".rw-answer").inner_text()
+
+
+def totals(page: Page) -> list[str]:
+    """The last column of the table, today first."""
+    return page.locator(".rw-wait tbody tr:not(.rw-step) td:last-child").all_inner_texts()
+
+
+def sound(page: Page) -> None:
+    """Nothing broken, nothing cut off, nothing wider than the screen."""
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert no_sideways_scroll(page) and clipped_text(page) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_waiting_costs(server: str, phone: OpenPage, lang: str) -> None:
+    """5,000 at 0.05 % a day is 2.50 a day: 10.00 after 4 days, 75.00 in 30 more."""
+    page, names = phone(lang), LABELS[lang]
+    open_page(page, server, "/waiting", lang)
+    box = page.locator(".rw-answer").bounding_box()
+    assert box and box["y"] + box["height"] <= 740
+    for key, typed in (("principal", "5000"), ("rate", "0"), ("periods", "1"), ("late", "4")):
+        put(page, names[key], typed)
+    page.get_by_text(names["details"], exact=True).click()
+    page.wait_for_timeout(1000)  # it unfolds
+    choose(page, names["form"], names["daily"])
+    assert "5,010.00" in answer(page) and "75.00" in answer(page)
+    assert totals(page) == ["5,010.00", "5,027.50", "5,085.00", "5,160.00", "5,235.00"]
+    put(page, names["principal"], "10000")
+    put(page, names["late"], "12")
+    assert "10,060.00" in answer(page) and "150.00" in answer(page)
+    steps = page.locator(".rw-step").all_inner_texts()
+    assert len(steps) == 3 and "M2" in steps[0] and "M3" in steps[1]
+    put(page, names["fee"], "20")
+    assert "10,080.00" in answer(page) and "150.00" in answer(page)
+    page.get_by_text(names["chart"], exact=True).click()
+    page.wait_for_selector(".js-plotly-plot", timeout=30_000)
+    settled(page)
+    # 5.00 a day for 90 days more: 10,080.00 grows to 10,530.00.
+    assert page.locator("[aria-label*='10,080.00'][aria-label*='10,530.00']").count() == 1
+    assert page.locator(".rw-cite .rw-table tbody tr").count() == 91
+    page.get_by_text(names["how"], exact=True).click()
+    page.wait_for_timeout(500)
+    assert "0.05%" in page.locator(".rw-body").last.inner_text()
+    sound(page)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_debt_typed_once_stands_on_every_page(server: str, phone: OpenPage, lang: str) -> None:
+    page, names = phone(lang), LABELS[lang]
+    open_page(page, server, "/relief", lang)
+    put(page, names["principal"], "23456.78")
+    put(page, names["late"], "45")
+    page.evaluate("window.sameVisit = true")
+    for link, address in (
+        ("everything", "/tools"),
+        ("waiting", "/waiting"),
+        ("timeline", "/timeline"),
+        ("relief", "/relief"),
+    ):
+        page.locator("a.rw-go", has_text=names[link]).first.click()
+        page.wait_for_url(f"**{address}?*")
+        page.wait_for_selector("h1")
+        page.wait_for_timeout(500)
+        settled(page)
+        if address == "/tools":
+            continue
+        assert page.get_by_label(names["late"], exact=True).input_value() == "45"
+        if address == "/timeline":
+            here = page.locator("[aria-current=step]")
+            assert here.count() == 1 and names["second"] in here.inner_text()
+            assert page.locator("details[open] .rw-first").count() == 2
+            assert any(total in here.locator(".rw-by").inner_text() for total in OWED)
+            page.get_by_text("product, amount" if lang == "en" else "产品、金额").click()
+            page.wait_for_timeout(600)
+        assert page.get_by_label(names["principal"], exact=True).input_value() == "23456.78"
+        # What nobody touched stays too.
+        assert page.get_by_label(names["rate"], exact=True).input_value() == "18"
+        assert page.get_by_label(names["periods"], exact=True).input_value() == "12"
+        assert page.evaluate("window.sameVisit") is True and "23456" not in page.url
+        sound(page)
+
+
+@pytest.mark.browser
+def test_the_preview_moves_the_present_and_bad_input_keeps_the_dates(
+    server: str, phone: OpenPage
+) -> None:
+    page, names = phone("zh"), LABELS["zh"]
+    later = (date.today() + timedelta(days=30)).isoformat()
+    open_page(page, server, "/timeline", "zh", today=later)
+    put(page, names["late"], "12")
+    here = page.locator("[aria-current=step]")
+    assert names["second"] in here.inner_text() and "第 42 天" in answer(page)
+    open_page(page, server, "/timeline", "zh", today="<script>alert(1)</script>")
+    put(page, names["late"], "12")
+    assert names["month"] in here.inner_text() and "第 12 天" in answer(page)
+    page.get_by_text("产品、金额").click()
+    for typed, said in (("<b>1</b>", "要填数字"), ("1000000000000000000", "太大"), ("", "还没填")):
+        put(page, names["principal"], typed)
+        assert said in answer(page) and names["month"] in here.inner_text()
+        assert page.locator(".rw-by").count() == 0
+        assert page.get_by_label(names["principal"], exact=True).input_value() == typed
+    put(page, names["principal"], "1000000000000")
+    put(page, names["periods"], "600")
+    put(page, names["late"], "3650")
+    assert "三年以后" in here.inner_text()
+    sound(page)
+    put(page, names["late"], "3651")
+    assert "晚了几天" in page.locator(".rw-error").inner_text() and here.count() == 0
