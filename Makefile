@@ -22,7 +22,7 @@ run: .venv/run.stamp
 	@PORT=$(PORT) exec $(BIN)/python app.py
 
 test: browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 3
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .

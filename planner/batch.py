@@ -227,5 +227,5 @@ def _parts(loans: Whole, periods: int) -> Batch:
 
 def _empty(payment: Whole, periods: int) -> Batch:
     """Room for the answer; each period lies together in memory, as the loops go by period."""
-    room = np.empty((3, periods, payment.size), dtype=np.int64)
-    return Batch(payment, *(one.T for one in room))
+    room = (np.empty((periods, payment.size), dtype=np.int64).T for _ in range(3))
+    return Batch(payment, *room)

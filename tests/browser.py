@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Page, Request
 
@@ -19,6 +20,62 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => 
   return cuts && own && style.visibility !== "hidden" && element.clientWidth > 1
     && element.getClientRects().length && element.scrollWidth > element.clientWidth + 1;
 }).map((element) => element.textContent.trim())"""
+
+
+# How many messages the server has sent to each page: what a test waits for after it acted.
+_HEARD: WeakKeyDictionary[Page, list[int]] = WeakKeyDictionary()
+
+
+def _listen(page: Page) -> None:
+    """Count every message that the server sends to this page from now on."""
+    if page not in _HEARD:
+        _HEARD[page] = heard = []
+        page.on("websocket", lambda ws: ws.on("framereceived", lambda _: heard.append(1)))
+
+
+def acted(page: Page, act: Callable[[], object], seconds: float = 30) -> None:
+    """Do something that runs the page again, and wait until that run has ended."""
+    before = len(_HEARD[page])
+    act()
+    for _ in range(int(seconds * 25)):
+        page.wait_for_timeout(40)
+        if len(_HEARD[page]) > before:
+            return settled(page)
+    raise AssertionError("the server said nothing after that")
+
+
+def put(page: Page, label: str, text: str) -> None:
+    """Type into a field and wait for the answer, which follows half a second after the last key."""
+    field = page.get_by_label(label, exact=True)
+    if field.input_value() != text:
+        acted(page, lambda: field.fill(text))
+
+
+def press(page: Page, words: str) -> None:
+    """Press what says these words, and wait for the run that follows."""
+    target = page.get_by_text(words, exact=True).first
+    target.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # a part that unfolds moves what is pressed
+    acted(page, target.click)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by its shown words; a list that a late scroll closed is opened again."""
+    box = page.get_by_label(label, exact=True)
+    wanted = page.get_by_role("option", name=option, exact=True)
+    box.scroll_into_view_if_needed()
+    for _ in range(5):
+        page.wait_for_timeout(300)
+        box.click()
+        page.wait_for_timeout(300)
+        if wanted.count():
+            break
+    acted(page, wanted.click)
+
+
+def answer(page: Page) -> str:
+    """The sentence on top."""
+    return page.locator(".rw-answer").inner_text()
 
 
 def settled(page: Page, quiet_ms: int = 150) -> None:
@@ -37,6 +94,7 @@ def open_page(
     """Open an address of the app, in a language, and wait for its first heading."""
     if lang:
         query["lang"] = lang
+    _listen(page)
     page.goto(f"{base}{path}" + (f"?{urlencode(query)}" if query else ""))
     page.wait_for_selector("h1", timeout=30_000)
     settled(page)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
+from tests.browser import (
+    OpenPage,
+    answer,
+    choose,
+    clipped_text,
+    no_sideways_scroll,
+    open_page,
+    press,
+    put,
+    settled,
+)
 
 pytestmark = pytest.mark.browser
 ALLOCATE = {
@@ -42,34 +52,6 @@ ALLOCATE = {
         "bad": "This payment (yuan): must be more than 0.",
     },
 }
-
-
-def put(page: Page, label: str, text: str) -> None:
-    """Type into a field and wait for the answer."""
-    page.get_by_label(label, exact=True).fill(text)
-    page.wait_for_timeout(800)  # the field sends what it holds half a second after the last key
-    settled(page)
-
-
-def press(page: Page, words: str) -> None:
-    """Press what says these words."""
-    page.get_by_text(words, exact=True).first.click()
-    page.wait_for_timeout(800)
-    settled(page)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    """Choose from a list by its shown words; a scroll just before the click would close it."""
-    page.get_by_label(label, exact=True).scroll_into_view_if_needed()
-    page.wait_for_timeout(400)
-    page.get_by_label(label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    page.wait_for_timeout(800)
-    settled(page)
-
-
-def answer(page: Page) -> str:
-    return page.locator(".rw-answer").inner_text()
 
 
 def row(page: Page, name: str) -> list[str]:

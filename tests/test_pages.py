@@ -7,11 +7,14 @@ from playwright.sync_api import Page
 
 from tests.browser import (
     OpenPage,
+    answer,
+    choose,
     clipped_text,
     console_faults,
     no_sideways_scroll,
     open_page,
     outside_requests,
+    put,
     settled,
 )
 from tests.conftest import ROOT
@@ -39,18 +42,6 @@ NAMES = {
         "details": "Dates, details of each way, penalty",
     },
 }
-
-
-def put(page: Page, label: str, text: str) -> None:
-    """Type into a field and wait for the answer."""
-    field = page.get_by_label(label, exact=True)
-    field.fill(text)
-    page.wait_for_timeout(800)
-    settled(page)
-
-
-def answer(page: Page) -> str:
-    return page.locator(".rw-answer").inner_text()
 
 
 def text(page: Page) -> str:
@@ -211,16 +202,6 @@ def test_the_last_of_the_ten_lines_is_seen_without_scrolling(server: str, phone:
     open_page(page, server, "/door", "zh")
     box = page.locator(".rw-lines li").last.bounding_box()
     assert box and box["y"] + box["height"] <= 740
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    """Choose from a list by its shown words; a scroll just before the click would close it."""
-    page.get_by_label(label, exact=True).scroll_into_view_if_needed()
-    page.wait_for_timeout(400)
-    page.get_by_label(label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    page.wait_for_timeout(800)
-    settled(page)
 
 
 def cards(page: Page) -> list[str]:

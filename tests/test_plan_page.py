@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
+from tests.browser import (
+    OpenPage,
+    answer,
+    clipped_text,
+    no_sideways_scroll,
+    open_page,
+    put,
+    settled,
+)
 
 pytestmark = pytest.mark.browser
 LABELS = {
@@ -19,17 +26,6 @@ LABELS = {
     "en": ("Can pay a month", "{}: name", "{}: owed (yuan)", "{}: yearly %", "{}: minimum"),
 }
 REMOVE = {"zh": "去掉最后一笔", "en": "Remove the last one"}
-
-
-def put(page: Page, label: str, text: str) -> None:
-    page.get_by_label(label, exact=True).fill(text)
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(700)
-    settled(page)
-
-
-def answer(page: Page) -> str:
-    return page.locator(".rw-answer").inner_text()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import OpenPage, no_sideways_scroll, open_page, settled
+from tests.browser import OpenPage, no_sideways_scroll, open_page, put, settled
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -33,13 +33,6 @@ WORDS = {
         "day": "{0.day} {0:%b} {0.year}",
     },
 }
-
-
-def put(page: Page, label: str, text: str) -> None:
-    page.get_by_label(label, exact=True).fill(text)
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(700)
-    settled(page)
 
 
 def follow(page: Page, slug: str) -> None:

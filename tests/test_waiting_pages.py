@@ -9,7 +9,16 @@ import pytest
 from playwright.sync_api import Page
 
 from pages.parts import late
-from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
+from tests.browser import (
+    OpenPage,
+    answer,
+    choose,
+    clipped_text,
+    no_sideways_scroll,
+    open_page,
+    put,
+    settled,
+)
 
 LOAN = {
     "principal": "10000.00",
@@ -152,27 +161,6 @@ LABELS = {
 # 45 days two are owed, and 0.075 % a day: 60.71 on the first; on the second for 14 to 17 days, as
 # long as the month was, 19.17, 20.54, 21.91 or 23.28.
 OWED = ("4,380.92", "4,382.29", "4,383.66", "4,385.03")
-
-
-def put(page: Page, label: str, text: str) -> None:
-    """Type into a field; the answer follows half a second after the last key."""
-    page.get_by_label(label, exact=True).fill(text)
-    page.wait_for_timeout(800)
-    settled(page)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    """Choose from a list by its shown words; a scroll just before the click would close it."""
-    page.get_by_label(label, exact=True).scroll_into_view_if_needed()
-    page.wait_for_timeout(400)
-    page.get_by_label(label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    page.wait_for_timeout(800)
-    settled(page)
-
-
-def answer(page: Page) -> str:
-    return page.locator(".rw-answer").inner_text()
 
 
 def totals(page: Page) -> list[str]:
