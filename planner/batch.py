@@ -80,7 +80,15 @@ def level(
 
 
 def _fill(room: Batch, loans: Whole, num: Whole, den: Whole) -> None:
-    """The periods of some loans, one after the other, each step into memory that is there."""
+    """The periods of some loans; a loan that ends early is rare, and then all are counted again."""
+    _walk(room, loans, num, den, False)
+    # Once below nothing, a balance falls further each period: the last one before the end tells.
+    if room.closing.shape[1] > 1 and room.closing[:, -2].min(initial=0) < 0:
+        _walk(room, loans, num, den, True)
+
+
+def _walk(room: Batch, loans: Whole, num: Whole, den: Whole, some_end: bool) -> None:
+    """One period after the other, each step into memory that is there."""
     # Half of an odd denominator may be cut: see `money.half_up_array`.
     opening, half, last = loans, den >> 1, room.closing.shape[1] - 1
     for at in range(last + 1):
@@ -88,10 +96,12 @@ def _fill(room: Batch, loans: Whole, num: Whole, den: Whole) -> None:
         np.multiply(opening, num, out=interest)
         np.add(interest, half, out=interest)
         np.floor_divide(interest, den, out=interest)
-        np.subtract(room.payment, interest, out=part)
-        np.minimum(part, opening, out=part)
         if at == last:
             part[:] = opening
+        else:
+            np.subtract(room.payment, interest, out=part)
+        if some_end:
+            np.minimum(part, opening, out=part)
         np.subtract(opening, part, out=closing)
         opening = closing
 
