@@ -22,6 +22,7 @@ from pages.parts import (
     loan,
     look,
     offers,
+    read,
     say,
     visit,
 )
@@ -149,5 +150,5 @@ else:
     with slot:
         look.sentence(*cards.headline(language, answer, budget, named))
     results(answer, named, request)
-    address = {"lang": language}
-    st.page_link(visit.page("contact"), label=t(language, "relief.next"), query_params=address)
+    onward = read.link(language, "contact", t(language, "relief.next"))
+    look.show(f'<p class="rw-more">{onward}</p>')
