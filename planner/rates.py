@@ -85,7 +85,8 @@ def _roots(
         rate = solve()
         if rate is not None and isfinite(rate) and _fits(rate, amounts, times):
             return [rate]
-    found = _scan(amounts, times)
+    moved = [(amount, at) for amount, at in zip(amounts, times, strict=True) if amount]
+    found = _scan([amount for amount, _ in moved], [at for _, at in moved])
     if not found:
         raise Refused("no_rate", "flows", "no rate makes these flows balance")
     return found
