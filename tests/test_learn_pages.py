@@ -382,3 +382,10 @@ def test_the_check_up_before_and_after(server: str, phone: OpenPage) -> None:
     page.locator(".rw-answer", has_text="上次 0 题，这次 6 题").wait_for(timeout=15_000)
     assert "有 6 题和上次选的不一样" in page.locator(".rw-answer").inner_text()
     assert no_sideways_scroll(page) and clipped_text(page) == []
+
+
+def test_a_lesson_read_on_another_day_says_which_rule_was_not_in_force() -> None:
+    # The cost disclosure rule counts from 1 August 2026.
+    before = html(opened("learn", "en", lesson="cost-sheet", today="2026-07-31"))
+    after = html(opened("learn", "en", lesson="cost-sheet", today="2026-08-01"))
+    assert "rw-lapsed" in before and "rw-lapsed" not in after

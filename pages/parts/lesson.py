@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from content import Lesson, lessons, marks, t
-from pages.parts import ask, debt, loan, look, own_figures, quiz, read, say, visit
+from pages.parts import ask, debt, find, loan, look, own_figures, quiz, read, say, visit
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
 
@@ -36,7 +36,7 @@ def show(language: str, lesson: Lesson) -> None:
         with words:
             look.show(f'<div class="rw-body">{text.block(lesson.body)}</div>')
     questions(language, lesson, text)
-    look.show(text.sources(lesson.facts))
+    look.show(text.sources(lesson.facts) + find.lapsed(language, text.cited))
     end(language, lesson)
 
 
