@@ -24,7 +24,8 @@ address = {"lang": language}
 look.title(t(language, "home.title"))
 for name, (page, under) in DOORS.items():
     with st.container(key=f"door_{name}"):
-        st.page_link(visit.page(page), label=t(language, f"home.{name}"), query_params=address)
+        asked = address | ({"from": "late"} if name == "late" else {})
+        st.page_link(visit.page(page), label=t(language, f"home.{name}"), query_params=asked)
     links = (
         read.link(language, to, t(language, f"home.{key}"), **query) for key, to, query in under
     )

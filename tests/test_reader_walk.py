@@ -54,6 +54,9 @@ def test_late_then_what_happens_then_the_ways_then_the_letter(
     page.wait_for_url("**/timeline?**")
     settled(page)
 
+    # Through this door nobody is told that nothing is due yet.
+    assert int(page.get_by_label(words["late"], exact=True).input_value()) >= 1
+
     # 12 days late: the due day and the days that follow stand there as dates.
     put(page, words["late"], "12")
     page.get_by_text(words["debt"]).click()
