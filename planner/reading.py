@@ -132,12 +132,21 @@ class Choice:
     def read(self, value: object, path: str) -> str:
         if not isinstance(value, str):
             raise Refused("wrong_type", path, "must be one of " + ", ".join(self.options))
-        if value not in self.options:
-            raise Refused("unknown_word", path, "must be one of " + ", ".join(self.options))
-        return value
+        if value in self.options:
+            return value
+        for option in self.options:
+            if value in _spaced(option):
+                return option
+        raise Refused("unknown_word", path, "must be one of " + ", ".join(self.options))
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": list(self.options)}
+        spaced = [word for option in self.options for word in _spaced(option)]
+        return {"enum": [*self.options, *spaced]}
+
+
+def _spaced(word: str) -> list[str]:
+    """`flat_fee` as people write it: "flat fee" and "flat-fee"."""
+    return [word.replace("_", " "), word.replace("_", "-")] if "_" in word else []
 
 
 @dataclass(frozen=True)

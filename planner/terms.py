@@ -97,6 +97,10 @@ OPTIONAL: dict[str, Any] = {
     "fees": [],
 }
 REQUEST = Table(FIELDS, OPTIONAL)
+# Inside another request, a schedule request may still carry its own verb.
+NESTED_FIELDS: dict[str, Any] = {"do": Choice(("schedule",))} | FIELDS
+NESTED_OPTIONAL: dict[str, Any] = {"do": None} | OPTIONAL
+NESTED = Table(NESTED_FIELDS, NESTED_OPTIONAL)
 
 
 def from_fields(got: dict[str, Any]) -> Terms:
@@ -107,6 +111,9 @@ def from_fields(got: dict[str, Any]) -> Terms:
         raise Refused("rate_per", "rate.per", 'a "total" rate belongs to flat_fee only')
     if rate.per == "period" and method != "flat_fee" and count != "30/360":
         raise Refused("rate_per", "rate.per", "a rate per period has no day count")
+    if got["payment_multiple"] and method != "level_payment":
+        message = f"rounds a level payment up; it has no place with {method}"
+        raise Refused("one_of_two", "payment_multiple", message)
     due, anchor, step = _due_dates(got)
     return Terms(
         principal=got["principal"],
@@ -153,7 +160,8 @@ def _due_dates(got: dict[str, Any]) -> tuple[tuple[date, ...], int, tuple[str, i
 
 
 def _listed(got: dict[str, Any]) -> tuple[tuple[date, ...], int, None]:
-    if got["first_due"] is not None or got["every"] is not None:
+    first = got["first_due"]
+    if first not in (None, got["due_dates"][0]) or got["every"] is not None:
         raise Refused("one_of_two", "due_dates", "give due_dates or first_due and every, not both")
     due = tuple(got["due_dates"])
     if len(due) != got["periods"]:

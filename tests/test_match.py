@@ -137,7 +137,8 @@ def test_the_convention_that_made_the_rows_is_found(
         ([{"number": 13, "payment": "1.00"}], "rows.0.number"),
         ([{"number": 1, "payment": 1.0}], "rows.0.payment"),
         ([{"number": 1, "due": "2026-02-11", "payment": "1.00"}], "rows.0.due"),
-        ([{"payment": "1.00"}], "rows.0.number"),
+        ([{"due": "2026-02-11", "payment": "1.00"}], "rows.0.due"),
+        ([{"payment": "1.00"}] * 13, "rows.12"),
     ],
 )
 def test_rows_that_make_no_sense_are_refused_by_name(rows: list[Any], field: str) -> None:

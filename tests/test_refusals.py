@@ -196,7 +196,7 @@ TABLE: list[tuple[Any, str]] = [
     (loan(every={"months": 0}), "every.months"),
     (loan(every={"weeks": 2}), "every.weeks"),
     (loan(due_dates=["2026-02-10"]), "due_dates"),
-    (loan(due_dates=["2026-02-10"], first_due="2026-02-10", periods=1), "due_dates"),
+    (loan(due_dates=["2026-02-10"], first_due="2026-02-11", periods=1), "due_dates"),
     (loan(due_dates=["2026-02-10", "2026-02-10"], periods=2), "due_dates.1"),
     (loan(due_dates=["2026-03-10", "2026-02-10"], periods=2), "due_dates.1"),
     (loan(due_dates=["2026-01-10"], periods=1), "due_dates.0"),
@@ -204,6 +204,7 @@ TABLE: list[tuple[Any, str]] = [
     (loan(day_count="30/365"), "day_count"),
     (loan(rounding="nearest"), "rounding"),
     (loan(payment_multiple="0.00"), "payment_multiple"),
+    (loan(payment_multiple="1.00", method="flat_fee"), "payment_multiple"),
     (loan(fees=[{"when": "upfront_paid"}]), "fees.0"),
     (
         loan(fees=[{"amount": "1.00", "fraction_of_principal": "0.1", "when": "each_period"}]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import Refused
-from planner.reading import Amount, Kind, Named
+from planner.reading import Amount, Kind, Many, Named, Table, Text
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,13 @@ class Either:
     def read(self, value: object, path: str) -> Any:
         kind = self.kinds.get(type(value))
         if kind is None:
-            words = {str: "text", int: "a whole number", list: "a list", dict: "an object"}
+            words = {
+                str: "text",
+                bool: "true or false",
+                int: "a whole number",
+                list: "a list",
+                dict: "an object",
+            }
             names = " or ".join(words[one] for one in self.kinds)
             raise Refused("wrong_type", path, f"must be {names}")
         return kind.read(value, path)
@@ -28,9 +34,12 @@ class Either:
         return {"anyOf": [kind.schema() for kind in self.kinds.values()]}
 
 
-AMOUNTS = Either({str: Amount(), dict: Named(Amount())})
+ITEM = Table({"name": Text(), "amount": Amount()}, {"name": ""})
+AMOUNTS = Either({str: Amount(), dict: Named(Amount()), list: Many(ITEM, 1, 200)})
 
 
-def total(amounts: int | Mapping[str, int]) -> int:
-    """One amount, or the sum of amounts by name, in fen."""
+def total(amounts: int | Mapping[str, int] | list[dict[str, Any]]) -> int:
+    """One amount, or the sum of amounts by name or in a list, in fen."""
+    if isinstance(amounts, list):
+        return sum(int(one["amount"]) for one in amounts)
     return amounts if isinstance(amounts, int) else sum(amounts.values())

@@ -15,7 +15,8 @@ from planner.verbs import naming
 
 ROW_FIELDS: dict[str, Any] = {"number": Whole(1, terms.PERIODS_MOST), "due": Day()}
 ROW_FIELDS |= {name: Amount() for name in conventions.COLUMNS}
-ROW = Table(ROW_FIELDS, dict.fromkeys(name for name in ROW_FIELDS if name != "number"))
+ROW = Table(ROW_FIELDS, dict.fromkeys(ROW_FIELDS))
+OTHER_DAY = "is not the contract's day; give first_due or due_dates as printed"
 REQUEST = Table(
     terms.FIELDS | {"count": Choice(conventions.COUNTS), "rows": Many(ROW, 1, terms.PERIODS_MOST)},
     terms.OPTIONAL | {"day_count": None, "rounding": None, "count": None},
@@ -25,7 +26,7 @@ REQUEST = Table(
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """The conventions that print a lender's rows to the fen, or the nearest (对账).
 
-    A `schedule` request with `rows` [{number, due?, payment?, interest?, principal?, fee?,
+    A `schedule` request with `rows` [{number?, due?, payment?, interest?, principal?, fee?,
     closing?}]; a `day_count`, `count` or `rounding` that is given is kept. `conventions` is the
     commonest that reproduces every figure, or "none"; `also` lists the others that cannot be told
     apart; `nearest`, `difference` and `rows` say how far the best one is. Raises `Refused`.
@@ -39,7 +40,9 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     got = REQUEST.read(request, "")
     with naming.of_schedule(got):
         loan = terms.from_fields(got | {"day_count": got["day_count"] or "30/360"})
-        _check(got["rows"], loan.due[-1:] if loan.method == "bullet" else loan.due)
+        due = loan.due[-1:] if loan.method == "bullet" else loan.due
+        _number(got["rows"], due)
+        _check(got["rows"], due)
         found = conventions.fits(loan, got["rows"], got)
     best = found[0]
     exact = [asdict(fit.convention) for fit in found if not fit.difference]
@@ -61,6 +64,20 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _number(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
+    """A row without a number has that of its due date, or stands one after the row before it."""
+    places = {day: at for at, day in enumerate(due, 1)}
+    before = 0
+    for at, row in enumerate(rows):
+        if row["number"] is None:
+            if row["due"] and row["due"] not in places:
+                raise Refused("date_differs", f"rows.{at}.due", OTHER_DAY)
+            row["number"] = places.get(row["due"], before + 1)
+            if before >= len(due) and not row["due"]:
+                raise Refused("out_of_range", f"rows.{at}", "is past the end of the schedule")
+        before = row["number"]
+
+
 def _check(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
     """Refuse rows that say nothing, or stand on other days than the contract's."""
     for at, row in enumerate(rows):
@@ -69,5 +86,4 @@ def _check(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
         if row["number"] > len(due):
             raise Refused("out_of_range", f"rows.{at}.number", "is past the end of the schedule")
         if row["due"] and row["due"] != due[row["number"] - 1]:
-            message = "is not the contract's day; give first_due or due_dates as printed"
-            raise Refused("date_differs", f"rows.{at}.due", message)
+            raise Refused("date_differs", f"rows.{at}.due", OTHER_DAY)

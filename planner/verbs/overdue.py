@@ -15,6 +15,7 @@ from planner.money import yuan
 from planner.reading import Amount, Choice, Day, Many, Number, Table
 from planner.terms import PERIODS_MOST, Rate
 from planner.verbs import late
+from planner.verbs.kinds import Either
 
 MISSED = Table(
     {"due": Day(), "principal": Amount(), "interest": Amount(), "fee": Amount()},
@@ -46,7 +47,7 @@ REQUEST = Table(
         "payments": Many(Table({"on": Day(), "amount": Amount(1)}), 0, 600),
         "order": late.ORDER,
         "order_from": late.ORDER_FROM,
-        "as_of": Many(Day(), 1, 400),
+        "as_of": Either({str: Day(), list: Many(Day(), 1, 400)}),
     },
     {"missed": None, "penalty": None, "card": None, "judgment": None, "charges": [], "payments": []}
     | late.ORDER_OPTIONAL,
@@ -65,7 +66,8 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     '10.00'
     """
     got = REQUEST.read(request, "")
-    days, payments = got["as_of"], [(one["on"], one["amount"]) for one in got["payments"]]
+    days = got["as_of"] if isinstance(got["as_of"], list) else [got["as_of"]]
+    payments = [(one["on"], one["amount"]) for one in got["payments"]]
     for at, (one, after) in enumerate(pairwise(days), 1):
         if after <= one:
             raise Refused("date_order", f"as_of.{at}", "dates must rise")

@@ -34,15 +34,18 @@ DEBT = Table(
     },
     {"priority": False, "harm": "none", "rank": None},
 )
-CHANGE = Table({"from": Day(), "amount": Amount()})
+CHANGE = Table({"from": Day(), "on": Day(), "amount": Amount()}, {"from": None, "on": None})
+NAMES = Many(Text(), 1, 100)
 REQUEST = Table(
     {
         "debts": Many(DEBT, 1, 100),
         "monthly_budget": Either({str: Amount(), list: Many(CHANGE, 1, 600)}),
-        "strategy": Either({str: Choice(strategy.STRATEGIES), list: Many(Text(), 1, 100)}),
+        "strategy": Either({str: Choice(strategy.STRATEGIES), list: NAMES}),
+        "order": NAMES,
+        "priority": NAMES,
         "start": Day(),
     },
-    {"start": None},
+    {"start": None, "order": None, "priority": None},
 )
 
 
@@ -50,9 +53,9 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """Which debt to pay first, month by month, until nothing is owed (还债计划).
 
     `debts` [{name, balance, rate {value, per}, minimum "yuan" or {fraction, floor}, priority,
-    harm, rank}]; `monthly_budget` yuan, or [{from, amount}]; `strategy` a word or a list of names;
-    `start` the day of the first payment. A month is 1/12 of a year and 30 days. Raises `Refused`.
-    Equation: `planner.strategy`.
+    harm, rank}]; `monthly_budget` yuan, or [{from or on, amount}]; `strategy` a word (custom with
+    `order`) or a list of names; `priority` names; `start` the day of the first payment. A month
+    is 1/12 of a year and 30 days. Raises `Refused`. Equation: `planner.strategy`.
 
     >>> debt = {"name": "card", "balance": "10000.00", "minimum": "110.00",
     ...         "rate": {"value": "0.12", "per": "year"}}
@@ -62,7 +65,8 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """
     got = REQUEST.read(request, "")
     names = _names(got["debts"])
-    kind, ranks = _strategy(got["strategy"], got["debts"], names)
+    _mark_priority(got["priority"] or [], got["debts"], names)
+    kind, ranks = _strategy(got["strategy"], got["order"], got["debts"], names)
     debts = [_debt(one, rank) for one, rank in zip(got["debts"], ranks, strict=True)]
     start, budget = _budget(got["monthly_budget"], got["start"])
     found = strategy.run(debts, budget, kind)
@@ -83,14 +87,28 @@ def _names(entries: list[dict[str, Any]]) -> list[str]:
     return names
 
 
+def _mark_priority(asked: list[str], entries: list[dict[str, Any]], names: list[str]) -> None:
+    for at, name in enumerate(asked):
+        if name not in names:
+            raise Refused("unknown_word", f"priority.{at}", "is not the name of a debt")
+        entries[names.index(name)]["priority"] = True
+
+
 def _strategy(
-    asked: str | list[str], entries: list[dict[str, Any]], names: list[str]
+    asked: str | list[str],
+    order: list[str] | None,
+    entries: list[dict[str, Any]],
+    names: list[str],
 ) -> tuple[str, list[int]]:
     """The word of the strategy, and each debt's place where the order is the reader's own."""
-    if isinstance(asked, list):
-        if sorted(asked) != sorted(names):
-            raise Refused("unknown_word", "strategy", "must name every debt once")
-        return "custom", [asked.index(name) for name in names]
+    if order is not None and asked != "custom":
+        raise Refused("one_of_two", "order", 'belongs to the strategy "custom"')
+    if isinstance(asked, list) or order is not None:
+        own: list[str] = asked if isinstance(asked, list) else order or []
+        if sorted(own) != sorted(names):
+            field = "order" if order is not None else "strategy"
+            raise Refused("unknown_word", field, "must name every debt once")
+        return "custom", [own.index(name) for name in names]
     ranks = [one["rank"] for one in entries]
     if asked == "custom" and None in ranks:
         raise Refused("missing", f"debts.{ranks.index(None)}.rank", "is needed for a custom order")
@@ -120,12 +138,17 @@ def _budget(
     """The day of the first payment, and the budget as (month, fen) steps."""
     if isinstance(asked, int):
         return start, [(1, asked)]
+    for at, change in enumerate(asked):
+        if (change["from"] is None) == (change["on"] is None):
+            raise Refused("one_of_two", f"monthly_budget.{at}", "give either from or on")
+    words = ["on" if one["from"] is None else "from" for one in asked]
+    asked = [{"from": one["from"] or one["on"], "amount": one["amount"]} for one in asked]
     for at, (before, after) in enumerate(pairwise(asked), 1):
         if after["from"] <= before["from"]:
-            raise Refused("date_order", f"monthly_budget.{at}.from", "dates must rise")
+            raise Refused("date_order", f"monthly_budget.{at}.{words[at]}", "dates must rise")
     first: date = start or asked[0]["from"]
     if asked[0]["from"] > first:
-        raise Refused("date_order", "monthly_budget.0.from", "must not be after start")
+        raise Refused("date_order", f"monthly_budget.0.{words[0]}", "must not be after start")
     steps: dict[int, int] = {}
     for change in asked:
         steps[max(1, _month_of(change["from"], first))] = change["amount"]

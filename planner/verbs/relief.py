@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate, pairwise
 from typing import Any
 
-from planner import answers, fit, relief, terms
+from planner import amortise, answers, fit, relief, terms
 from planner.debt import Debt
 from planner.errors import Refused
 from planner.late import Late, Penalty
 from planner.money import yuan
-from planner.reading import Amount, Day, Many, Table, Whole
+from planner.reading import Amount, Day, Many, Table
 from planner.verbs import late, naming
 from planner.verbs.offer import Offer
+from planner.verbs.settle import PAID
 
 DEBT = Table(
-    terms.FIELDS | {"paid": Whole(0, terms.PERIODS_MOST), "overdue": late.LATE},
-    terms.OPTIONAL | {"paid": 0, "overdue": None},
+    terms.NESTED_FIELDS | {"paid": PAID, "overdue": late.LATE},
+    terms.NESTED_OPTIONAL | {"paid": 0, "overdue": None},
 )
 SOLVE = Table({"payment": Amount(1), "last_due": Day()}, {"payment": None, "last_due": None})
 REQUEST = Table(
@@ -39,6 +41,8 @@ def debt_of(got: dict[str, Any], today: date) -> Debt:
         loan = terms.from_fields(got)
     if loan.start > today:
         raise Refused("date_order", "today", "must not be before the start of the loan")
+    with naming.of_schedule(got, "debt"):
+        paid = _instalments_paid(got["paid"], loan, today)
     asked = got["overdue"] or late.LATE.read({}, "")
     charges = late.charges(asked["charges"], "debt.overdue.charges")
     turns = late.turns(asked["order_from"], "debt.overdue.order_from")
@@ -48,9 +52,24 @@ def debt_of(got: dict[str, Any], today: date) -> Debt:
     else:
         penalty = late.penalty(asked["penalty"], loan.rate, "debt.overdue.penalty")
     assumed = asked["penalty"] is None
-    return Debt(
-        loan, got["paid"], Late(penalty, charges, tuple(asked["order"]), turns, assumed), today
-    )
+    return Debt(loan, paid, Late(penalty, charges, tuple(asked["order"]), turns, assumed), today)
+
+
+def _instalments_paid(paid: int | list[dict[str, Any]], loan: terms.Terms, today: date) -> int:
+    """How many instalments dated payments make up, in order; refused unless they are whole."""
+    if isinstance(paid, int):
+        return paid
+    for at, (before, day) in enumerate(pairwise([loan.start, *(one["on"] for one in paid)])):
+        if day < before or day > today:
+            message = "dates must rise from start, and not pass today"
+            raise Refused("date_order", f"paid.{at}.on", message)
+    instalments = [row.payment for row in amortise.build(loan).rows]
+    sums = list(accumulate(instalments, initial=0))
+    given = sum(one["amount"] for one in paid)
+    if given not in sums:
+        message = "must add up to whole instalments; else give how many were paid in full"
+        raise Refused("not_whole_instalments", "paid", message)
+    return sums.index(given)
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,9 +113,17 @@ def _outcomes(debt: Debt, offers: list[list[relief.Step]]) -> list[relief.Outcom
         try:
             found.append(relief.outcome(debt, steps))
         except Refused as refusal:
-            inside = refusal.field.startswith(f"offers.{at}")
-            raise refusal.about(refusal.field if inside else f"offers.{at}") from None
+            raise refusal.about(_asked_field(refusal.field, steps, at)) from None
     return found
+
+
+def _asked_field(field: str, steps: list[relief.Step], at: int) -> str:
+    """The field as the request spells it, where an offer may be written in several ways."""
+    for step in steps:
+        if field.startswith(f"{step.path}."):
+            own = field.removeprefix(f"{step.path}.")
+            return f"{step.path}.{step.ask.get('spelt', {}).get(own, own)}"
+    return field if field.startswith(f"offers.{at}") else f"offers.{at}"
 
 
 def _would_fit(debt: Debt, budget: int) -> dict[str, Any]:

@@ -11,19 +11,26 @@ from typing import Any
 from planner import amortise, answers, payoff, rates, terms
 from planner.errors import Refused
 from planner.money import yuan
-from planner.reading import Amount, Choice, Day, Many, Number, Table, Whole
+from planner.reading import Amount, Choice, Day, Many, Number, Table, Text, Whole
 from planner.verbs import naming
 from planner.verbs.kinds import Either
 
 EARLY_FEE = Table(
-    {"kind": Choice(payoff.EARLY_FEES), "fraction": Number(10), "amount": Amount()},
-    {"fraction": None, "amount": None},
+    {
+        "kind": Choice(payoff.EARLY_FEES),
+        "fraction": Number(10),
+        "amount": Amount(),
+        "value": Text(20),
+    },
+    {"fraction": None, "amount": None, "value": None},
 )
 PAYMENT = Table({"on": Day(), "amount": Amount(1)})
+PAYMENTS = Many(PAYMENT, 0, 1200)
+PAID = Either({int: Whole(0, terms.PERIODS_MOST), list: PAYMENTS})
 REQUEST = Table(
     terms.FIELDS
     | {
-        "paid": Either({int: Whole(0, terms.PERIODS_MOST), list: Many(PAYMENT, 0, 1200)}),
+        "paid": PAID,
         "on": Day(),
         "early_fee": EARLY_FEE,
         "interest_rule": Choice(payoff.RULES),
@@ -37,7 +44,10 @@ def early_fee(got: dict[str, Any] | None, path: str = "early_fee") -> payoff.Ear
     if got is None:
         return payoff.EarlyFee()
     wanted = {"fraction_of_principal": "fraction", "amount": "amount"}.get(got["kind"])
-    for name in ("fraction", "amount"):
+    if got["value"] is not None and wanted is not None and got[wanted] is None:
+        kind = EARLY_FEE.fields[wanted]
+        got = got | {wanted: kind.read(got["value"], f"{path}.value"), "value": None}
+    for name in ("fraction", "amount", "value"):
         if name == wanted and got[name] is None:
             raise Refused("missing", f"{path}.{name}", f"is needed with {got['kind']}")
         if name != wanted and got[name] is not None:
@@ -49,7 +59,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """What clears a loan on one day, and what that saves (提前结清).
 
     A `schedule` request with `paid` (instalments, or [{on, amount}]), `on`, `early_fee` {kind,
-    fraction or amount} and `interest_rule`. Yuan; total = principal + interest + fee, and saved
+    fraction, amount or value} and `interest_rule`. Yuan; total = principal + interest + fee, saved
     = what the contract still asks − total. Equation: `planner.payoff`. Raises `Refused`.
 
     >>> loan = {"principal": "12000.00", "method": "flat_fee", "periods": 12,
