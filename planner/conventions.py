@@ -18,7 +18,7 @@ from planner.terms import Terms
 
 COUNTS = ("one_end", "both_ends")
 FEE_TIMINGS = ("as_agreed", "each_period", "first_period", "upfront")
-COLUMNS = ("payment", "interest", "principal", "fee", "closing")
+COLUMNS = ("payment", "interest", "principal", "fee", "opening", "closing")
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,9 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of every verb's request."""
     requests = []
     for verb, (table, _) in VERBS.items():
-        one = table.schema()
-        one["properties"] = {"do": {"const": verb}} | one["properties"]
-        one["required"] = ["do", *one["required"]]
-        requests.append(one)
+        whole = table.schema()
+        for one in whole.get("anyOf", [whole]):
+            one["properties"] = {"do": {"const": verb}} | one["properties"]
+            one["required"] = ["do", *one["required"]]
+            requests.append(one)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "oneOf": requests}

@@ -135,16 +135,16 @@ class Choice:
         if value in self.options:
             return value
         for option in self.options:
-            if value in _spaced(option):
+            if value in spaced(option):
                 return option
         raise Refused("unknown_word", path, "must be one of " + ", ".join(self.options))
 
     def schema(self) -> dict[str, Any]:
-        spaced = [word for option in self.options for word in _spaced(option)]
-        return {"enum": [*self.options, *spaced]}
+        others = [word for option in self.options for word in spaced(option)]
+        return {"enum": [*self.options, *others]}
 
 
-def _spaced(word: str) -> list[str]:
+def spaced(word: str) -> list[str]:
     """`flat_fee` as people write it: "flat fee" and "flat-fee"."""
     return [word.replace("_", " "), word.replace("_", "-")] if "_" in word else []
 
@@ -179,10 +179,12 @@ class Table:
 
     fields: Mapping[str, Kind]
     optional: Mapping[str, Any] = field(default_factory=dict)
+    example: str = ""
 
     def read(self, value: object, path: str) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise Refused("wrong_type", path, "must be an object")
+            shown = f" such as {self.example}" if self.example else ""
+            raise Refused("wrong_type", path, "must be an object" + shown)
         for key in value:
             if key not in self.fields:
                 raise Refused(

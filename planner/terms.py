@@ -62,7 +62,10 @@ class Terms:
         return self.principal - self.fee_total("upfront_deducted")
 
 
-RATE = Table({"value": Number(), "per": Choice(("day", "month", "year", "period", "total"))})
+RATE = Table(
+    {"value": Number(), "per": Choice(("day", "month", "year", "period", "total"))},
+    example='{"value": "0.12", "per": "year"}',
+)
 FEE = Table(
     {
         "amount": Amount(),

@@ -35,6 +35,7 @@ def _listen(page: Page) -> None:
 
 def acted(page: Page, act: Callable[[], object], seconds: float = 30) -> None:
     """Do something that runs the page again, and wait until that run has ended."""
+    settled(page)
     before = len(_HEARD[page])
     act()
     for _ in range(int(seconds * 25)):
@@ -47,8 +48,9 @@ def acted(page: Page, act: Callable[[], object], seconds: float = 30) -> None:
 def put(page: Page, label: str, text: str) -> None:
     """Type into a field and wait for the answer, which follows half a second after the last key."""
     field = page.get_by_label(label, exact=True)
-    if field.input_value() != text:
-        acted(page, lambda: field.fill(text))
+    if field.input_value() == text:
+        return
+    acted(page, lambda: field.fill(text))
 
 
 def press(page: Page, words: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser import (
     OpenPage,
+    acted,
     answer,
     clipped_text,
     no_sideways_scroll,
@@ -40,8 +41,7 @@ def test_several_debts_end_or_say_what_is_missing(server: str, phone: OpenPage, 
     assert "1,300.00" in answer(page) and "300.00" in answer(page)
 
     # One debt: ln(11) / ln(1.01) = 240.99, so 110 a month ends 10,000 at 12% in month 241.
-    page.get_by_role("button", name=REMOVE[lang]).click()
-    settled(page)
+    acted(page, page.get_by_role("button", name=REMOVE[lang]).click)
     put(page, owed.format(1), "10000")
     put(page, rate.format(1), "12")
     put(page, least.format(1), "110")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.reading import Table
+from planner.reading import Kind
 from planner.verbs import (
     allocate,
     budget,
@@ -23,7 +23,7 @@ from planner.verbs import (
     true_rate,
 )
 
-VERBS: dict[str, tuple[Table, Callable[[Mapping[str, Any]], Any]]] = {
+VERBS: dict[str, tuple[Kind, Callable[[Mapping[str, Any]], Any]]] = {
     "schedule": (schedule.REQUEST, schedule.answer),
     "true_rate": (true_rate.REQUEST, true_rate.answer),
     "overdue": (overdue.REQUEST, overdue.answer),

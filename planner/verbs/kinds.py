@@ -34,6 +34,21 @@ class Either:
         return {"anyOf": [kind.schema() for kind in self.kinds.values()]}
 
 
+@dataclass(frozen=True)
+class PlainAmount:
+    """Yuan where a fraction could stand too: below one yuan, "0.50" could mean either."""
+
+    def read(self, value: object, path: str) -> int:
+        fen: int = Amount().read(value, path)
+        if 0 < fen < 100:
+            message = 'an amount or a fraction? write {"amount": …} or the fraction by its name'
+            raise Refused("ambiguous", path, message)
+        return fen
+
+    def schema(self) -> dict[str, Any]:
+        return Amount().schema()
+
+
 ITEM = Table({"name": Text(), "amount": Amount()}, {"name": ""})
 AMOUNTS = Either({str: Amount(), dict: Named(Amount()), list: Many(ITEM, 1, 200)})
 

@@ -13,7 +13,10 @@ from planner.errors import Refused
 from planner.late import PARTS, Charge, Penalty
 from planner.reading import Amount, Choice, Flag, Many, Number, Table, Text, Whole
 
-RATE = Table({"value": Number(), "per": Choice(("day", "month", "year"))})
+RATE = Table(
+    {"value": Number(), "per": Choice(("day", "month", "year"))},
+    example='{"value": "0.12", "per": "year"}',
+)
 GROWTH_OPTIONAL: dict[str, Any] = {
     "compound_unpaid_interest": False,
     "day_count": "actual/360",
@@ -26,16 +29,19 @@ GROWTH_FIELDS: dict[str, Any] = {
     "count": Choice(("one_end", "both_ends")),
 }
 PENALTY_OPTIONAL = GROWTH_OPTIONAL | {
+    "contract_rate": None,
     "multiplier": Fraction(1),
     "on": "principal",
     "grace_days": 0,
 }
 PENALTY_FIELDS = GROWTH_FIELDS | {
+    "contract_rate": RATE,
     "multiplier": Number(100),
     "on": Choice(("principal", "principal_and_interest")),
     "grace_days": Whole(0, 366),
 }
-PENALTY = Table(PENALTY_FIELDS, PENALTY_OPTIONAL)
+OF_RATE = ("rate", "contract_rate", "multiplier")
+PENALTY = Table(PENALTY_FIELDS, PENALTY_OPTIONAL | {"rate": None})
 CHARGE_OPTIONAL: dict[str, Any] = {
     "amount": None,
     "fraction": None,
@@ -82,7 +88,7 @@ ORDER_FROM = Many(Table({"days": Whole(1, 3660), "order": ORDER}), 0, 5)
 ORDER_OPTIONAL: dict[str, Any] = {"order": list(PARTS), "order_from": []}
 LATE = Table(
     {
-        "penalty": Table(PENALTY_FIELDS, PENALTY_OPTIONAL | {"rate": None}),
+        "penalty": PENALTY,
         "charges": Many(CHARGE, 0, 10),
         "order": ORDER,
         "order_from": ORDER_FROM,
@@ -93,10 +99,14 @@ LATE = Table(
 
 def penalty(got: dict[str, Any], own: terms.Rate | None, path: str) -> Penalty:
     """A penalty from its fields; without a rate, the contract's own is multiplied."""
-    rate = terms.Rate(**got["rate"]) if got["rate"] else own
+    contract = got.get("contract_rate")
+    if contract and got["rate"]:
+        raise Refused("one_of_two", f"{path}.contract_rate", "give either rate or contract_rate")
+    given = got["rate"] or contract
+    rate = terms.Rate(**given) if given else own
     if rate is None or rate.per in ("period", "total"):
         raise Refused("missing", f"{path}.rate", "needs a rate per day, month or year")
-    rest = {key: one for key, one in got.items() if key not in ("rate", "multiplier")}
+    rest = {key: one for key, one in got.items() if key not in OF_RATE}
     return Penalty(replace(rate, value=rate.value * got.get("multiplier", 1)), **rest)
 
 

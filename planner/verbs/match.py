@@ -12,24 +12,30 @@ from planner.errors import Refused
 from planner.money import yuan
 from planner.reading import Amount, Choice, Day, Many, Table, Whole
 from planner.verbs import naming
+from planner.verbs.nested import WithSchedule
 
 ROW_FIELDS: dict[str, Any] = {"number": Whole(1, terms.PERIODS_MOST), "due": Day()}
+ROW_FIELDS |= {"days": Whole(1, 3660)}
 ROW_FIELDS |= {name: Amount() for name in conventions.COLUMNS}
 ROW = Table(ROW_FIELDS, dict.fromkeys(ROW_FIELDS))
 OTHER_DAY = "is not the contract's day; give first_due or due_dates as printed"
-REQUEST = Table(
-    terms.FIELDS | {"count": Choice(conventions.COUNTS), "rows": Many(ROW, 1, terms.PERIODS_MOST)},
-    terms.OPTIONAL | {"day_count": None, "rounding": None, "count": None},
+REQUEST = WithSchedule(
+    Table(
+        {"count": Choice(conventions.COUNTS), "rows": Many(ROW, 1, terms.PERIODS_MOST)},
+        {"count": None},
+    ),
+    terms.OPTIONAL | {"day_count": None, "rounding": None},
+    verb=False,
 )
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """The conventions that print a lender's rows to the fen, or the nearest (对账).
 
-    A `schedule` request with `rows` [{number?, due?, payment?, interest?, principal?, fee?,
-    closing?}]; a `day_count`, `count` or `rounding` that is given is kept. `conventions` is the
-    commonest that reproduces every figure, or "none"; `also` lists the others that cannot be told
-    apart; `nearest`, `difference` and `rows` say how far the best one is. Raises `Refused`.
+    A `schedule` request with `rows` [{number?, due?, days?, opening?, interest?, fee?, principal?,
+    payment?, closing?}]; a `day_count`, `count` or `rounding` that is given is kept. `conventions`
+    is the commonest that reproduces every figure, or "none"; `also` lists the others that cannot be
+    told apart; `nearest`, `difference` and `rows` say how far the best one is. Raises `Refused`.
 
     >>> loan = {"principal": "10000.00", "method": "interest_first", "periods": 12,
     ...         "rate": {"value": "0.18", "per": "year"}, "start": "2026-01-10"}
@@ -43,6 +49,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         due = loan.due[-1:] if loan.method == "bullet" else loan.due
         _number(got["rows"], due)
         _check(got["rows"], due)
+        _days(got["rows"], (loan.start, *due))
         found = conventions.fits(loan, got["rows"], got)
     best = found[0]
     exact = [asdict(fit.convention) for fit in found if not fit.difference]
@@ -76,6 +83,15 @@ def _number(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
             if before >= len(due) and not row["due"]:
                 raise Refused("out_of_range", f"rows.{at}", "is past the end of the schedule")
         before = row["number"]
+
+
+def _days(rows: list[dict[str, Any]], ends: tuple[date, ...]) -> None:
+    """Refuse a count of days that neither way of counting gives; figures say which it was."""
+    for at, row in enumerate(rows):
+        start, end = ends[row["number"] - 1 : row["number"] + 1]
+        real = (end - start).days
+        if row["days"] not in (None, real, real + (row["number"] == 1)):
+            raise Refused("date_differs", f"rows.{at}.days", f"{real} days lie between the dates")
 
 
 def _check(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from planner import terms
 from planner.errors import Refused
+from planner.reading import join
 
 # What the arithmetic calls a field, and which fields of a schedule request that may be.
 STANDS_FOR = {
@@ -24,6 +26,8 @@ def of_schedule(got: Mapping[str, Any], path: str = "") -> Iterator[None]:
     except Refused as refusal:
         names = STANDS_FOR.get(refusal.field, (refusal.field,))
         field = next((name for name in names if got.get(name) is not None), names[-1])
+        if field.split(".")[0] in terms.FIELDS and got.get("inside"):
+            field = join(got["inside"], field)
         raise refusal.about(field).under(path) from None
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from planner import relief, terms
 from planner.errors import Refused
 from planner.offers.length import fraction_or_amount
-from planner.reading import Amount, Choice, Day, Flag, Kind, Number, Table, Whole
+from planner.reading import Amount, Choice, Day, Flag, Kind, Number, Table, Whole, join, spaced
 from planner.verbs import naming
-from planner.verbs.kinds import Either
+from planner.verbs.kinds import Either, PlainAmount
+from planner.verbs.nested import WithSchedule
 from planner.verbs.settle import EARLY_FEE, early_fee
 
 FLAT_PER = ("period", "total")
@@ -23,39 +24,13 @@ SCHEDULE_PARTS: dict[str, Any] = {
     "rate": terms.RATE,
     "first_due": Day(),
 }
-
-
-class Refinance:
-    """A new loan: its own fields beside the early fee, or together in `loan` or `schedule`."""
-
-    def read(self, value: object, path: str) -> dict[str, Any]:
-        inside = [name for name in LOAN_NAMES if isinstance(value, dict) and name in value]
-        if not inside:
-            got = NEW_LOAN.read(value, path)
-            loan, at, dot = got, path, ""
-        else:
-            got = INSIDE[inside[0]].read(value, path)
-            loan, at, dot = got[inside[0]], f"{path}.{inside[0]}", f"{inside[0]}."
-        early = early_fee(got["early_fee"], f"{path}.early_fee")
-        spelt = {"loan.start": f"{dot}start"}
-        return {"loan": _loan(loan, at), "early_fee": early, "spelt": spelt}
-
-    def schema(self) -> dict[str, Any]:
-        return {"anyOf": [table.schema() for table in (*INSIDE.values(), NEW_LOAN)]}
-
-
-LOAN_NAMES = ("loan", "schedule")
-INSIDE = {
-    name: Table({name: terms.NESTED, "early_fee": EARLY_FEE}, {"early_fee": None})
-    for name in LOAN_NAMES
-}
-NEW_LOAN = Table(
-    terms.NESTED_FIELDS | {"early_fee": EARLY_FEE}, terms.NESTED_OPTIONAL | {"early_fee": None}
-)
+NEW_LOAN = WithSchedule(Table({"early_fee": EARLY_FEE}, {"early_fee": None}), terms.OPTIONAL)
+# Fields that may name the offer in {"do": "defer", "months": 3}.
+NAMING = ("do", "kind", "type", "offer", "name")
 WAIVED = Either(
     {
         bool: Flag(),
-        str: Amount(),
+        str: PlainAmount(),
         dict: Table(
             {"fraction": Number(1), "amount": Amount()}, {"fraction": None, "amount": None}
         ),
@@ -74,7 +49,7 @@ OFFERS: dict[str, Kind] = {
         {
             "periods": SCHEDULE_PARTS["periods"],
             "rate": terms.RATE,
-            "fee": Either({str: Amount(), dict: FEE}),
+            "fee": Either({str: PlainAmount(), dict: FEE}),
         },
         {"rate": None, "fee": None},
     ),
@@ -93,8 +68,17 @@ OFFERS: dict[str, Kind] = {
     "minimum_payment": Table(
         {"fraction": Number(1), "floor": Amount(), "rate": terms.RATE}, {"floor": 0, "rate": None}
     ),
-    "refinance": Refinance(),
+    "refinance": NEW_LOAN,
 }
+
+
+# The same words with spaces or hyphens, and the offers that need no field.
+WORDS = {word: name for name in OFFERS for word in (name, *spaced(name))}
+BARE = [
+    name
+    for name, table in OFFERS.items()
+    if isinstance(table, Table) and set(table.fields) <= set(table.optional)
+]
 
 
 class Offer:
@@ -109,19 +93,23 @@ class Offer:
             return [step for at, one in enumerate(value) for step in self.read(one, f"{path}.{at}")]
         if not isinstance(value, dict) or not value:
             raise Refused("wrong_type", path, 'write {"defer": {"months": 3, "interest": "added"}}')
-        if "do" in value:
-            rest = {key: one for key, one in value.items() if key != "do"}
-            return self._step(value["do"], rest, path)
+        naming_field = next((key for key in NAMING if key in value), None)
+        if naming_field:
+            rest = {key: one for key, one in value.items() if key != naming_field}
+            return self._step(value[naming_field], rest, path)
         steps = (self._step(name, ask, f"{path}.{name}") for name, ask in value.items())
         return [one for step in steps for one in step]
 
     def _step(self, name: object, ask: object, path: str) -> list[relief.Step]:
-        table = OFFERS.get(name) if isinstance(name, str) else None
-        if table is None:
+        if not isinstance(name, str) or name not in WORDS:
             raise Refused("unknown_word", path, "is not an offer; one of " + ", ".join(OFFERS))
+        name = WORDS[name]
+        table = OFFERS[name]
         got = table.read({} if ask in (None, True) else ask, path)
         if name == "instalments" and not got["flat_fee"] and _is_flat(got["rate"]):
             got["rate"], got["flat_fee"] = None, got["rate"]
+        if name == "refinance":
+            got = _refinance(got, path)
         if name == "waive":
             return [relief.Step(name, one, path) for one in _waived(got, path)]
         for key in ("rate", "flat_fee"):
@@ -131,18 +119,26 @@ class Offer:
             if isinstance(got["fee"], int):
                 got["fee"] = {"amount": got["fee"], "fraction_of_principal": None}
             got["fee"] = fraction_or_amount(got["fee"])
-        return [relief.Step(str(name), got, path)]
+        return [relief.Step(name, got, path)]
 
     def schema(self) -> dict[str, Any]:
-        fields = {name: table.schema() for name, table in OFFERS.items()}
-        named = {"type": "object", "properties": fields, "additionalProperties": False}
-        done = {
-            "type": "object",
-            "properties": {"do": {"enum": list(OFFERS)}},
-            "required": ["do"],
+        alone = {"enum": [True, None]}
+        fields = {
+            word: {"anyOf": [OFFERS[name].schema()] + [alone] * (name in BARE)}
+            for word, name in WORDS.items()
         }
-        one = [{"enum": list(OFFERS)}, named, done]
+        named = {"type": "object", "properties": fields, "additionalProperties": False}
+        word = {"enum": list(WORDS)}
+        done = [{"type": "object", "properties": {key: word}, "required": [key]} for key in NAMING]
+        one = [word, named, *done]
         return {"anyOf": [*one, {"type": "array", "items": {"anyOf": one}, "minItems": 1}]}
+
+
+def _refinance(got: dict[str, Any], path: str) -> dict[str, Any]:
+    with naming.of_schedule(got, path):
+        loan = terms.from_fields(got)
+    early = early_fee(got["early_fee"], f"{path}.early_fee")
+    return {"loan": loan, "early_fee": early, "spelt": {"loan.start": join(got["inside"], "start")}}
 
 
 def _is_flat(rate: dict[str, Any] | None) -> bool:
@@ -170,8 +166,3 @@ def _waived(got: dict[str, Any], path: str) -> list[dict[str, Any]]:
         inner = f"{name}.amount" if isinstance(asked, dict) else name
         steps.append(none | given | {name: True, "spelt": {"amount": inner}})
     return steps
-
-
-def _loan(got: dict[str, Any], path: str) -> terms.Terms:
-    with naming.of_schedule(got, path):
-        return terms.from_fields(got)

@@ -41,6 +41,7 @@ REQUEST = Table(
     {
         "missed": Many(MISSED, 1, 600),
         "penalty": late.PENALTY,
+        "rate": late.RATE,
         "charges": Many(late.CHARGE, 0, 10),
         "card": CARD,
         "judgment": JUDGMENT,
@@ -49,7 +50,15 @@ REQUEST = Table(
         "order_from": late.ORDER_FROM,
         "as_of": Either({str: Day(), list: Many(Day(), 1, 400)}),
     },
-    {"missed": None, "penalty": None, "card": None, "judgment": None, "charges": [], "payments": []}
+    {
+        "missed": None,
+        "penalty": None,
+        "rate": None,
+        "card": None,
+        "judgment": None,
+        "charges": [],
+        "payments": [],
+    }
     | late.ORDER_OPTIONAL,
 )
 
@@ -97,7 +106,12 @@ def _missed(got: dict[str, Any]) -> tuple[list[Missed], Late]:
     else:
         missed = [Missed(**entry) for entry in got["missed"]]
     if got["penalty"] is not None:
-        penalty = late.penalty(got["penalty"], None, "penalty")
+        own = None if got["rate"] is None else Rate(**got["rate"])
+        if own and (got["penalty"]["rate"] or got["penalty"]["contract_rate"]):
+            raise Refused("one_of_two", "rate", "the penalty has a rate of its own")
+        penalty = late.penalty(got["penalty"], own, "penalty")
+    elif got["rate"] is not None:
+        raise Refused("missing", "penalty", "is needed with rate")
     return missed, _late(got, penalty)
 
 
@@ -108,7 +122,7 @@ def _late(got: dict[str, Any], penalty: Penalty) -> Late:
 
 def _card(got: dict[str, Any], end: date) -> tuple[card.Card, Late]:
     asked = got["card"]
-    for name in ("missed", "penalty", "charges"):
+    for name in ("missed", "penalty", "rate", "charges"):
         if got[name]:
             raise Refused("one_of_two", name, "belongs to missed instalments, not to a card")
     first, due = asked["statement"], asked["due"]

@@ -36,11 +36,13 @@ DEBT = Table(
 )
 CHANGE = Table({"from": Day(), "on": Day(), "amount": Amount()}, {"from": None, "on": None})
 NAMES = Many(Text(), 1, 100)
+# The contract says "custom order" of the last one.
+STRATEGY = Choice((*strategy.STRATEGIES, "custom_order"))
 REQUEST = Table(
     {
         "debts": Many(DEBT, 1, 100),
         "monthly_budget": Either({str: Amount(), list: Many(CHANGE, 1, 600)}),
-        "strategy": Either({str: Choice(strategy.STRATEGIES), list: NAMES}),
+        "strategy": Either({str: STRATEGY, list: NAMES}),
         "order": NAMES,
         "priority": NAMES,
         "start": Day(),
@@ -101,6 +103,7 @@ def _strategy(
     names: list[str],
 ) -> tuple[str, list[int]]:
     """The word of the strategy, and each debt's place where the order is the reader's own."""
+    asked = "custom" if asked == "custom_order" else asked
     if order is not None and asked != "custom":
         raise Refused("one_of_two", "order", 'belongs to the strategy "custom"')
     if isinstance(asked, list) or order is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate, pairwise
@@ -15,12 +16,12 @@ from planner.late import Late, Penalty
 from planner.money import yuan
 from planner.reading import Amount, Day, Many, Table
 from planner.verbs import late, naming
+from planner.verbs.nested import WithSchedule
 from planner.verbs.offer import Offer
 from planner.verbs.settle import PAID
 
-DEBT = Table(
-    terms.NESTED_FIELDS | {"paid": PAID, "overdue": late.LATE},
-    terms.NESTED_OPTIONAL | {"paid": 0, "overdue": None},
+DEBT = WithSchedule(
+    Table({"paid": PAID, "overdue": late.LATE}, {"paid": 0, "overdue": None}), terms.OPTIONAL
 )
 SOLVE = Table({"payment": Amount(1), "last_due": Day()}, {"payment": None, "last_due": None})
 REQUEST = Table(
@@ -63,13 +64,35 @@ def _instalments_paid(paid: int | list[dict[str, Any]], loan: terms.Terms, today
         if day < before or day > today:
             message = "dates must rise from start, and not pass today"
             raise Refused("date_order", f"paid.{at}.on", message)
-    instalments = [row.payment for row in amortise.build(loan).rows]
-    sums = list(accumulate(instalments, initial=0))
-    given = sum(one["amount"] for one in paid)
-    if given not in sums:
+    rows = amortise.build(loan).rows
+    sums = list(accumulate((row.payment for row in rows), initial=0))
+    given = list(accumulate(one["amount"] for one in paid))
+    for at, (one, so_far) in enumerate(zip(paid, given, strict=True)):
+        _in_time(rows, sums, one["on"], so_far - one["amount"], so_far, at)
+    if given and given[-1] not in sums:
         message = "must add up to whole instalments; else give how many were paid in full"
         raise Refused("not_whole_instalments", "paid", message)
-    return sums.index(given)
+    return sums.index(given[-1]) if given else 0
+
+
+def _in_time(
+    rows: Sequence[amortise.Row], sums: list[int], on: date, before: int, after: int, at: int
+) -> None:
+    """Refuse a payment after the due day it was for, or beyond the instalment that was running.
+
+    A late one has cost a penalty, an early one may have spared interest: a count of instalments
+    would drop either without a word.
+    """
+    running = bisect_right(sums, before) - 1
+    if running < len(rows) and rows[running].due < on:
+        message = "was paid after its due day, which has a price; see `overdue`, or give a number"
+        raise Refused("paid_late", f"paid.{at}.on", message)
+    allowed = next(
+        (end for row, end in zip(rows, sums[1:], strict=True) if row.due >= on), sums[-1]
+    )
+    if after > allowed:
+        message = "is more than the instalment of those days; give a number of instalments"
+        raise Refused("paid_ahead", f"paid.{at}.amount", message)
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from planner.money import yuan
 from planner.reading import Amount, Choice, Day, Many, Number, Table, Text, Whole
 from planner.verbs import naming
 from planner.verbs.kinds import Either
+from planner.verbs.nested import WithSchedule
 
 EARLY_FEE = Table(
     {
@@ -27,15 +28,18 @@ EARLY_FEE = Table(
 PAYMENT = Table({"on": Day(), "amount": Amount(1)})
 PAYMENTS = Many(PAYMENT, 0, 1200)
 PAID = Either({int: Whole(0, terms.PERIODS_MOST), list: PAYMENTS})
-REQUEST = Table(
-    terms.FIELDS
-    | {
-        "paid": PAID,
-        "on": Day(),
-        "early_fee": EARLY_FEE,
-        "interest_rule": Choice(payoff.RULES),
-    },
-    terms.OPTIONAL | {"paid": 0, "early_fee": None, "interest_rule": "days_used"},
+REQUEST = WithSchedule(
+    Table(
+        {
+            "paid": PAID,
+            "on": Day(),
+            "early_fee": EARLY_FEE,
+            "interest_rule": Choice(payoff.RULES),
+        },
+        {"paid": 0, "early_fee": None, "interest_rule": "days_used"},
+    ),
+    terms.OPTIONAL,
+    verb=False,
 )
 
 
