@@ -128,12 +128,9 @@ try:
     before = owed()
     ask.check()
     answer = planner.allocate({"amount": pay, "owed": before, "order": list(first)})
-except ask.Unreadable:
+except (ask.Unreadable, planner.Refused) as problem:
     with slot:
-        look.sentence(t(language, "error.first"), "watch")
-except planner.Refused as refused:
-    with slot:
-        look.sentence(ask.refusal(language, refused), "watch")
+        look.sentence(ask.unanswered(language, problem), "watch")
 else:
     with slot:
         look.sentence(*payment.headline(language, str(pay), answer, first))

@@ -143,12 +143,9 @@ slot = st.container(key="answer")
 try:
     terms = asked()
     answer = planner.schedule(terms)
-except ask.Unreadable:
+except (ask.Unreadable, planner.Refused) as problem:
     with slot:
-        look.sentence(t(language, "error.first"), "watch")
-except planner.Refused as refused:
-    with slot:
-        look.sentence(ask.refusal(language, refused), "watch")
+        look.sentence(ask.unanswered(language, problem), "watch")
 else:
     with slot:
         look.sentence(headline(answer, terms))

@@ -123,12 +123,9 @@ try:
         "start": debts.first_payment().isoformat(),
     }
     answer = planner.plan(request | {"strategy": strategy(chosen, request)})
-except ask.Unreadable:
+except (ask.Unreadable, planner.Refused) as problem:
     with slot:
-        look.sentence(t(language, "error.first"), "watch")
-except planner.Refused as refused:
-    with slot:
-        look.sentence(ask.refusal(language, refused), "watch")
+        look.sentence(ask.unanswered(language, problem), "watch")
 else:
     with slot:
         look.sentence(*headline(answer, budget))

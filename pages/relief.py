@@ -133,12 +133,9 @@ try:
     choices = replace(choices, owed=owed)
     asked = countable(request, ways, choices) or {"contract": "contract"}
     answer = planner.relief_answer(request | {"offers": list(asked.values())})
-except ask.Unreadable:
+except (ask.Unreadable, planner.Refused) as problem:
     with slot:
-        look.sentence(t(language, "error.first"), "watch")
-except planner.Refused as refused:
-    with slot:
-        look.sentence(ask.refusal(language, refused), "watch")
+        look.sentence(ask.unanswered(language, problem), "watch")
 else:
     agreed = planner.schedule({key: one for key, one in whole.items() if key != "overdue"})
     until = max(date.fromisoformat(agreed["instalments"][-1]["due"]), today)

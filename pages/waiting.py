@@ -85,12 +85,9 @@ slot = st.container(key="answer")
 try:
     case = asked()
     owed = case.owed([case.base + timedelta(days=days) for days in late.WAITS])
-except ask.Unreadable:
+except (ask.Unreadable, planner.Refused) as problem:
     with slot:
-        look.sentence(t(language, "error.first"), "watch")
-except planner.Refused as refused:
-    with slot:
-        look.sentence(ask.refusal(language, refused), "watch")
+        look.sentence(ask.unanswered(language, problem), "watch")
 else:
     with slot:
         look.sentence(headline(case, owed))

@@ -221,6 +221,13 @@ def refusal(language: str, refused: Refused) -> str:
     )
 
 
+def unanswered(language: str, problem: Unreadable | Refused) -> str:
+    """What stands in the answer's place: mend what is marked, or why the planner refused."""
+    if isinstance(problem, Refused):
+        return refusal(language, problem)
+    return t(language, "error.first")
+
+
 _NAMED = ("principal", "rate", "periods", "next_due", "move_to", "fees", "amount", "budget")
 _CODES = (
     "missing",
