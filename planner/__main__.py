@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from planner.door import LONGEST_TEXT, answers, schema
+from planner.contract.requests import LONGEST_TEXT, answers, schema
+from planner.contract.verbs import VERBS
 from planner.errors import Refused
-from planner.verbs import VERBS
 
 
 def main(arguments: list[str] | None = None) -> int:

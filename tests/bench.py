@@ -27,8 +27,11 @@ from streamlit.testing.v1 import AppTest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import planner
-from planner import amortise, batch, dates, rates, strategy, terms
-from planner.owing import Owing
+from planner import dates, irr
+from planner.contract.terms import read as read_terms
+from planner.household import strategy
+from planner.household.liabilities import Owing
+from planner.loan import batch, build
 
 ROOT = Path(__file__).resolve().parent.parent
 PRINCIPAL, PERIODS = 1_000_000, 36
@@ -40,7 +43,7 @@ LOANS = {
     "periods": PERIODS,
     "start": "2026-01-10",
 }
-TERMS = terms.read(LOANS)
+TERMS = read_terms(LOANS)
 Act = Callable[[], object]
 
 
@@ -65,7 +68,7 @@ def new_calendar() -> object:
     """The rows of a loan whose dates were never asked for before."""
     dates.calendar.cache_clear()
     dates.days_between.cache_clear()
-    return amortise.build(terms.read(LOANS)).rows
+    return build(read_terms(LOANS)).rows
 
 
 def numpy_financial() -> object:
@@ -91,7 +94,7 @@ def kit() -> object:
 def schedules() -> None:
     """One loan. Columns are whole lists of fen and dates; rows are objects made from them."""
     print("36 rows. Ours: due dates, days, balances, interest, principal, payment, whole fen")
-    columns, rows = (lambda: amortise.build(TERMS)), (lambda: amortise.build(TERMS).rows)
+    columns, rows = (lambda: build(TERMS)), (lambda: build(TERMS).rows)
     floats = "numpy-financial pmt + ipmt + ppmt: floats, no dates, no balances, no rows"
     compare(f"columns; {floats}", columns, numpy_financial, (2000, 300))
     compare(f"row objects; {floats}", rows, numpy_financial, (2000, 300))
@@ -118,11 +121,11 @@ def batches() -> None:
 def solved() -> None:
     """True rates. pyxirr is inside ours, which also checks what it found."""
     print("Rates of 36 payments. Ours: sign check, pyxirr, residual check, all roots")
-    rows = amortise.build(TERMS).rows
+    rows = build(TERMS).rows
     flows = [PRINCIPAL, *(-row.payment for row in rows)]
     dated = [(TERMS.start, PRINCIPAL), *((row.due, -row.payment) for row in rows)]
     days, amounts = [day for day, _ in dated], [float(flow) for flow in flows]
-    by_period, by_date = (lambda: rates.by_period(flows)), (lambda: rates.by_date(dated))
+    by_period, by_date = (lambda: irr.by_period(flows)), (lambda: irr.by_date(dated))
     compare("IRR; numpy-financial irr", by_period, lambda: npf.irr(amounts), (500, 100))
     compare("IRR; pyxirr irr alone", by_period, lambda: pyxirr.irr(amounts), (500, 500))
     what = "XIRR; pyxirr xirr alone (numpy-financial has none)"

@@ -12,7 +12,12 @@ import numpy as np
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from planner import Refused, amortise, answer, batch, money, overdue, rates, schema, terms
+from planner import Refused, answer, irr, money, schema
+from planner.arrears import accrual
+from planner.contract.terms import read as read_terms
+from planner.loan import batch, schedule, terms
+from planner.loan import methods as loan_methods
+from planner.loan import periods as loan_periods
 
 FEN = st.integers(1, 10**9)
 SMALL_FEN = st.integers(1, 20_000)
@@ -98,10 +103,10 @@ def fee_of(draw: st.DrawFn, principal: int) -> dict[str, Any]:
     return {"fraction_of_principal": share, "when": when, "name": "服务费"}
 
 
-def built(loan: dict[str, Any]) -> amortise.Schedule:
+def built(loan: dict[str, Any]) -> schedule.Schedule:
     """The schedule, or a discarded example when a first period's interest tops the instalment."""
     try:
-        return amortise.build(terms.read(loan))
+        return schedule.build(read_terms(loan))
     except Refused as refusal:
         regular = "first_due" not in loan and "due_dates" not in loan
         even = regular and loan["day_count"] == "30/360"
@@ -164,7 +169,7 @@ def test_the_last_payment_differs_by_no_more_than_rounding_can_grow_to(
     """
     loan = even_loan(principal, rate, periods) | {"rounding": rounding}
     schedule = built(loan)
-    num, den = amortise.factors(schedule.terms)[0]
+    num, den = loan_periods.factors(schedule.terms)[0]
     r = Fraction(num, den)
     grown = ((1 + r) ** periods - 1) / r if r else Fraction(periods)
     assert abs(schedule.rows[-1].payment - schedule.usual) <= grown + 1
@@ -191,10 +196,10 @@ def test_an_uneven_level_payment_leaves_the_smallest_remainder_of_all(
     """Tried against every whole fen within 60 of it; of two alike the lower."""
     factors = [(gap, 2000) for gap in gaps]
     assume(len(set(gaps)) > 1)
-    pay = amortise._least_remainder(principal, factors, rounding)
+    pay = loan_methods._least_remainder(principal, factors, rounding)
 
     def remainder(amount: int) -> int:
-        interest, _, part = amortise.level_rows(principal, factors, amount, rounding)[-1]
+        interest, _, part = loan_methods.level_rows(principal, factors, amount, rounding)[-1]
         return abs(interest + part - amount)
 
     tried = range(max(1, pay - 60), pay + 61)
@@ -218,9 +223,9 @@ def test_the_rate_solved_from_a_schedule_is_the_rate_it_was_made_with(
     """
     loan = even_loan(principal, rate, periods) | {"method": method, "rounding": rounding}
     schedule = built(loan)
-    true = float(Fraction(*amortise.factors(schedule.terms)[0]))
+    true = float(Fraction(*loan_periods.factors(schedule.terms)[0]))
     payments = [row.payment for row in schedule.rows]
-    solved = rates.by_period([principal, *(-payment for payment in payments)]).period
+    solved = irr.by_period([principal, *(-payment for payment in payments)]).period
     high = max(true, solved)
     off = 0.5 if rounding.startswith("half") else 1.0
     error = sum(off * (1 + true) ** -k for k in range(1, len(payments) + 1))
@@ -267,9 +272,9 @@ def test_the_numpy_engine_agrees_to_the_fen(
     parts = batch.level_principal(principal, num, den, periods)
     flat = batch.flat_fee(principal, num, den, periods)
     for at, (loan, (top, bottom)) in enumerate(drawn):
-        factor = amortise._reduced((top, bottom))
-        pay = amortise.level_amount(loan, factor, periods, money.half_up)
-        rows = amortise.level_rows(loan, [factor] * periods, pay, "half_up")
+        factor = loan_periods._reduced((top, bottom))
+        pay = loan_methods.level_amount(loan, factor, periods, money.half_up)
+        rows = loan_methods.level_rows(loan, [factor] * periods, pay, "half_up")
         assert level.payment[at] == pay
         assert level.interest[at].tolist() == [row[0] for row in rows]
         assert level.principal[at].tolist() == [row[2] for row in rows]
@@ -290,12 +295,12 @@ def test_the_numpy_engine_agrees_to_the_fen(
 
 def one_of(
     principal: int, rate: tuple[int, int], periods: int, method: str, rounding: str
-) -> amortise.Schedule:
+) -> schedule.Schedule:
     start = date(2026, 1, 1)
     due = tuple(start + timedelta(days=30 * k) for k in range(1, periods + 1))
     own = terms.Rate(Fraction(*rate), "period")
     step = ("days", 30)
-    return amortise.build(
+    return schedule.build(
         terms.Terms(principal, method, own, due, start, 1, step, rounding=rounding)
     )
 
@@ -314,7 +319,7 @@ def test_numpy_overdue_balances_agree_to_the_fen(
     found = batch.overdue_balance(owed, numerator, denominator, days)
     for at, (principal, late) in enumerate(drawn):
         on = due + timedelta(days=late)
-        expected, _ = overdue.run([overdue.Missed(due, principal)], overdue.Penalty(rate), [on])
+        expected, _ = accrual.run([accrual.Missed(due, principal)], accrual.Penalty(rate), [on])
         assert found[at] == expected[0].total
 
 
@@ -352,7 +357,7 @@ def arrears(draw: st.DrawFn) -> dict[str, Any]:
     }
     missed = draw(st.lists(missed_one(), min_size=1, max_size=5))
     as_of = draw(st.lists(OVERDUE_DAYS, min_size=1, max_size=6, unique=True))
-    order = draw(st.permutations(overdue.PARTS))
+    order = draw(st.permutations(accrual.PARTS))
     return {
         "missed": missed,
         "penalty": penalty,
@@ -819,7 +824,7 @@ def test_a_deferral_costs_most_added_then_at_the_end_then_waived(
     found = relief(debt, asks)
     waived, _, added, at_end = (figure(found, at, "total") for at in range(4))
     loan = {k: v for k, v in debt["debt"].items() if k not in ("paid", "overdue")}
-    r = max(Fraction(*factor) for factor in amortise.factors(terms.read(loan)))
+    r = max(Fraction(*factor) for factor in loan_periods.factors(read_terms(loan)))
     grown = sum((1 + r) ** k for k in range(loan["periods"]))
     assert waived <= at_end <= added + 4 * grown
     assert at_end == waived + figure(found, 0, "forgiven")

@@ -19,8 +19,8 @@ import pyxirr
 import yaml
 
 from planner import answer
-from planner.offers import OFFERS
-from planner.verbs import VERBS
+from planner.contract.verbs import VERBS
+from planner.relief.offers import OFFERS
 from tests.test_worked import VECTORS, at
 
 ROOT = Path(__file__).parent.parent

@@ -17,8 +17,8 @@ import jsonschema
 import pytest
 
 from planner import Refused, answer, schema
-from planner.door import LONGEST_TEXT, MOST_REQUESTS, answer_text
-from planner.verbs import VERBS
+from planner.contract.requests import LONGEST_TEXT, MOST_REQUESTS, answer_text
+from planner.contract.verbs import VERBS
 
 ROOT = Path(__file__).resolve().parent.parent
 LOAN: dict[str, Any] = {

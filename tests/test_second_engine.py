@@ -17,7 +17,9 @@ import QuantLib as ql
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner import amortise, dates, overdue, rates, terms
+from planner import dates, irr
+from planner.arrears import accrual
+from planner.loan import schedule, terms
 
 START = date(2026, 1, 10)
 HALF_A_FEN = 0.5 + 1e-6
@@ -27,10 +29,10 @@ BASIS_POINTS = st.integers(1, 6000)
 DAYS = st.dates(date(2019, 12, 1), date(2029, 3, 1))
 
 
-def monthly(principal: int, yearly: Fraction, periods: int, method: str) -> amortise.Schedule:
+def monthly(principal: int, yearly: Fraction, periods: int, method: str) -> schedule.Schedule:
     due = tuple(dates.add_months(START, k) for k in range(1, periods + 1))
     rate = terms.Rate(yearly, "year")
-    return amortise.build(terms.Terms(principal, method, rate, due, START, START.day))
+    return schedule.build(terms.Terms(principal, method, rate, due, START, START.day))
 
 
 def exactly_half_a_fen(principal: int, yearly: Fraction, periods: int) -> bool:
@@ -71,7 +73,7 @@ def test_the_rate_of_a_schedule_against_numpy_financial(
 ) -> None:
     rows = monthly(principal, Fraction(points, 10_000), periods, "level_principal").rows
     flows = [principal, *(-row.payment for row in rows)]
-    assert rates.by_period(flows).period == pytest.approx(npf.irr(flows), abs=1e-9)
+    assert irr.by_period(flows).period == pytest.approx(npf.irr(flows), abs=1e-9)
 
 
 @given(PRINCIPAL, BASIS_POINTS, st.integers(2, 120))
@@ -163,7 +165,7 @@ def test_level_rows_against_money_warp(principal: int, parts: int, periods: int,
         disbursement_date=at_midnight(START),
     ).get_original_schedule()
     rate = terms.Rate(grown(parts, step), "period")
-    ours = amortise.build(
+    ours = schedule.build(
         terms.Terms(principal, "level_payment", rate, due, START, START.day, ("days", step))
     )
     i = float(rate.value)
@@ -210,11 +212,11 @@ def test_a_late_settlement_against_money_warp(
     interest = round(theirs.expected_interest.raw_amount * 100)
     rate = terms.Rate(grown(late_parts, late) / late, "day")
     amount = max(1, (principal + interest) * percent // 100)
-    before, applied = overdue.run(
-        [overdue.Missed(due, principal, interest)],
-        overdue.Penalty(rate),
+    before, applied = accrual.run(
+        [accrual.Missed(due, principal, interest)],
+        accrual.Penalty(rate),
         [on],
-        [overdue.Charge(fraction=Fraction(fine, 100), after_days=0)],
+        [accrual.Charge(fraction=Fraction(fine, 100), after_days=0)],
         [(on, amount)],
         ("fees", "penalty", "interest", "principal"),
     )

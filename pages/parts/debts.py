@@ -10,7 +10,7 @@ import streamlit as st
 from content import t
 from pages.parts import ask, look, visit
 from planner.dates import add_months
-from planner.owing import HARMS
+from planner.household import HARMS
 
 MOST = 12
 _EXAMPLES = (("8000", "18", "800"), ("5000", "18.25", "500"))

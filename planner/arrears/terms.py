@@ -1,0 +1,109 @@
+"""What a contract says about paying late: penalty, charges, and where a payment goes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from planner import money
+from planner.arrears.meter import Meter
+from planner.loan import Rate
+
+PARTS = ("costs", "fees", "penalty", "interest", "principal")
+
+
+@dataclass(frozen=True)
+class Missed:
+    """An instalment that is due: its date and parts in fen."""
+
+    due: date
+    principal: int
+    interest: int = 0
+    fee: int = 0
+
+
+@dataclass(frozen=True)
+class Penalty:
+    """How overdue money grows. `rate` already holds the multiplier, where there is one."""
+
+    rate: Rate
+    on: str = "principal"
+    compound_unpaid_interest: bool = False
+    grace_days: int = 0
+    day_count: str = "actual/360"
+    count: str = "one_end"
+
+    @cached_property
+    def meter(self) -> Meter:
+        """The overdue days and what each costs, in whole numbers."""
+        both = self.count == "both_ends"
+        return Meter.of(self.rate.value, self.rate.per, self.day_count, both)
+
+
+@dataclass(frozen=True)
+class Charge:
+    """A fee for being late (违约金), per missed instalment or bill.
+
+    Taken once when more than `after_days` days have passed, or again every `every_days` days,
+    at most `times` times. `max(floor, fraction × unpaid)`, never above `cap`, is F15.
+
+    >>> default_fee = Charge(fraction=Fraction(5, 100), floor=3000)
+    >>> default_fee.on(15_000), default_fee.on(150_000)     # 30.00 and 75.00
+    (3000, 7500)
+    """
+
+    amount: int | None = None
+    fraction: Fraction | None = None
+    floor: int = 0
+    cap: int | None = None
+    after_days: int = 0
+    every_days: int | None = None
+    times: int | None = None
+    name: str = ""
+
+    def on(self, unpaid: int) -> int:
+        """The charge on an instalment of which `unpaid` fen are still missing."""
+        value = self.amount if self.fraction is None else money.part(unpaid, self.fraction)
+        value = max(value or 0, self.floor)
+        return value if self.cap is None else min(value, self.cap)
+
+    def times_by(self, late: int) -> int:
+        """How often it has fallen due when an instalment is `late` days late."""
+        if late <= self.after_days:
+            return 0
+        if self.every_days is None:
+            return 1
+        count = 1 + (late - self.after_days - 1) // self.every_days
+        return count if self.times is None else min(count, self.times)
+
+    def next_after(self, times: int) -> int | None:
+        """How many days late the next charge falls due, after so many; None when it was the last.
+
+        >>> Charge(100, every_days=30, times=2).next_after(1), Charge(100).next_after(1)
+        (31, None)
+        """
+        most = self.times if self.every_days is not None else 1
+        if most is not None and times >= most:
+            return None
+        return self.after_days + 1 + times * (self.every_days or 0)
+
+
+@dataclass(frozen=True)
+class Late:
+    """The overdue terms of a contract. `turns` holds (days overdue, order from then on)."""
+
+    penalty: Penalty
+    charges: tuple[Charge, ...] = ()
+    order: tuple[str, ...] = PARTS
+    turns: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    assumed: bool = False
+
+    def order_on(self, days_overdue: int) -> tuple[str, ...]:
+        """The order of payment on a day (on cards it turns to principal first on day 91)."""
+        order = self.order
+        for days, turned in self.turns:
+            if days_overdue >= days:
+                order = turned
+        return order

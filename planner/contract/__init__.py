@@ -1,0 +1,1 @@
+"""The contract's JSON: one file a verb reads a request, asks the rooms, and writes the answer."""

@@ -1,0 +1,51 @@
+"""`true_rate`: the rate that flows of money really cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from planner import irr
+from planner.contract import writing
+from planner.contract.fields import Amount, Day, Many, Table, Text, Whole
+from planner.errors import Refused
+
+FLOW = Table({"on": Day(), "at": Whole(0, 6000), "amount": Text(20)}, {"on": None, "at": None})
+REQUEST = Table(
+    {"flows": Many(FLOW, 2, 1300), "periods_per_year": Whole(1, 366)}, {"periods_per_year": 12}
+)
+
+
+def answer(request: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The yearly cost of any flows of money (内部收益率).
+
+    `flows` carry `on` (dates) or `at` (periods), received positive, paid negative; raises
+    `Refused` without a change of sign. Rates to ten places. Equation: `planner.irr`.
+
+    >>> flows = [{"at": 0, "amount": "1000.00"}, {"at": 1, "amount": "-1100.00"}]
+    >>> answer({"flows": flows})["period"]
+    '0.1000000000'
+    """
+    got = REQUEST.read(request, "")
+    per_year, dated = got["periods_per_year"], []
+    spaced: dict[int, int] = {}
+    for at, flow in enumerate(got["flows"]):
+        amount = _signed(flow["amount"], f"flows.{at}.amount")
+        if (flow["on"] is None) == (flow["at"] is None):
+            raise Refused("one_of_two", f"flows.{at}", "give either on or at")
+        if flow["on"] is not None:
+            dated.append((flow["on"], amount))
+        else:
+            spaced[flow["at"]] = spaced.get(flow["at"], 0) + amount
+    if dated and spaced:
+        raise Refused("one_of_two", "flows", "all flows carry on, or all carry at")
+    if dated:
+        return writing.true_rate(irr.by_date(dated, per_year))
+    first = min(spaced)
+    line = [spaced.get(at, 0) for at in range(first, max(spaced) + 1)]
+    return writing.true_rate(irr.by_period(line, per_year))
+
+
+def _signed(text: str, path: str) -> int:
+    amount: int = Amount().read(text.removeprefix("-"), path)
+    return -amount if text.startswith("-") else amount

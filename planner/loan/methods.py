@@ -1,0 +1,188 @@
+"""Five ways of repaying, one short function each, in whole fen.
+
+A method gives interest, fees and principal of all periods. With i the rate of one period, B the
+balance and n the periods:
+
+    level payment  A = P·i / (1 − (1+i)^−n)     interest = round(B·i)     等额本息
+
+The last row takes what rounding left over, so the principal column sums to the loan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from itertools import accumulate
+from operator import sub
+
+from planner import money
+from planner.errors import Refused
+from planner.loan.periods import Factor, _alike, _reduced
+from planner.loan.terms import Terms
+
+Split = tuple[int, int, int]
+
+
+# Interest, fee, principal and payment of each row; the balances, one more, from the loan to 0.
+Course = tuple[list[int], list[int], list[int], list[int], list[int]]
+
+
+def level_amount(
+    principal: int, factor: Factor, periods: int, rounding: money.Rounding, multiple: int = 0
+) -> int:
+    """The equal instalment (等额本息每期还款额), in fen, from exact integers.
+
+    A `multiple` rounds the exact amount up to it, not the rounded one.
+
+    >>> level_amount(1_000_000, (3, 200), 12, money.half_up)   # 10,000 at 1.5 % x 12: 916.80
+    91680
+    """
+    num, den = factor
+    over, under = principal, periods
+    if num:
+        grown, base = (den + num) ** periods, den**periods
+        over, under = principal * num * grown, den * (grown - base)
+    if multiple:
+        return money.up(over, under * multiple) * multiple
+    return rounding(over, under)
+
+
+def level_rows(principal: int, factors: Sequence[Factor], pay: int, rounding: str) -> list[Split]:
+    """(interest, fee 0, principal) per row of a level-payment loan; the last row absorbs."""
+    rnd = money.ROUNDINGS[rounding]
+    balance, rows = principal, []
+    for num, den in factors[:-1]:
+        interest = rnd(balance * num, den)
+        part = pay - interest
+        if part > balance:
+            part = balance
+        balance -= part
+        rows.append((interest, 0, part))
+    num, den = factors[-1]
+    rows.append((rnd(balance * num, den), 0, balance))
+    return rows
+
+
+def _level_payment(terms: Terms, factors: list[Factor]) -> Course:
+    pay = usual_payment(terms, factors)
+    if terms.rounding == "half_up" and _alike(factors):
+        found = _even(terms.principal, factors[0], pay, terms.periods)
+        if found is not None:
+            return found
+    rows = level_rows(terms.principal, factors, pay, terms.rounding)
+    return _course(terms, *map(list, zip(*rows, strict=True)))
+
+
+def _even(principal: int, factor: Factor, pay: int, periods: int) -> Course | None:
+    """What `level_rows` gives when periods are alike; None where the loan ends before its time.
+
+    B and A are whole, so B − (A − round(B·i)) = round(B·(1+i) − A): one division a row, no call.
+    """
+    num, den = factor
+    grown, double, paid = 2 * (den + num), 2 * den, den - 2 * den * pay
+    owed, balances = principal, [principal]
+    for _ in range(periods - 1):
+        owed = (owed * grown + paid) // double
+        balances.append(owed)
+    if owed < 0:
+        return None
+    balances.append(0)
+    parts = list(map(sub, balances, balances[1:]))
+    interest = [pay - part for part in parts]
+    interest[-1] = money.half_up(owed * num, den)
+    payment = [pay] * (periods - 1) + [owed + interest[-1]]
+    return interest, [0] * periods, parts, payment, balances
+
+
+def _course(terms: Terms, interest: list[int], fee: list[int], parts: list[int]) -> Course:
+    payment = list(map(sum, zip(interest, fee, parts, strict=True)))
+    return interest, fee, parts, payment, _balances(terms.principal, parts)
+
+
+def _level_principal(terms: Terms, factors: list[Factor]) -> Course:
+    parts = _cut(terms.principal, terms.periods, money.down)
+    interest = _interest(_balances(terms.principal, parts), factors, terms)
+    return _course(terms, interest, [0] * terms.periods, parts)
+
+
+def _interest_first(terms: Terms, factors: list[Factor]) -> Course:
+    parts = [0] * (terms.periods - 1) + [terms.principal]
+    interest = _interest([terms.principal] * terms.periods, factors, terms)
+    return _course(terms, interest, [0] * terms.periods, parts)
+
+
+def _bullet(terms: Terms, factors: list[Factor]) -> Course:
+    share = sum((Fraction(num, den) for num, den in factors), Fraction(0))
+    interest = money.part(terms.principal, share, money.ROUNDINGS[terms.rounding])
+    return _course(terms, [interest], [0], [terms.principal])
+
+
+def _flat_fee(terms: Terms, factors: list[Factor]) -> Course:
+    principal, periods, rnd = terms.principal, terms.periods, money.ROUNDINGS[terms.rounding]
+    if terms.rate.per == "total":
+        fees = _cut(money.part(principal, terms.rate.value), periods, rnd)
+    else:
+        fees = _interest([principal] * periods, factors, terms)
+    return _course(terms, [0] * periods, fees, _cut(principal, periods, rnd))
+
+
+def _balances(principal: int, parts: list[int]) -> list[int]:
+    return list(accumulate(parts, sub, initial=principal))
+
+
+def _interest(balances: list[int], factors: list[Factor], terms: Terms) -> list[int]:
+    rnd = money.ROUNDINGS[terms.rounding]
+    return [rnd(owed * num, den) for owed, (num, den) in zip(balances, factors, strict=False)]
+
+
+def _cut(amount: int, periods: int, rounding: money.Rounding) -> list[int]:
+    """Equal parts, each rounded and none beyond what is left; the last one takes the rest."""
+    part = rounding(amount, periods)
+    left = [max(amount - part * at, 0) for at in range(periods)]
+    return [min(part, one) for one in left[:-1]] + left[-1:]
+
+
+METHODS: dict[str, Callable[[Terms, list[Factor]], Course]] = {
+    "level_payment": _level_payment,
+    "level_principal": _level_principal,
+    "flat_fee": _flat_fee,
+    "interest_first": _interest_first,
+    "bullet": _bullet,
+}
+
+
+def usual_payment(terms: Terms, rates: list[Factor]) -> int:
+    """The level instalment: by formula when all periods are alike, else by the smallest remainder.
+
+    With unequal periods it is the one amount, in fen, whose last row differs least from the rest
+    (the lower of two that differ alike).
+    """
+    if _alike(rates):
+        rounding = money.ROUNDINGS[terms.rounding]
+        factor = _reduced(rates[0])
+        return level_amount(
+            terms.principal, factor, terms.periods, rounding, terms.payment_multiple
+        )
+    pay = _least_remainder(terms.principal, rates, terms.rounding)
+    pay = money.multiple_up(pay, terms.payment_multiple or 1)
+    if any(part < 0 for _, _, part in level_rows(terms.principal, rates, pay, terms.rounding)):
+        message = "a period is so long that its interest exceeds the instalment"
+        raise Refused("payment_below_interest", "first_due", message)
+    return pay
+
+
+def _least_remainder(principal: int, rates: list[Factor], rounding: str) -> int:
+    def remainder(pay: int) -> int:
+        interest, _, last = level_rows(principal, rates, pay, rounding)[-1]
+        return interest + last - pay
+
+    discount, annuity = 1.0, 0.0
+    for num, den in rates:
+        discount /= 1 + num / den
+        annuity += discount
+    pay = max(1, int(principal / annuity))
+    step = 1 if remainder(pay) > 0 else -1
+    while pay + step > 0 and remainder(pay + step) * step > 0:
+        pay += step
+    candidates = [pay, pay + step] if pay + step > 0 else [pay]
+    return min(candidates, key=lambda amount: (abs(remainder(amount)), amount))

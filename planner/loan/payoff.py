@@ -1,0 +1,88 @@
+"""What it takes to be done with a loan on one day (提前结清, F18).
+
+Interest runs on what is really owed: by the days used since the last due date (按实际天数,
+Civil Code 677), or for the whole period begun (按整期). Each period is rounded as in the schedule,
+so paying off on a due date costs exactly that row's interest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from planner import money
+from planner.errors import Refused
+from planner.loan.running import Loan
+from planner.loan.terms import Terms
+
+EARLY_FEES = ("none", "fraction_of_principal", "remaining_fees", "amount")
+RULES = ("days_used", "whole_period")
+Payment = tuple[date, int]
+
+
+class EarlyFee(NamedTuple):
+    """The price of paying off early: a kind of `EARLY_FEES` and its figure."""
+
+    kind: str = "none"
+    fraction: Fraction = Fraction(0)
+    amount: int = 0
+
+    def on(self, principal: int, remaining_fees: int) -> int:
+        """The fee in fen when `principal` is paid off early."""
+        found = {
+            "fraction_of_principal": money.part(principal, self.fraction),
+            "remaining_fees": remaining_fees,
+            "amount": self.amount,
+        }
+        return found.get(self.kind, 0)
+
+
+class Payoff(NamedTuple):
+    """The sum that clears a loan, in fen. `fee` holds `early_fee`; `paid` is what came before."""
+
+    principal: int
+    interest: int
+    fee: int
+    early_fee: int
+    contract_left: int
+    paid: tuple[Payment, ...]
+
+    @property
+    def total(self) -> int:
+        return self.principal + self.interest + self.fee
+
+
+def pay_off(
+    terms: Terms, paid: int | Sequence[Payment], on: date, rule: str, early: EarlyFee
+) -> Payoff:
+    """What clears the loan on a day, after `paid` instalments or after dated payments."""
+    loan = Loan(terms)
+    before = _paid(loan, paid)
+    whole = rule == "whole_period"
+    if whole:
+        loan.finish(on)
+    else:
+        loan.move_to(on)
+    remaining = sum(row.fee for row in loan.rows[loan.at :])
+    running = 0 if early.kind == "remaining_fees" else loan.running_fee(on, whole)
+    fee = early.on(loan.principal, remaining)
+    left = sum(row.payment for row in loan.rows) - sum(amount for _, amount in before)
+    fees = loan.fees + running + fee
+    return Payoff(loan.principal, loan.interest, fees, fee, left, tuple(before))
+
+
+def _paid(loan: Loan, paid: int | Sequence[Payment]) -> list[Payment]:
+    """Bring the loan to where its payments have taken it; the payments by date."""
+    if isinstance(paid, int):
+        most = len(loan.rows) - 1
+        if paid > most:
+            raise Refused("out_of_range", "paid", "every instalment is paid", most=most)
+        loan.skip(paid)
+        return [(row.due, row.payment) for row in loan.rows[:paid]]
+    for at, (day, amount) in enumerate(paid):
+        loan.move_to(day)
+        if loan.pay(amount):
+            raise Refused("too_large", f"paid.{at}.amount", "more than what is owed that day")
+    return list(paid)

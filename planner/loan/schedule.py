@@ -1,0 +1,83 @@
+"""A loan row by row: dates and payments around what its method gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import repeat
+from typing import NamedTuple
+
+from planner import dates
+from planner.loan.methods import METHODS
+from planner.loan.periods import factors
+from planner.loan.terms import Terms
+
+
+class Row(NamedTuple):
+    """One instalment. Money in fen; `days` are calendar days since the due date before."""
+
+    number: int
+    due: date
+    days: int
+    opening: int
+    interest: int
+    fee: int
+    principal: int
+    payment: int
+    closing: int
+
+
+class Columns(NamedTuple):
+    """The same figures as the rows', each column together."""
+
+    number: Sequence[int]
+    due: Sequence[date]
+    days: Sequence[int]
+    opening: Sequence[int]
+    interest: Sequence[int]
+    fee: Sequence[int]
+    principal: Sequence[int]
+    payment: Sequence[int]
+    closing: Sequence[int]
+
+
+@dataclass
+class Schedule:
+    """One loan, period by period, and what its borrower pays a period."""
+
+    terms: Terms
+    columns: Columns
+    usual: int
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """One row an instalment, made when first asked for."""
+        # What Row(*values) does, without entering a Python function for each row.
+        return tuple(map(tuple.__new__, repeat(Row), zip(*self.columns, strict=True)))
+
+    def total(self, column: str) -> int:
+        """The sum of one column, in fen."""
+        return int(sum(getattr(self.columns, column)))
+
+
+def build(terms: Terms) -> Schedule:
+    """The whole schedule of one loan. Rows after the balance has reached zero are left out."""
+    interest, fee, principal, payment, balances = METHODS[terms.method](terms, factors(terms))
+    due = terms.due[-1:] if terms.method == "bullet" else terms.due
+    number, days = range(1, len(due) + 1), dates.days_between(terms.start, due)
+    each = terms.fee_total("each_period")
+    if each:
+        fee = [one + each for one in fee]
+        payment = [one + each for one in payment]
+    opening, closing = balances[:-1], balances[1:]
+    found = Columns(number, due, days, opening, interest, fee, principal, payment, closing)
+    return Schedule(terms, _trimmed(found, each), payment[0])
+
+
+def _trimmed(whole: Columns, each: int) -> Columns:
+    rows = end = len(whole.due)
+    while end > 1 and whole.opening[end - 1] == 0 and whole.payment[end - 1] == each:
+        end -= 1
+    return whole if end == rows else Columns._make(column[:end] for column in whole)

@@ -1,0 +1,168 @@
+"""The other way round: what would make a debt fit a budget, a payment or a last date.
+
+Every figure is a level schedule (等额本息) of everything that is owed today; on a flat-fee plan
+(等本等息) it is a flat-fee schedule at the contract's own fee.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from planner import dates, money
+from planner.errors import Refused
+from planner.loan import (
+    PERIODS_MOST,
+    Factor,
+    Row,
+    build,
+    level_amount,
+    monthly_price,
+    span_share,
+    usual_factor,
+)
+from planner.relief.debt import Debt
+from planner.relief.offers import OFFERS, Plan
+
+MILLION = 10**6
+
+
+class Fit(NamedTuple):
+    """What a budget would bear: months at the contract's rate, months without interest."""
+
+    periods: int | None
+    payment: int | None
+    periods_without_interest: int | None
+    interest_a_month: int
+
+
+def would_fit(debt: Debt, budget: int) -> Fit:
+    """The shortest schedule of everything owed today whose instalment fits the budget."""
+    owed, pays, price = debt.owed_today, _payment(debt), _monthly(debt)
+    without = -(-owed // budget) if budget else PERIODS_MOST + 1
+    found = None
+    if debt.terms.rate.per != "total":
+        shorter = _most(PERIODS_MOST - 1, lambda less: pays(owed, PERIODS_MOST - less) <= budget)
+        found = None if shorter is None else PERIODS_MOST - shorter
+    return Fit(
+        found,
+        pays(owed, found) if found else None,
+        without if without <= PERIODS_MOST else None,
+        money.half_up(owed * price[0], price[1]),
+    )
+
+
+class LeastRelief(NamedTuple):
+    """The least of each single kind of relief that would make a budget enough.
+
+    `more_periods` at the contract's rate; `lower_rate` (millionths a year, of a level schedule) or
+    `forgiven` (fen) over the instalments that the contract has left. None where that kind alone
+    cannot do it.
+    """
+
+    none_needed: bool
+    more_periods: int | None
+    lower_rate: int | None
+    forgiven: int
+
+
+def least_relief(debt: Debt, budget: int) -> LeastRelief:
+    """What to ask for at the least: more time, a lower rate, or a part forgiven."""
+    owed, count, pays = debt.owed_today, max(1, len(debt.ahead)), _payment(debt)
+    found = would_fit(debt, budget)
+    enough = not debt.missed and all(row.payment <= budget for row in debt.ahead)
+
+    def lowered(rate: int) -> int:
+        return level_amount(owed, (rate, 12 * MILLION), count, money.half_up)
+
+    return LeastRelief(
+        enough,
+        None if found.periods is None else max(0, found.periods - count),
+        _most(_yearly(debt, lowered, count), lambda rate: lowered(rate) <= budget),
+        owed - (_most(owed, lambda part: pays(part, count) <= budget) or 0),
+    )
+
+
+def _yearly(debt: Debt, lowered: Callable[[int], int], count: int) -> int:
+    """The contract's yearly rate in millionths; of a flat fee the level rate that costs as much."""
+    num, den = _monthly(debt)
+    yearly = -(-12 * MILLION * num // den)
+    if debt.terms.method != "flat_fee":
+        return yearly
+    asked = _payment(debt)(debt.owed_today, count)
+    return _most(2 * yearly, lambda rate: lowered(rate) <= asked) or 0
+
+
+def _payment(debt: Debt) -> Callable[[int, int], int]:
+    """The instalment of an amount over so many months, at the contract's own price.
+
+    A flat fee is a part of the whole amount every month, however much of it is left.
+    """
+    price = _monthly(debt)
+    if debt.terms.method != "flat_fee":
+        return lambda owed, count: level_amount(owed, price, count, money.half_up)
+    return lambda owed, count: money.down(owed, count) + money.down(owed * price[0], price[1])
+
+
+def _monthly(debt: Debt) -> Factor:
+    """The price of one month, as a fraction of what is owed."""
+    terms = debt.terms
+    if terms.rate.per in ("total", "period"):
+        rate = monthly_price(terms)
+        share = rate.value / (terms.periods if rate.per == "total" else 1)
+    elif terms.method == "flat_fee":
+        share = Fraction(*usual_factor(replace(terms, step=("months", 1))))
+    else:
+        share = span_share(terms, debt.today, dates.add_months(debt.today, 1))
+    return share.numerator, share.denominator
+
+
+def _most(high: int, fits: Callable[[int], bool]) -> int | None:
+    """The largest whole number up to `high` that fits, where every smaller one fits too."""
+    if not fits(0):
+        return None
+    low = 0
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def rows_of(debt: Debt, periods: int) -> tuple[Row, ...]:
+    """Everything owed today as so many level instalments from the next due date on."""
+    plan = Plan.start(debt)
+    first = debt.ahead[0].due if debt.ahead and debt.ahead[0].due > debt.today else None
+    OFFERS["re_age"](plan, {"periods": periods, "rate": None, "first_due": first})
+    return build(plan.rebuild()).rows
+
+
+def for_payment(debt: Debt, payment: int) -> tuple[Row, ...]:
+    """The shortest level schedule whose instalments are at most `payment` fen."""
+    longest = PERIODS_MOST
+
+    def fits(shorter: int) -> bool:
+        return max(row.payment for row in rows_of(debt, longest - shorter)) <= payment
+
+    shorter = _most(longest - 1, fits)
+    if shorter is None:
+        raise Refused("never_ends", "payment", f"not enough, even over {PERIODS_MOST} instalments")
+    return rows_of(debt, longest - shorter)
+
+
+def for_last_due(debt: Debt, last: date) -> tuple[Row, ...]:
+    """The level schedule that is paid off by a day, with as many instalments as fit before it."""
+    first = rows_of(debt, 1)[0].due
+    if last < first:
+        raise Refused("date_order", "last_due", "is before the next due date")
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if dates.add_months(first, count - 1, first.day) > last:
+        count -= 1
+    if count > PERIODS_MOST:
+        raise Refused("out_of_range", "last_due", f"at most {PERIODS_MOST} instalments")
+    return rows_of(debt, count)
