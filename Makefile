@@ -42,7 +42,7 @@ stale: .venv/run.stamp
 	$(BIN)/python -m content stale
 
 agreement: .venv/dev.stamp
-	$(BIN)/python tests/agreement.py
+	$(BIN)/python tests/outside/agreement.py
 
 clean:
 	rm -rf .venv .venv-bench .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

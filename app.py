@@ -36,7 +36,7 @@ LANG = {"zh": "zh-CN", "en": "en"}
 NOSCRIPT = "<noscript><p>本页需要 JavaScript。</p><p>This page needs JavaScript.</p></noscript>"
 SCRIPTS = {path.name: path.read_bytes() for path in sorted((ROOT / "static").glob("*.js"))}
 HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "babel.dates", "babel.numbers"]
-HEAVY += ["markdown_it", "plotly.graph_objects", "planner", "content"]
+HEAVY += ["markdown_it", "plotly.graph_objects", "planner.contract.verbs", "content.search"]
 
 
 def build_index(language: str) -> bytes:
@@ -189,7 +189,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         logging.getLogger(name).addFilter(hide_queries)
     for name in HEAVY:
         importlib.import_module(name)
-    content = importlib.import_module("content")
+    content = importlib.import_module("content.search")
     for search in (content.find_questions, content.find_terms, content.find_facts):
         search("")  # builds its index, half a second once
     gc.collect()

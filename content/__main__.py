@@ -6,10 +6,10 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from content.answers import questions
 from content.law import facts
-from content.learning import LESSONS, load_lessons
-from content.products import presets
+from content.lessons import LESSONS, load_lessons
+from content.presets import every_preset
+from content.questions import every_question
 from content.rates import lpr_table
 
 REVIEW_AFTER = timedelta(days=365)
@@ -19,11 +19,11 @@ _MADE_FROM = re.compile(r"^made_from:.*$", re.MULTILINE)
 def stale(today: date) -> list[str]:
     """What is past its recheck on a day, one line each: `day  kind  name`."""
     due = [(fact.recheck_by, "fact", fact.id) for fact in facts().values()]
-    due += [(preset.recheck_by, "preset", preset.id) for preset in presets()]
+    due += [(preset.recheck_by, "preset", preset.id) for preset in every_preset()]
     for language in ("zh", "en"):
         for lesson in load_lessons(language):
             due.append((lesson.reviewed_on + REVIEW_AFTER, "lesson", f"{lesson.slug}.{language}"))
-    due += [(item.reviewed_on + REVIEW_AFTER, "question", item.id) for item in questions()]
+    due += [(item.reviewed_on + REVIEW_AFTER, "question", item.id) for item in every_question()]
     due.append((lpr_table().known_before() - timedelta(days=1), "rates", "lpr.csv"))
     return [f"{day}  {kind}  {name}" for day, kind, name in sorted(due) if day < today]
 

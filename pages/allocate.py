@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import ask, asking, debt, loan, look, payment, read, say, visit
 
 PARTS = ("costs", "fees", "penalty", "interest", "principal")

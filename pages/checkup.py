@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from content import document, t
+from content.documents import document
+from content.words import t
 from pages.parts import look, quiz, read, rounds, visit, wellbeing
 
 language = visit.language()

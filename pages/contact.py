@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from content import Letter, t
+from content.letters import Letter
+from content.words import t
 from pages.parts import ask, contact_log, debt, letter, letter_values, look, read, say, visit
 
 language = visit.language()

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import ask, cite, figures, loan, look, say, visit
 
 FACTS = ("apr_includes_fees_remaining_principal", "no_upfront_interest", "cost_disclosure_2026")

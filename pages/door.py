@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from content import document, t
+from content.documents import document
+from content.words import t
 from pages.parts import look, phone, read, visit
 
 language = visit.language()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from content import document, t
+from content.documents import document
+from content.words import t
 from pages.parts import cite, look, phone, read, visit
 
 language = visit.language()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
-from content import Lesson, lessons, t
+from content.lessons import Lesson, every_lesson
+from content.words import t
 from pages.parts import lesson, look, read, visit
 
 language = visit.language()
-every = lessons(language)
+every = every_lesson(language)
 asked = visit.asked("lesson")
 
 

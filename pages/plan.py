@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import ask, debts, look, read, say, visit
 
 STRATEGIES = ("avalanche", "snowball", "by_harm", "pro_rata", "custom")

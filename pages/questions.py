@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from content import find_questions, find_terms, glossary, questions, t
+from content.glossary import every_term
+from content.questions import every_question
+from content.search import find_questions, find_terms
+from content.words import t
 from pages.parts import find, look, read, visit
 
 CHAPTERS = ("late", "calls", "extension", "cost", "repay", "credit", "court")
 SAME_WORD = 1.3  # so like a word of the field that its own page may help
 language = visit.language()
-every = {one.id: one for one in questions()}
-names = {one.id: one.q[language] for one in questions()}
+every = {one.id: one for one in every_question()}
+names = {one.id: one.q[language] for one in every_question()}
 
 
 def entries(ids: list[str], first_open: bool = False) -> str:
@@ -29,7 +32,7 @@ def results(typed: str) -> None:
         find.unsure(language, t(language, "questions.close" if ids else "questions.nothing"))
     look.show(entries(ids, first_open=sure))
     for word in [one for one in find_terms(typed)[:1] if one.fit >= SAME_WORD]:
-        name = next(one.name[language] for one in glossary() if one.id == word.id)
+        name = next(one.name[language] for one in every_term() if one.id == word.id)
         label = t(language, "questions.term", term=name)
         look.show(f'<p class="rw-more">{read.link(language, "terms", label, term=word.id)}</p>')
 

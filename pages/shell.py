@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import look, read, visit
 
 PAGES = (

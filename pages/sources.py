@@ -7,7 +7,10 @@ from html import escape
 
 import streamlit as st
 
-from content import CONFIDENCES, KINDS, Fact, citation, fact_on, facts, find_facts, lpr_table, t
+from content.law import CONFIDENCES, KINDS, Fact, citation, fact_on, facts
+from content.rates import lpr_table
+from content.search import find_facts
+from content.words import t
 from pages.parts import find, look, say, visit
 
 MOST = 12

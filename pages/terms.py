@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from content import find_terms, glossary, t
+from content.glossary import every_term
+from content.search import find_terms
+from content.words import t
 from pages.parts import find, look, visit
 
 TOPICS = ("late", "talk", "bill", "ways", "rate", "many", "record", "collect", "court")
 language = visit.language()
-every = {one.id: one for one in glossary()}
+every = {one.id: one for one in every_term()}
 
 
 def entries(ids: list[str], first_open: bool = False) -> str:

@@ -8,7 +8,8 @@ from html import escape
 import streamlit as st
 
 import planner
-from content import document, t
+from content.documents import document
+from content.words import t
 from pages.parts import ask, late, look, read, say, timeline_view, visit
 
 language = visit.language()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from content import t
+from content.words import t
 from pages.parts import look, read, visit
 
 GROUPS = {

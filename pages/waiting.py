@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import ask, figures, late, late_view, look, read, say, visit
 
 language = visit.language()

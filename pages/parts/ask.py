@@ -11,7 +11,7 @@ from html import escape
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import say, visit
 from planner import Refused
 

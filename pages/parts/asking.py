@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import look
 
 

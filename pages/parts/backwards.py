@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import ask, cite, look, say, visit
 from planner.dates import add_months
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from content import t
+from content.words import t
 from pages.parts import cite, loan, look, offers, say, visit
 
 Named = list[tuple[str, str, dict[str, Any]]]  # the way, its name, the planner's answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from content import citation, fact
+from content.law import citation, fact
 
 
 def source(language: str, identity: str) -> str:

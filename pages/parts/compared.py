@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content import t
+from content.words import t
 from pages.parts import look, say
 from pages.parts.cards import Named
 

@@ -10,7 +10,7 @@ from html import escape
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import ask, look, say, visit
 
 FIELDS = ("day", "time", "who", "agency", "said", "proof")

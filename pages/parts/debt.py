@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from content import t
+from content.words import t
 from pages.parts import ask, visit
 from planner.dates import add_months
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import ask, look, visit
 from planner.dates import add_months
 from planner.household import HARMS

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import ask, offers
 from planner.dates import add_months
 

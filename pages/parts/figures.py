@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import look, say
 
 COLOURS = ("#0b6470", "#c77700", "#6a51a3")

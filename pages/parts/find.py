@@ -7,7 +7,12 @@ from html import escape
 
 import streamlit as st
 
-from content import Found, Question, Term, fact, fact_on, plain, t
+from content.glossary import Term
+from content.law import fact, fact_on
+from content.marks import plain
+from content.questions import Question
+from content.search import Found
+from content.words import t
 from pages.parts import look, read, say, visit
 
 SHOWN, CLOSEST = 5, 3

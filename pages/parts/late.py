@@ -12,7 +12,8 @@ from typing import Any
 import streamlit as st
 
 import planner
-from content import document, t
+from content.documents import document
+from content.words import t
 from pages.parts import ask, debt, loan, say, visit
 from planner.dates import add_months
 

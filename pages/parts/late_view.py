@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import late, look, read, say
 
 Rows = Sequence[dict[str, Any]]

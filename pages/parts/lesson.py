@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from content import Lesson, lessons, marks, t
+from content.lessons import Lesson, every_lesson
+from content.marks import marks
+from content.words import t
 from pages.parts import ask, debt, find, loan, look, own_figures, quiz, read, say, visit
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
@@ -140,7 +142,7 @@ def end(language: str, lesson: Lesson) -> None:
         look.show(f'<p class="rw-note" role="status">{t(language, "learn.marked")}</p>')
     else:
         st.button(t(language, "learn.mark"), key="mark", on_click=finish, args=(lesson.slug,))
-    every = lessons(language)
+    every = every_lesson(language)
     at = [one.slug for one in every].index(lesson.slug) + 1
     if at < len(every):
         words = t(language, "learn.next", title=every[at].title)

@@ -8,7 +8,9 @@ from html import escape
 
 import streamlit as st
 
-from content import Letter, letters, t
+from content.letters import Letter
+from content.letters.letter import every_letter
+from content.words import t
 from pages.parts import ask, debt, look, read, visit
 from pages.parts.letter_values import SIZES, Asked
 from planner.dates import add_months
@@ -21,7 +23,7 @@ USUAL = {"months": "3", "longer": "24", "pieces": "6"}
 
 def kind(mine: debt.Mine | None) -> Letter:
     """Choose the script or letter by name, as pills."""
-    language, every = visit.language(), {one.id: one for one in letters()}
+    language, every = visit.language(), {one.id: one for one in every_letter()}
     usual = "phone-late" if mine and mine.days_late else "phone-early"
     wanted = visit.asked(
         "letter"

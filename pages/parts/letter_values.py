@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import contact_log, debt, offers, say
 
 BLANK = "____"  # stays open for the reader's pen: names and contract numbers are never asked for

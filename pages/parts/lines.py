@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import ask, look, say, visit
 from planner import Refused
 

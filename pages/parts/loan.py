@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from content import Preset, presets, t
+from content.presets import Preset, every_preset
+from content.words import t
 from pages.parts import ask, look, visit
 
 METHODS = ("level_payment", "level_principal", "flat_fee", "interest_first", "bullet")
@@ -24,7 +25,7 @@ def is_card() -> bool:
 def product(with_cards: bool) -> Preset | None:
     """Choose an example product; choosing one fills the fields below with its terms."""
     language = visit.language()
-    found = {one.id: one for one in presets() if with_cards or one.kind != "card"}
+    found = {one.id: one for one in every_preset() if with_cards or one.kind != "card"}
     names = {one.id: one.name[language] for one in found.values()}
     chosen = ask.pick("product", t(language, "field.product"), names, next(iter(_first(found))))
     filled = visit.kept("filled_from")

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from content import t
+from content.words import t
 from pages.parts import loan, say
 
 ZERO = {"value": "0", "per": "year"}

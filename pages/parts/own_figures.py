@@ -8,7 +8,8 @@ from decimal import Decimal
 from html import escape
 
 import planner
-from content import presets, t
+from content.presets import every_preset
+from content.words import t
 from pages.parts import ask, debt, own_late, own_plan, say, visit
 
 EXAMPLE_BUDGET = "600.00"
@@ -41,7 +42,7 @@ def _box(whose: str, about: str, lines: list[str], invite: str) -> str:
 def is_example(mine: debt.Mine) -> bool:
     """Whether the fields still hold the example they came with."""
     filled = visit.kept("filled_from", "custom")
-    shown = next((one for one in presets() if one.id == filled), None)
+    shown = next((one for one in every_preset() if one.id == filled), None)
     if shown is None or mine.days_late or mine.budget not in (None, EXAMPLE_BUDGET):
         return False
     typed, rate = mine.terms, mine.terms["rate"]

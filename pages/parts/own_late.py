@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import debt, say
 
 _ANY_BUDGET = "600.00"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import planner
-from content import t
+from content.words import t
 from pages.parts import cards, debt, offers, own_late, say
 
 

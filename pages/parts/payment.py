@@ -7,7 +7,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from content import t
+from content.words import t
 from pages.parts import look, say
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from content import lessons, t
+from content.lessons import every_lesson
+from content.words import t
 from pages.parts import look, read, visit
 
 
@@ -81,7 +82,7 @@ def ask_all(
 
 def onward(language: str, pages: list[str], slugs: list[str]) -> None:
     """Pages and lessons that fit the answers."""
-    titles = {one.slug: one.title for one in lessons(language)}
+    titles = {one.slug: one.title for one in every_lesson(language)}
     rows = [read.link(language, page, t(language, f"page.{page}")) for page in pages]
     rows += [read.link(language, "learn", titles[slug], lesson=slug) for slug in slugs]
     look.heading(t(language, "checkup.next"))

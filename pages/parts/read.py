@@ -9,7 +9,10 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 
-from content import Piece, Term, citation, fact, glossary, pieces, t
+from content.glossary import Term, every_term
+from content.law import citation, fact
+from content.marks import Piece, pieces
+from content.words import t
 
 # A private-use character on either side of a number stands for a mark while Markdown is read.
 _OPEN, _SHUT = "\ue000", "\ue001"
@@ -32,7 +35,7 @@ def _markdown() -> MarkdownIt:
 
 @cache
 def _terms() -> dict[str, Term]:
-    return {term.id: term for term in glossary()}
+    return {term.id: term for term in every_term()}
 
 
 def _opens(kind: str, word: str, inside: str) -> str:

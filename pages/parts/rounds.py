@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from content import t
+from content.words import t
 from pages.parts import look, quiz, read, visit
 
 LESSONS = {

@@ -8,7 +8,7 @@ from decimal import Decimal
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from content import t
+from content.words import t
 
 
 def digits(amount: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-from content import t
+from content.words import t
 from pages.parts import late, look, read, say
 
 PARTS = ("comes", "money", "law")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from content import LANGUAGES
+from content.files import LANGUAGES
 
 _KEPT = "kept"
 

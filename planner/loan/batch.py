@@ -1,4 +1,4 @@
-"""Many loans at once: the formulas of `planner.loan.methods` on NumPy int64, equal to it to the fen.
+"""Many loans at once: the formulas of `loan.methods` on NumPy int64, equal to them to the fen.
 
 Arrays hold one number a loan; answers hold one row a loan and one column a period. Interest is
 rounded half up. The level payment is taken from float64 only where its fraction is plainly not a

@@ -1,0 +1,394 @@
+"""Learn and the check-up: every lesson opens, the figures are the reader's, the quiz keeps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+from streamlit.testing.v1 import AppTest
+
+from content.documents.reader import document
+from content.files import LANGUAGES
+from content.lessons.lesson import every_lesson, read_lesson
+from content.marks import marks
+from pages.parts.wellbeing import score
+from tests.browser import (
+    OpenPage,
+    clipped_text,
+    console_faults,
+    no_sideways_scroll,
+    open_page,
+    settled,
+)
+from tests.conftest import ROOT
+
+LESSONS = [(lang, one.slug) for lang in LANGUAGES for one in every_lesson(lang)]
+LOST = {"zh": "没有找到这一课", "en": "That lesson is not here"}
+
+
+def opened(page: str, lang: str, **query: str) -> AppTest:
+    """A page of the app without a browser, opened by its address."""
+    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=30)
+    app.query_params["lang"] = lang
+    app.run()
+    app.switch_page(f"{page}.py")
+    for name, value in {"lang": lang, **query}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    """All HTML of a page, its style sheet left out."""
+    return "\n".join(
+        one.proto.body for one in app.get("html") if not one.proto.body.startswith("<style")
+    )
+
+
+def figures(app: AppTest) -> list[str]:
+    """The own figures of a lesson as text: the one in the text, and the one over the fields."""
+    found = re.findall(r'<div class="rw-own">(.*?)</div>', html(app))
+    return [re.sub(r"<[^>]+>", " ", one) for one in found]
+
+
+def typed(app: AppTest, **fields: str) -> list[str]:
+    """Type into fields by their key; what the figures say then."""
+    for key, value in fields.items():
+        app.text_input(key=key).set_value(value)
+    app.run()
+    assert not app.exception
+    return figures(app)
+
+
+# Lessons
+
+
+@pytest.mark.parametrize(("lang", "slug"), LESSONS)
+def test_a_lesson_opens_whole(lang: str, slug: str) -> None:
+    app, lesson = opened("learn", lang, lesson=slug), read_lesson(lang, slug)
+    assert not app.exception
+    shown = html(app)
+    assert shown.count("<h1") == 1
+    assert lesson.title in shown.replace("&quot;", '"').replace("&#x27;", "'")
+    assert [one.label for one in app.radio] == [one.q for one in lesson.quiz]
+    assert all(one.value is None for one in app.radio), "nothing is chosen beforehand"
+    assert [one.options for one in app.radio] == [list(one.options) for one in lesson.quiz]
+    names = [name for kind, name in marks(lesson.body) if kind == "figure"]
+    assert len(figures(app)) == 2 * len(names), "in the text, and over the fields"
+    on = "/checkup?" if slug == LESSONS[-1][1] else "lesson="
+    assert on in shown and "[[" not in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_question_is_not_read_as_markdown(lang: str) -> None:
+    """Labels of the questions pass through Markdown, which would eat these signs."""
+    check = document("check_up")
+    said = [text for one in every_lesson(lang) for q in one.quiz for text in (q.q, *q.options)]
+    said += [one["q"][lang] for one in check["quiz"]["items"]]
+    said += [item["text"] for item in check["cfpb"]["items"]]
+    assert [text for text in said if re.search(r"[*_`~\[\]$<\\]|^\d+[.)] |:\w+:", text)] == []
+
+
+@pytest.mark.parametrize("slug", ["no-such", "<script>alert(1)</script>", "../law", "x" * 5000])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_unknown_lesson_leads_to_the_list(lang: str, slug: str) -> None:
+    app = opened("learn", lang, lesson=slug)
+    assert not app.exception
+    shown = html(app)
+    assert LOST[lang] in shown and "<script>" not in shown
+    assert shown.count("lesson=") == len(every_lesson(lang)) == 18
+    assert LOST[lang] not in html(opened("learn", lang))
+
+
+def test_a_figure_is_an_example_until_something_is_typed() -> None:
+    app = opened("learn", "zh", lesson="true-cost")
+    assert all("例子" in one and "916.80 元" in one for one in figures(app))
+    for one in typed(app, periods="24"):
+        assert "按你填的" in one and "499.24 元" in one and "1,981.78 元" in one
+        assert "916.80" not in one and "例子" not in one
+    assert "20,000" not in "".join(figures(app))
+    assert all("1,833.60 元" in one for one in typed(app, principal="2万", periods="12"))
+
+
+@pytest.mark.parametrize(
+    ("slug", "fields", "says"),
+    [
+        # 766.80 × 27% ÷ 360 × 30 = 17.253
+        ("overdue-interest", {}, ["916.80 元", "17.25 元", "没有逾期"]),
+        (
+            "overdue-interest",
+            {"days_late": "30"},
+            ["934.05 元", "766.80 元", "150.00 元", "17.25 元"],
+        ),
+        ("what-happens", {}, ["916.80 元", "17.25 元", "51.76 元"]),
+        ("due-dates", {}, ["150.00 元是利息", "766.80 元还了本金"]),
+        # 600 − 17.25 − 150 = 432.75; 934.05 − 600 = 334.05
+        ("due-dates", {"days_late": "30"}, ["17.25 元", "150.00 元", "432.75 元", "334.05 元"]),
+        ("how-much", {}, ["916.80 元", "差 316.80 元"]),
+        ("how-much", {"budget": "1000"}, ["还剩 83.20 元"]),
+        # ln(1 ÷ (1 − 10,000 × 1.5% ÷ 600)) ÷ ln 1.015 = 19.3 months
+        ("plan-you-can-keep", {}, ["20 个月还清"]),
+        ("plan-you-can-keep", {"budget": "100"}, ["不够付利息", "150.00 元"]),
+        ("plan-you-can-keep", {"budget": "0"}, ["不报做不到的数"]),
+        ("week-before", {}, ["拉长到 24 期", "499.24 元", "多 980.17 元", "要对方同意"]),
+        ("week-before", {"budget": ""}, ["每月能拿出多少"]),
+    ],
+)
+def test_a_figure_counts_what_the_lesson_teaches(
+    slug: str, fields: dict[str, str], says: list[str]
+) -> None:
+    found = typed(opened("learn", "zh", lesson=slug), **fields)
+    assert len(found) == 2
+    assert all(part in one for one in found for part in says), found
+
+
+def test_a_flat_fee_is_unmasked_with_the_readers_own_fee() -> None:
+    app = opened("learn", "en", lesson="flat-fee")
+    app.selectbox(key="method_en").set_value("flat_fee").run()
+    for one in typed(app, principal="12000", rate="0.6"):
+        assert "1,072.00 yuan" in one and "864.00 yuan" in one and "13.03%" in one
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"principal": ""},
+        {"principal": "abc"},
+        {"principal": "-1"},
+        {"rate": ""},
+        {"periods": "601"},
+        {"days_late": "1.5"},
+        {"budget": "x"},
+    ],
+)
+def test_a_field_that_cannot_be_read_is_named_and_the_text_stays(fields: dict[str, str]) -> None:
+    app = opened("learn", "en", lesson="week-before")
+    found = typed(app, **fields)
+    assert all("cannot be read yet" in one for one in found) and len(found) == 2
+    assert html(app).count("rw-error") == 1
+    assert "The due date has not come" in html(app)
+    (key, value) = next(iter(fields.items()))
+    assert app.text_input(key=key).value == value
+
+
+@pytest.mark.parametrize("slug", [one.slug for one in every_lesson("zh") if one.calculator])
+def test_absurd_figures_break_nothing(slug: str) -> None:
+    app = opened("learn", "zh", lesson=slug)
+    keys = {one.key for one in app.text_input}
+    for fields in (
+        {"principal": "1000000000000", "rate": "1000", "periods": "600", "days_late": "3650"},
+        {"principal": "0.01", "rate": "0", "periods": "1", "days_late": "0", "budget": "0.01"},
+        {"principal": "10000", "rate": "18", "periods": "2", "days_late": "400", "budget": "9999"},
+    ):
+        found = typed(app, **{key: one for key, one in fields.items() if key in keys})
+        assert found and all("按你填的" in one for one in found)
+
+
+# The check-up
+
+TURNED = (2, 4, 5, 6, 8, 9)  # places: items 3, 5, 6, 7, 9 and 10 of the scale are reversed
+
+
+@pytest.mark.parametrize(
+    ("row", "least", "sixteen", "middle", "most"),
+    [
+        ("self-18-61", 14, 45, 50, 86),
+        ("self-62-plus", 14, 48, 53, 95),
+        ("other-18-61", 16, 47, 52, 91),
+        ("other-62-plus", 18, 46, 50, 87),
+    ],
+)
+def test_the_published_scores(row: str, least: int, sixteen: int, middle: int, most: int) -> None:
+    """The lines 0, 16, 20 and 40 of the CFPB's look-up table."""
+    cfpb = document("check_up")["cfpb"]
+    best = [4 if at in TURNED else 0 for at in range(10)]
+    assert score(cfpb, best, row) == most
+    assert score(cfpb, [4 - at for at in best], row) == least
+    assert score(cfpb, [2] * 10, row) == middle
+    assert score(cfpb, [0] * 10, row) == sixteen, "four items at 4, six turned to 0"
+
+
+def test_every_row_of_the_scale_holds_a_score_for_every_total() -> None:
+    for row in document("check_up")["cfpb"]["scoring"]["rows"]:
+        scores = row["scores"]
+        assert len(scores) == 41 and scores == sorted(set(scores)), row["id"]
+        assert scores[0] >= 0 and scores[-1] <= 100
+
+
+def test_the_scale_gives_its_number_only_when_everything_is_answered() -> None:
+    app = opened("checkup", "en", part="scale")
+    cfpb = document("check_up")["cfpb"]
+    assert [one.label for one in app.radio][:10] == [item["text"] for item in cfpb["items"]]
+    for radio in app.radio[:-1]:
+        app.radio(key=radio.key).set_value(0)
+    app.run()
+    assert "1 left" in html(app) and "Your number" not in html(app)
+    last = app.radio[-1]
+    app.radio(key=last.key).set_value(0).run()
+    assert "Your number is 45." in html(app) and "left. No hurry" not in html(app)
+
+
+def test_in_chinese_there_is_a_reflection_and_no_score() -> None:
+    app = opened("checkup", "zh", part="scale")
+    assert not app.exception and not app.radio
+    assert "不是 CFPB 量表" in html(app) and "12356" in html(app)
+
+
+@pytest.mark.parametrize(
+    ("lang", "picks", "says", "leads"),
+    [
+        ("zh", [1, 1, 1, 1, 1], "现在没有这些信号", "/bill"),
+        ("en", [0, 1, 1, 1, 1], "One or two signs", "/plan"),
+        ("zh", [0, 0, 0, 1, 0], "有好几个信号", "/relief"),
+    ],
+)
+def test_five_lines_lead_on(lang: str, picks: list[int], says: str, leads: str) -> None:
+    app = opened("checkup", lang, part="lines")
+    for radio, at in zip(app.radio, picks, strict=True):
+        app.radio(key=radio.key).set_value(at)
+    app.run()
+    shown = html(app)
+    assert says in shown and f'href="{leads}?' in shown
+    assert ("tel:12356" in shown) == (picks[-1] == 0), "12356 for who sleeps badly"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_checkup_lists_what_there_is(lang: str) -> None:
+    for part in ("", "no-such", "<script>"):
+        app = opened("checkup", lang, part=part)
+        assert not app.exception and html(app).count("part=") == 3
+
+
+# Walks on a phone
+
+WORDS = {
+    "zh": {
+        "lesson": "一笔借款到底多贵",
+        "next": "看懂那张收费清单",
+        "principal": "本金（元）",
+        "periods": "期数",
+        "yours": "按你填的",
+        "options": ["每天的利息", "1,001.61 元", "9,500 元，按到手的钱算"],
+        "not_quite": "还差一点",
+        "good": "对，就是这样",
+        "read": "读过 ✓",
+        "back": "← 全部课程",
+        "sources": "依据",
+    },
+    "en": {
+        "lesson": "What a loan really costs",
+        "next": "Reading the cost sheet",
+        "principal": "Principal (yuan)",
+        "periods": "Periods",
+        "yours": "Your own loan",
+        "options": ["The interest per day", "1,001.61 yuan", "9,500 yuan, the money you got"],
+        "not_quite": "Not quite",
+        "good": "Yes, that is it",
+        "read": "read ✓",
+        "back": "← All lessons",
+        "sources": "Sources",
+    },
+}
+OTHER = {"zh": "English", "en": "中文"}
+
+
+def fill(page: Page, label: str, text: str, shows: str) -> None:
+    """Type into a field and wait until the figure in the text says so."""
+    page.get_by_label(label, exact=True).fill(text)
+    page.locator(".rw-body .rw-own", has_text=shows).wait_for(timeout=15_000)
+    settled(page)
+
+
+def pick(page: Page, at: int, option: str) -> None:
+    """Choose an answer of a question of a lesson, and wait for the reason."""
+    box = page.locator(f".st-key-question_{at}")
+    box.get_by_text(option, exact=True).click()
+    box.locator(".rw-said").wait_for(timeout=15_000)
+    settled(page)
+
+
+def said(page: Page) -> list[str]:
+    return page.locator(".rw-said").all_inner_texts()
+
+
+def scrolled(page: Page) -> int:
+    return int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_lesson_from_the_list_to_its_end(server: str, phone: OpenPage, lang: str) -> None:
+    page, words = phone(lang), WORDS[lang]
+    faults = console_faults(page)
+    open_page(page, server, "/learn", lang)
+    assert no_sideways_scroll(page) and clipped_text(page) == []
+    page.get_by_role("link", name=words["lesson"]).click()
+    page.locator("h1", has_text=words["lesson"]).wait_for(timeout=15_000)
+    settled(page)
+    fill(page, words["principal"], "20000", "1,833.60")
+    fill(page, words["periods"], "24", "998.48")
+    assert page.locator(".rw-own", has_text=words["yours"]).count() == 2
+    assert "20000" not in page.url and "lesson=true-cost" in page.url
+    for at, option in enumerate(words["options"]):
+        pick(page, at, option)
+    assert words["not_quite"] in said(page)[0]
+    assert all(words["good"] in one for one in said(page)[1:])
+    assert no_sideways_scroll(page) and clipped_text(page) == []
+    page.get_by_text(OTHER[lang], exact=True).click()
+    there = WORDS["en" if lang == "zh" else "zh"]
+    page.locator("h1", has_text=there["lesson"]).wait_for(timeout=15_000)
+    settled(page)
+    assert there["not_quite"] in said(page)[0] and len(said(page)) == 3
+    assert page.get_by_label(there["principal"], exact=True).input_value() == "20000"
+    page.get_by_text(OTHER["en" if lang == "zh" else "zh"], exact=True).click()
+    page.locator("h1", has_text=words["lesson"]).wait_for(timeout=15_000)
+    settled(page)
+    page.locator(".rw-cite summary").click()
+    assert page.locator(".rw-sources li").count() >= 3
+    page.locator(".rw-next a").click()
+    page.locator("h1", has_text=words["next"]).wait_for(timeout=15_000)
+    settled(page)
+    assert scrolled(page) == 0, "a new lesson opens at its top"
+    assert said(page) == []
+    page.get_by_text(words["back"], exact=True).first.click()
+    page.locator(".rw-chapter").first.wait_for(timeout=15_000)
+    settled(page)
+    row = page.locator("li", has_text=words["lesson"])
+    assert words["read"] in row.inner_text()
+    assert page.locator("li", has_text=words["read"]).count() == 1
+    page.go_back()
+    page.locator("h1", has_text=words["next"]).wait_for(timeout=15_000)
+    assert faults == []
+
+
+@pytest.mark.browser
+def test_the_check_up_before_and_after(server: str, phone: OpenPage) -> None:
+    page = phone("zh")
+    open_page(page, server, "/checkup", "zh")
+    page.get_by_role("link", name="六道小题").click()
+    page.locator("h1", has_text="六道小题").wait_for(timeout=15_000)
+    items = document("check_up")["quiz"]["items"]
+    for last, button in (("不知道", "看看答案和原因"), (None, None)):
+        for left, one in enumerate(items, 1 - len(items)):
+            option = last or one["options"][one["answer"]]["zh"]
+            box = page.locator(f".st-key-question_{one['id']}")
+            box.get_by_text(option, exact=True).click()
+            if left:
+                page.get_by_text(f"还有 {-left} 题没选").wait_for(timeout=15_000)
+        if button:
+            page.get_by_role("button", name=button).click()
+            page.locator(".rw-answer", has_text="看看原因就行").wait_for(timeout=15_000)
+            assert page.locator(".rw-card").count() == 6
+            assert no_sideways_scroll(page) and clipped_text(page) == []
+            page.get_by_role("button", name="再做一遍").click()
+            page.get_by_text("还有 6 题没选").wait_for(timeout=15_000)
+    page.locator(".rw-answer", has_text="上次 0 题，这次 6 题").wait_for(timeout=15_000)
+    assert "有 6 题和上次选的不一样" in page.locator(".rw-answer").inner_text()
+    assert no_sideways_scroll(page) and clipped_text(page) == []
+
+
+def test_a_lesson_read_on_another_day_says_which_rule_was_not_in_force() -> None:
+    # The cost disclosure rule counts from 1 August 2026.
+    before = html(opened("learn", "en", lesson="cost-sheet", today="2026-07-31"))
+    after = html(opened("learn", "en", lesson="cost-sheet", today="2026-08-01"))
+    assert "rw-lapsed" in before and "rw-lapsed" not in after
