@@ -8,8 +8,13 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import ask, asking, debt, loan, look, payment, read, say, visit
+from pages.parts import ask, cite, look, visit
+from pages.parts.debt import loan
+from pages.parts.debt import mine as debt
+from pages.parts.late import payment
+from pages.parts.talk import script
 
 PARTS = ("costs", "fees", "penalty", "interest", "principal")
 PRINCIPAL_FIRST = ("principal", "costs", "fees", "penalty", "interest")
@@ -104,14 +109,14 @@ def results(
 
 def sources(pay: str, lender: str, late: int) -> None:
     """Where the order comes from, what to ask the lender, the facts."""
-    text, turned = read.Text(language), "_late" if lender == "card" and late >= TURNS else ""
+    text, turned = cite.Text(language), "_late" if lender == "card" and late >= TURNS else ""
     said = (f"allocate.why.{lender}{turned}", "allocate.several")
     rows = (f'<div class="rw-plain">{text.inline(t(language, key))}</div>' for key in said)
     look.show(f'<div class="rw-body">{"".join(rows)}</div>')
     look.heading(t(language, "allocate.ask"))
     amount = say.digits(pay)
     chinese, reading = (t(one, "allocate.script", pay=amount) for one in ("zh", "en"))
-    asking.script(language, chinese, reading)
+    script.script(language, chinese, reading)
     look.show(text.sources(("allocation_after_judgment",)))
     st.page_link(
         visit.page("bill"), label=t(language, "allocate.next"), query_params={"lang": language}

@@ -9,8 +9,11 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import ask, asking, cite, lines, loan, look, say, visit
+from pages.parts import ask, cite, look, visit
+from pages.parts.debt import bill_lines, loan
+from pages.parts.talk import script
 from planner.dates import add_months
 
 FACTS = ("cost_disclosure_2026", "apr_must_be_shown", "apr_includes_fees_remaining_principal")
@@ -50,10 +53,10 @@ def add_days(day: date) -> date:
 def headline(answer: dict[str, Any], count: int, dated: bool) -> tuple[str, str]:
     """Whether a way of counting prints the same figures, in one sentence, and its tone."""
     if answer["conventions"] == "none":
-        said = lines.how(language, answer["nearest"], dated)
+        said = bill_lines.how(language, answer["nearest"], dated)
         off = say.money(language, answer["difference"])
         return t(language, "bill.none", how=said, difference=off), "watch"
-    said = lines.how(language, answer["conventions"], dated)
+    said = bill_lines.how(language, answer["conventions"], dated)
     key = "bill.match.likely" if unsure(answer) else "bill.match"
     return t(language, key, how=said, count=count), "good"
 
@@ -72,40 +75,40 @@ def matched(answer: dict[str, Any], dated: bool) -> None:
         look.plain(t(language, "bill.unsure" if unsure(answer) else "bill.also", count=count))
         with st.expander(t(language, "bill.others", count=count)):
             for one in answer["also"]:
-                look.plain(lines.how(language, one, dated))
+                look.plain(bill_lines.how(language, one, dated))
     look.heading(t(language, "bill.ask"))
     chinese, reading = (
-        t(one, "bill.script.match", how=lines.how(one, answer["conventions"], dated))
+        t(one, "bill.script.match", how=bill_lines.how(one, answer["conventions"], dated))
         for one in ("zh", "en")
     )
-    asking.script(language, chinese, reading)
+    script.script(language, chinese, reading)
 
 
 def unmatched(answer: dict[str, Any], dated: bool) -> None:
     """Where the bill differs, what to look at first, what to ask."""
-    look.show(lines.differences(language, answer["rows"]))
+    look.show(bill_lines.differences(language, answer["rows"]))
     look.plain(t(language, "bill.look"))
     look.heading(t(language, "bill.ask"))
     chinese, reading = (
         t(
             one,
             "bill.script.none",
-            rows=lines.listed(one, answer["rows"]),
-            how=lines.how(one, answer["nearest"], dated),
+            rows=bill_lines.listed(one, answer["rows"]),
+            how=bill_lines.how(one, answer["nearest"], dated),
         )
         for one in ("zh", "en")
     )
-    asking.script(language, chinese, reading)
+    script.script(language, chinese, reading)
 
 
 look.title(t(language, "page.bill"))
 slot = st.container(key="answer")
-typed: list[lines.Line] = []
+typed: list[bill_lines.Line] = []
 try:
     terms = contract()
     look.heading(t(language, "bill.lines"))
     look.show(f'<p class="rw-note">{t(language, "bill.lines.why")}</p>')
-    typed = lines.fields()
+    typed = bill_lines.fields()
     ask.check()
     rows = [{key: one for key, one in line.items() if key != "at"} for line in typed]
     answer = planner.match(terms | {"rows": rows}) if rows else None
@@ -114,16 +117,16 @@ except ask.Unreadable:
         look.sentence(t(language, "error.first"), "watch")
 except planner.Refused as refused:
     with slot:
-        look.sentence(lines.refusal(language, refused, typed), "watch")
+        look.sentence(bill_lines.refusal(language, refused, typed), "watch")
 else:
     dated = terms["rate"]["per"] not in ("period", "total")
-    figures = sum(name in line for line in typed for name in lines.AMOUNTS)
+    figures = sum(name in line for line in typed for name in bill_lines.AMOUNTS)
     with slot:
         if answer is None:
             look.sentence(t(language, "bill.begin"))
         else:
             look.sentence(*headline(answer, figures, dated))
-    for said in lines.unbalanced(language, typed):
+    for said in bill_lines.unbalanced(language, typed):
         look.plain(said)
     if answer is not None:
         (unmatched if answer["conventions"] == "none" else matched)(answer, dated)

@@ -6,11 +6,12 @@ from html import escape
 
 from content.documents import document
 from content.words import t
-from pages.parts import look, quiz, read, rounds, visit, wellbeing
+from pages.parts import cite, look, visit
+from pages.parts.learn import quiz, rounds, wellbeing
 
 language = visit.language()
 check = document("check_up")
-text = read.Text(language)
+text = cite.Text(language)
 
 
 def six() -> None:
@@ -67,7 +68,7 @@ DONE = {
 
 def row(part: str, name: str) -> str:
     """One thing to do: its name, whether it is done, what it is."""
-    link = read.link(language, "checkup", name, part=part)
+    link = cite.link(language, "checkup", name, part=part)
     done = f" {t(language, 'checkup.done')}" if DONE[part] else ""
     about = escape(t(language, f"checkup.{part}.about"))
     return (
@@ -85,7 +86,7 @@ def contents() -> None:
 
 asked = visit.asked("part")
 if asked in PARTS:
-    back = read.link(language, "checkup", t(language, "checkup.back"))
+    back = cite.link(language, "checkup", t(language, "checkup.back"))
     look.show(f'<p class="rw-back">{back}</p>')
     look.title(PARTS[asked][0])
     PARTS[asked][1]()

@@ -6,14 +6,18 @@ from html import escape
 
 import streamlit as st
 
+from content import voice as say
 from content.letters import Letter
 from content.words import t
-from pages.parts import ask, contact_log, debt, letter, letter_values, look, read, say, visit
+from pages.papers import contacts
+from pages.parts import ask, cite, look, visit
+from pages.parts.debt import mine as debt
+from pages.parts.talk import contact_log, letter, letter_values
 
 language = visit.language()
 today = visit.today()
 mine = debt.own(today)
-text = read.Text(language)
+text = cite.Text(language)
 
 
 def origin(chosen: Letter) -> None:
@@ -32,13 +36,13 @@ def origin(chosen: Letter) -> None:
             days=mine.days_late,
         )
         go = t(language, "contact.change")
-    link = read.link(language, "relief", go)
+    link = cite.link(language, "relief", go)
     look.show(f'<p class="rw-note">{escape(said)} {link}</p>')
 
 
-def events(noted: list[contact_log.Row]) -> None:
+def events(noted: list[contacts.Row]) -> None:
     """Where the list of what happened comes from."""
-    link = read.link(language, "proper", t(language, "contact.log.link"))
+    link = cite.link(language, "proper", t(language, "contact.log.link"))
     if not noted:
         look.show(f'<p class="rw-note">{escape(t(language, "contact.log"))} {link}</p>')
 

@@ -8,8 +8,10 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import ask, cite, figures, loan, look, say, visit
+from pages.parts import ask, charts, cite, look, visit
+from pages.parts.debt import loan
 
 FACTS = ("apr_includes_fees_remaining_principal", "no_upfront_interest", "cost_disclosure_2026")
 LINE = ("nfra_2025_24pct_by_reference", "spc_2017_24pct_financial")
@@ -135,7 +137,7 @@ def working(answer: dict[str, Any], terms: dict[str, Any]) -> None:
     chart = st.expander(t(language, "chart.open"), key="cost_chart", on_change="rerun")
     if chart.open:
         with chart:
-            figures.split(language, answer["instalments"])
+            charts.split(language, answer["instalments"])
 
 
 look.title(t(language, "cost.title"), t(language, "cost.lead"))

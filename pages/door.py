@@ -9,18 +9,18 @@ import streamlit as st
 
 from content.documents import document
 from content.words import t
-from pages.parts import look, phone, read, visit
+from pages.parts import cite, look, visit
 
 language = visit.language()
 door = document("door")
-text = read.Text(language)
+text = cite.Text(language)
 
 
 def line(one: dict[str, Any]) -> str:
     """One of the ten large lines; 110 dials, the last one opens the record."""
     if one["id"] == "write-down":
-        return read.link(language, "proper", one[language], do="log")
-    return phone.dialled(one[language])
+        return cite.link(language, "proper", one[language], do="log")
+    return look.dialled(one[language])
 
 
 def lines() -> None:
@@ -29,7 +29,7 @@ def lines() -> None:
     items = "".join(f"<li>{line(one)}</li>" for one in door["lines"])
     look.show(f'<ol class="rw-lines rw-now rw-now-{language}">{items}</ol>')
     facts = dict.fromkeys(name for one in (door["first"], *door["lines"]) for name in one["facts"])
-    own = read.Text(language)
+    own = cite.Text(language)
     look.show(own.sources(facts))
 
 
@@ -69,7 +69,7 @@ def visits() -> None:
 
 def after() -> None:
     """Once they have gone."""
-    items = "".join(f"<li>{phone.dialled(one[language])}</li>" for one in door["after"])
+    items = "".join(f"<li>{look.dialled(one[language])}</li>" for one in door["after"])
     with st.expander(t(language, "door.after")):
         look.show(f'<div class="rw-body"><ul>{items}</ul></div>')
 
@@ -78,7 +78,7 @@ def links() -> None:
     """What to open next: the record, the question who they are, every number."""
     asks = {"proper": {"do": "log"}, "contact": {"letter": "identify"}, "help": {}}
     shown = " ".join(
-        read.link(language, page, t(language, f"door.go.{page}"), **more)
+        cite.link(language, page, t(language, f"door.go.{page}"), **more)
         for page, more in asks.items()
     )
     look.show(f'<p class="rw-tools">{shown}</p>')

@@ -7,7 +7,7 @@ from typing import Any
 
 from content.documents import document
 from content.words import t
-from pages.parts import cite, look, phone, read, visit
+from pages.parts import cite, look, visit
 
 language = visit.language()
 ladder = document("help")
@@ -23,7 +23,7 @@ def line(one: dict[str, Any], name: str) -> str:
 
 def rung(at: int, one: dict[str, Any]) -> str:
     """One place to turn to, with its number to touch, as HTML."""
-    number = phone.call(one["number"], t(language, "help.call")) if one["number"] else ""
+    number = look.call(one["number"], t(language, "help.call")) if one["number"] else ""
     lines = "".join(line(one, name) for name in ("for", "not_for", "have_ready", "hours"))
     sources = cite.sources(language, tuple(one["facts"]), t(language, "cite.sources"))
     name = escape(one["name"][language])
@@ -32,13 +32,13 @@ def rung(at: int, one: dict[str, Any]) -> str:
 
 look.title(t(language, "page.help"))
 urgent = {"110": "help.danger", "12356": "help.mind"}
-calls = "".join(phone.call(number, t(language, key)) for number, key in urgent.items())
+calls = "".join(look.call(number, t(language, key)) for number, key in urgent.items())
 look.show(f'<div class="rw-calls">{calls}</div>')
 look.plain(t(language, "help.lead"))
 look.show("".join(rung(at, one) for at, one in enumerate(ladder, start=1)))
 links = (
-    read.link(language, "contact", t(language, "help.letter"), letter="complaint"),
-    read.link(language, "learn", t(language, "help.papers"), lesson="court-papers"),
-    read.link(language, "door", t(language, "help.door")),
+    cite.link(language, "contact", t(language, "help.letter"), letter="complaint"),
+    cite.link(language, "learn", t(language, "help.papers"), lesson="court-papers"),
+    cite.link(language, "door", t(language, "help.door")),
 )
 look.show(f'<p class="rw-tools">{" ".join(links)}</p>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from content.words import t
-from pages.parts import look, read, visit
+from pages.parts import cite, look, visit
 
 DOORS: dict[str, tuple[str, tuple[tuple[str, str, dict[str, str]], ...]]] = {
     "not_late": (
@@ -27,8 +27,8 @@ for name, (page, under) in DOORS.items():
         asked = address | ({"from": "late"} if name == "late" else {})
         st.page_link(visit.page(page), label=t(language, f"home.{name}"), query_params=asked)
     links = (
-        read.link(language, to, t(language, f"home.{key}"), **query) for key, to, query in under
+        cite.link(language, to, t(language, f"home.{key}"), **query) for key, to, query in under
     )
     look.show(f'<p class="rw-under">{" · ".join(links)}</p>')
-more = (read.link(language, page, t(language, f"home.{page}")) for page in ("tools", "learn"))
+more = (cite.link(language, page, t(language, f"home.{page}")) for page in ("tools", "learn"))
 look.show(f'<p class="rw-more">{" · ".join(more)}</p>')

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from content.lessons import Lesson, every_lesson
 from content.words import t
-from pages.parts import lesson, look, read, visit
+from pages.parts import cite, look, visit
+from pages.parts.learn import lesson
 
 language = visit.language()
 every = every_lesson(language)
@@ -16,7 +17,7 @@ asked = visit.asked("lesson")
 
 def row(one: Lesson) -> str:
     """One lesson of the list: its name, its minutes, whether it is read, what it is good for."""
-    title = read.link(language, "learn", one.title, lesson=one.slug)
+    title = cite.link(language, "learn", one.title, lesson=one.slug)
     minutes = t(language, "learn.minutes", minutes=one.minutes)
     done = f" · {t(language, 'learn.read')}" if one.slug in lesson.finished() else ""
     return (

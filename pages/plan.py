@@ -8,8 +8,10 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import ask, debts, look, read, say, visit
+from pages.parts import ask, cite, look, visit
+from pages.parts.debt import many
 
 STRATEGIES = ("avalanche", "snowball", "by_harm", "pro_rata", "custom")
 language = visit.language()
@@ -39,7 +41,7 @@ def cure(answer: dict[str, Any]) -> None:
     if answer["cure"]:
         needed = say.money(language, answer["cure"]["monthly_budget"])
         look.plain(t(language, "plan.cure", budget=needed))
-        links = (read.link(language, page, t(language, f"page.{page}")) for page in WAYS_ON)
+        links = (cite.link(language, page, t(language, f"page.{page}")) for page in WAYS_ON)
         look.show(f'<p class="rw-plain">{t(language, "plan.ask")} {" · ".join(links)}</p>')
 
 
@@ -114,13 +116,13 @@ look.title(t(language, "plan.title"), t(language, "plan.lead"))
 slot = st.container(key="answer")
 try:
     budget = ask.amount("budget", "1500", zero=True) or "0.00"
-    listed = debts.fields()
+    listed = many.fields()
     chosen = ask.choice("plan_strategy", STRATEGIES, "plan_strategy")
     ask.check()
     request = {
         "debts": listed,
         "monthly_budget": budget,
-        "start": debts.first_payment().isoformat(),
+        "start": many.first_payment().isoformat(),
     }
     answer = planner.plan(request | {"strategy": strategy(chosen, request)})
 except (ask.Unreadable, planner.Refused) as problem:

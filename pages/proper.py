@@ -9,7 +9,8 @@ import streamlit as st
 
 from content.documents import document
 from content.words import t
-from pages.parts import contact_log, look, phone, read, visit
+from pages.parts import cite, look, visit
+from pages.parts.talk import contact_log
 
 language = visit.language()
 check = document("contact_check")
@@ -17,7 +18,7 @@ LEVELS = {level["id"]: level for level in check["levels"]}  # the mildest first
 ORDER = list(LEVELS)
 TONES = {"proper": "good", "cannot_tell": "calm", "breaks_norm": "watch", "may_break_law": "danger"}
 NOTHING = ("nobody", "nobody-came")  # answers with which there is nothing to judge
-text = read.Text(language)
+text = cite.Text(language)
 
 
 def one_of(question: dict[str, Any], names: dict[str, str]) -> list[str]:
@@ -65,10 +66,10 @@ def verdict(found: list[dict[str, Any]]) -> None:
         return
     level = LEVELS[found[0]["level"]]
     tone = "watch" if TONES[level["id"]] == "danger" else TONES[level["id"]]
-    act = f'<span class="rw-act">{phone.dialled(level["do"][language])}</span>'
+    act = f'<span class="rw-act">{look.dialled(level["do"][language])}</span>'
     look.show(f'<p class="rw-answer rw-{tone}" role="status">{escape(level[language])}{act}</p>')
     if level["id"] == "may_break_law":
-        look.show(phone.call("110", t(language, "proper.call")))
+        look.show(look.call("110", t(language, "proper.call")))
 
 
 def reason(option: dict[str, Any]) -> str:
@@ -110,7 +111,7 @@ def record() -> None:
     noted = contact_log.rows()
     if noted:
         contact_log.show(language, noted)
-        link = read.link(language, "contact", t(language, "log.letter"), letter="complaint")
+        link = cite.link(language, "contact", t(language, "log.letter"), letter="complaint")
         look.show(f'<p class="rw-tools">{link}</p>')
 
 
@@ -119,5 +120,5 @@ parts = (record, judge) if visit.asked("do") == "log" else (judge, record)
 for part in parts:
     part()
 links = (("contact", "proper.letter"), ("help", "proper.help"))
-shown = " ".join(read.link(language, page, t(language, words)) for page, words in links)
+shown = " ".join(cite.link(language, page, t(language, words)) for page, words in links)
 look.show(f'<p class="rw-tools">{shown}</p>')

@@ -8,7 +8,8 @@ from content.glossary import every_term
 from content.questions import every_question
 from content.search import find_questions, find_terms
 from content.words import t
-from pages.parts import find, look, read, visit
+from pages.parts import cite, look, visit
+from pages.parts.learn import find
 
 CHAPTERS = ("late", "calls", "extension", "cost", "repay", "credit", "court")
 SAME_WORD = 1.3  # so like a word of the field that its own page may help
@@ -34,7 +35,7 @@ def results(typed: str) -> None:
     for word in [one for one in find_terms(typed)[:1] if one.fit >= SAME_WORD]:
         name = next(one.name[language] for one in every_term() if one.id == word.id)
         label = t(language, "questions.term", term=name)
-        look.show(f'<p class="rw-more">{read.link(language, "terms", label, term=word.id)}</p>')
+        look.show(f'<p class="rw-more">{cite.link(language, "terms", label, term=word.id)}</p>')
 
 
 def one_open(asked: str) -> None:

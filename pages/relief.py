@@ -9,23 +9,13 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import (
-    ask,
-    backwards,
-    cards,
-    cite,
-    compared,
-    debt,
-    details,
-    figures,
-    loan,
-    look,
-    offers,
-    read,
-    say,
-    visit,
-)
+from pages.parts import ask, charts, cite, look, visit
+from pages.parts.debt import loan
+from pages.parts.debt import mine as debt
+from pages.parts.relief import backwards, cards, details, table
+from pages.parts.relief import ways as offers
 from planner.dates import add_months
 
 language = visit.language()
@@ -105,13 +95,13 @@ def results(answer: dict[str, Any], named: cards.Named, request: dict[str, Any])
             look.show("".join(worse))
     backwards.show(language, request, answer["would_fit"])
     with st.expander(t(language, "relief.table")):
-        look.show(compared.comparison(language, [named[at] for at in order]))
+        look.show(table.comparison(language, [named[at] for at in order]))
     chart = st.expander(t(language, "chart.open"), key="relief_chart", on_change="rerun")
     if chart.open:
         pairs = [named[at][1:] for at in order if len(named[at][2]["schedule"]) > 1][:3]
         with chart:
-            figures.lines(language, pairs, "balance")
-            figures.lines(language, pairs, "payment")
+            charts.lines(language, pairs, "balance")
+            charts.lines(language, pairs, "payment")
     with st.expander(t(language, "relief.how")):
         owed = say.money(language, answer["owed_today"])
         for key in ("order", "deferred", "rounding", "assumed"):
@@ -147,5 +137,5 @@ else:
     with slot:
         look.sentence(*cards.headline(language, answer, budget, named))
     results(answer, named, request)
-    onward = read.link(language, "contact", t(language, "relief.next"))
+    onward = cite.link(language, "contact", t(language, "relief.next"))
     look.show(f'<p class="rw-more">{onward}</p>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from content.words import t
-from pages.parts import look, read, visit
+from pages.parts import cite, look, visit
 
 PAGES = (
     *("home", "door", "timeline", "proper", "help"),
@@ -47,7 +47,7 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
 
 def _bottom(language: str) -> None:
     links = "".join(
-        f"<li>{read.link(language, name, t(language, f'page.{name}'))}</li>" for name in FOOT
+        f"<li>{cite.link(language, name, t(language, f'page.{name}'))}</li>" for name in FOOT
     )
     with st.container(key="bottom"):
         look.show(

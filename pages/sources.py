@@ -7,11 +7,13 @@ from html import escape
 
 import streamlit as st
 
+from content import voice as say
 from content.law import CONFIDENCES, KINDS, Fact, citation, fact_on, facts
 from content.rates import lpr_table
 from content.search import find_facts
 from content.words import t
-from pages.parts import find, look, say, visit
+from pages.parts import look, visit
+from pages.parts.learn import find
 
 MOST = 12
 language = visit.language()

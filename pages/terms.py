@@ -7,7 +7,8 @@ import streamlit as st
 from content.glossary import every_term
 from content.search import find_terms
 from content.words import t
-from pages.parts import find, look, visit
+from pages.parts import look, visit
+from pages.parts.learn import find
 
 TOPICS = ("late", "talk", "bill", "ways", "rate", "many", "record", "collect", "court")
 language = visit.language()

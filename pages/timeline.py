@@ -8,14 +8,16 @@ from html import escape
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.documents import document
 from content.words import t
-from pages.parts import ask, late, look, read, say, timeline_view, visit
+from pages.parts import ask, cite, look, visit
+from pages.parts.late import timeline, waiting
 
 language = visit.language()
 now = visit.reading_day()
 found = document("timeline")
-texts = read.Text(language)
+texts = cite.Text(language)
 GO = ("relief", "waiting", "contact", "door")
 
 
@@ -23,18 +25,18 @@ def dates() -> tuple[int, date]:
     """How late, or when it falls due: all that the timeline itself needs."""
     left, right = st.columns([1, 1.35], wrap=False)
     with left:
-        days = late.days_late()
+        days = waiting.days_late()
     with right:
-        due = late.next_due(days, visit.today())
+        due = waiting.next_due(days, visit.today())
     return days, due
 
 
-def figures(days: int, due: date) -> tuple[late.Case, str]:
+def figures(days: int, due: date) -> tuple[waiting.Case, str]:
     """The debt for the costs, and what is wrong with it, if anything is."""
     with st.expander(t(language, "timeline.debt"), expanded=bool(visit.problems())):
-        typed = late.typed()
-        extra = late.details(typed[1])
-    case = late.case(typed, days, due, extra)
+        typed = waiting.typed()
+        extra = waiting.details(typed[1])
+    case = waiting.case(typed, days, due, extra)
     try:
         ask.check()
         case.owed([case.base])
@@ -45,13 +47,13 @@ def figures(days: int, due: date) -> tuple[late.Case, str]:
     return case, ""
 
 
-def headline(case: late.Case, wrong: str) -> str:
+def headline(case: waiting.Case, wrong: str) -> str:
     """Where the reader stands, and what is owed or falls due."""
     day = (now - case.due).days
     if day < 0:
-        parts = [t(language, "timeline.ahead", days=late.days(language, -day))]
+        parts = [t(language, "timeline.ahead", days=waiting.days(language, -day))]
     else:
-        title = late.entry_on(case.is_card, day)["title"][language]
+        title = waiting.entry_on(case.is_card, day)["title"][language]
         key = "timeline.late" if day else "timeline.due"
         parts = [t(language, key, count=day, title=title)]
     if wrong:
@@ -81,12 +83,12 @@ if readable:
         shown = t(language, "timeline.preview", day=say.day(language, now))
         look.show(f'<p class="rw-note">{escape(shown)}</p>')
     look.show(f'<p class="rw-note">{escape(found["note"][language])}</p>')
-    look.show(timeline_view.line(texts, case, now, not wrong))
+    look.show(timeline.line(texts, case, now, not wrong))
     look.heading(t(language, "timeline.go"))
-    look.show(timeline_view.ways(language, GO))
+    look.show(timeline.ways(language, GO))
     look.heading(t(language, "timeline.court"))
     look.plain(t(language, "timeline.court.lead"))
-    look.show(timeline_view.stages(texts, found["court_stages"]))
+    look.show(timeline.stages(texts, found["court_stages"]))
     look.heading(t(language, "timeline.visits"))
-    look.show(timeline_view.drivers(texts, found))
+    look.show(timeline.drivers(texts, found))
     look.show(texts.sources())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from content.words import t
-from pages.parts import look, read, visit
+from pages.parts import cite, look, visit
 
 GROUPS = {
     "now": ("door", "proper", "timeline", "help"),
@@ -18,7 +18,7 @@ language = visit.language()
 
 def row(name: str) -> str:
     """One page by its name, and what it answers."""
-    words = read.link(language, name, t(language, f"page.{name}"))
+    words = cite.link(language, name, t(language, f"page.{name}"))
     return f'<li>{words}<span class="rw-source">{escape(t(language, f"tools.{name}"))}</span></li>'
 
 

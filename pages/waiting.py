@@ -9,28 +9,30 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import ask, figures, late, late_view, look, read, say, visit
+from pages.parts import ask, charts, cite, look, visit
+from pages.parts.late import table, waiting
 
 language = visit.language()
 today = visit.today()
-texts = read.Text(language)
+texts = cite.Text(language)
 
 
-def asked() -> late.Case:
+def asked() -> waiting.Case:
     """The debt, as typed here or on any other page of the visit."""
-    found = late.typed()
+    found = waiting.typed()
     left, _ = st.columns([1, 1.35], wrap=False)
     with left:
-        days = late.days_late()
+        days = waiting.days_late()
     with st.expander(t(language, "waiting.details")):
-        due = late.next_due(days, today)
-        extra = late.details(found[1])
+        due = waiting.next_due(days, today)
+        extra = waiting.details(found[1])
     ask.check()
-    return late.case(found, days, due, extra)
+    return waiting.case(found, days, due, extra)
 
 
-def headline(one: late.Case, rows: list[dict[str, Any]]) -> str:
+def headline(one: waiting.Case, rows: list[dict[str, Any]]) -> str:
     """What is owed, and what thirty days add, as it could be read out on the phone."""
     state = "late" if one.days_late else "ahead"
     kind = ("waiting.card" if one.whole_bill else "waiting.late") if one.days_late else ""
@@ -38,28 +40,28 @@ def headline(one: late.Case, rows: list[dict[str, Any]]) -> str:
     first = t(
         language,
         kind or ahead,
-        days=late.days(language, one.days_late),
+        days=waiting.days(language, one.days_late),
         day=say.day(language, one.due),
         owed=say.money(language, rows[0]["total"]),
     )
-    added = late.less(one.added(rows[2]), one.added(rows[0]))
+    added = waiting.less(one.added(rows[2]), one.added(rows[0]))
     key = "card" if one.whole_bill and one.days_late else state
     grown = f"waiting.adds.{key}" if Decimal(added) else "waiting.adds.none"
     parts = [first, t(language, grown, added=say.money(language, added))]
     more = one.due_by(one.base + timedelta(days=30), after=one.base)
     if more:
-        amount = say.money(language, late.payment(more))
+        amount = say.money(language, waiting.payment(more))
         parts.append(t(language, "waiting.adds.due", amount=amount))
     return ("" if language == "zh" else " ").join(parts)
 
 
-def first_step(entry: dict[str, Any], one: late.Case) -> str:
+def first_step(entry: dict[str, Any], one: waiting.Case) -> str:
     """What can be done before anything else, with the ways on."""
     badge = t(language, "waiting.first.before")
     if one.days_late:
-        badge = t(language, "waiting.first.late", days=late.days(language, one.days_late))
+        badge = t(language, "waiting.first.late", days=waiting.days(language, one.days_late))
     links = "".join(
-        f"<li>{read.link(language, page, t(language, f'waiting.go.{page}'))}</li>"
+        f"<li>{cite.link(language, page, t(language, f'waiting.go.{page}'))}</li>"
         for page in ("relief", "contact")
     )
     more = f'<ul class="rw-ways">{links}</ul>'
@@ -67,35 +69,35 @@ def first_step(entry: dict[str, Any], one: late.Case) -> str:
     return look.card(t(language, "waiting.first"), badge, [before], "good", more)
 
 
-def working(one: late.Case) -> None:
+def working(one: waiting.Case) -> None:
     """The curve, and how it was counted."""
     chart = st.expander(t(language, "chart.open"), key="waiting_chart", on_change="rerun")
     if chart.open:
         with chart:
-            days = [one.base + timedelta(days=day) for day in range(late.WAITS[-1] + 1)]
+            days = [one.base + timedelta(days=day) for day in range(waiting.WAITS[-1] + 1)]
             rows = [row | {"added": one.added(row)} for row in one.owed(days)]
-            steps = late.steps(one, days[-1])
-            figures.waiting(language, rows, [(s.on, late.said(language, s)) for s in steps])
+            steps = waiting.steps(one, days[-1])
+            charts.waiting(language, rows, [(s.on, waiting.said(language, s)) for s in steps])
     with st.expander(t(language, "waiting.how")):
-        look.show(f'<div class="rw-body">{late_view.how(texts, one)}{texts.sources()}</div>')
+        look.show(f'<div class="rw-body">{table.how(texts, one)}{texts.sources()}</div>')
 
 
 look.title(t(language, "page.waiting"))
 slot = st.container(key="answer")
 try:
     case = asked()
-    owed = case.owed([case.base + timedelta(days=days) for days in late.WAITS])
+    owed = case.owed([case.base + timedelta(days=days) for days in waiting.WAITS])
 except (ask.Unreadable, planner.Refused) as problem:
     with slot:
         look.sentence(ask.unanswered(language, problem), "watch")
 else:
     with slot:
         look.sentence(headline(case, owed))
-    now = late.entry_on(case.is_card, (today - case.due).days)
+    now = waiting.entry_on(case.is_card, (today - case.due).days)
     look.show(first_step(now, case))
     look.heading(t(language, "waiting.table"))
-    amounts = late_view.table(language, case, owed) + late_view.parts(language, case, owed)
-    usual = late_view.usual(texts, case, now)
+    amounts = table.table(language, case, owed) + table.parts(language, case, owed)
+    usual = table.usual(texts, case, now)
     look.show(
         f'<div class="rw-beside"><section>{amounts}</section><section>{usual}</section></div>'
     )

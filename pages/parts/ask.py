@@ -11,8 +11,9 @@ from html import escape
 
 import streamlit as st
 
+from content import voice as say
 from content.words import t
-from pages.parts import say, visit
+from pages.parts import visit
 from planner import Refused
 
 _LARGEST = Decimal(10) ** 12

@@ -12,7 +12,7 @@ from content.documents.reader import document
 from content.files import LANGUAGES
 from content.lessons.lesson import every_lesson, read_lesson
 from content.marks import marks
-from pages.parts.wellbeing import score
+from pages.parts.learn.wellbeing import score
 from tests.browser import (
     OpenPage,
     clipped_text,

@@ -16,8 +16,8 @@ from content.every_text import every_text
 from content.files import FOLDER, LANGUAGES
 from content.letters.letter import every_letter, load_letters
 from content.marks import marks
-from pages.parts import contact_log
-from pages.parts.letter_values import Asked, Counted, Known, values
+from pages.papers import contacts
+from pages.parts.talk.letter_values import Asked, Counted, Known, values
 from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
 
 browser = pytest.mark.browser
@@ -175,7 +175,7 @@ def test_letters_are_among_the_texts_that_are_checked() -> None:
 def test_the_formal_you_is_only_in_what_is_said_to_others() -> None:
     quoted = re.compile(r"“[^”]*”|^>.*$", re.MULTILINE)
     for item in every_text():
-        if item.where.startswith(("letters/", "door.yaml.say")) or "贵机构" in item.text:
+        if item.where.startswith(("letters/", "documents/door.yaml.say")) or "贵机构" in item.text:
             continue
         assert "您" not in quoted.sub("", item.text), item.where
 
@@ -300,8 +300,8 @@ def test_a_record_is_kept_for_the_visit_and_taken_away(server: str, phone: OpenP
     ["=1+1", "+86 138", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1"],
 )
 def test_a_spreadsheet_never_calculates_what_was_typed(typed: str) -> None:
-    row = dict.fromkeys(contact_log.FIELDS, typed) | {"day": "2026-11-20", "proof": "none"}
-    made = contact_log.as_csv("zh", [row])
+    row = dict.fromkeys(contacts.FIELDS, typed) | {"day": "2026-11-20", "proof": "none"}
+    made = contacts.as_csv("zh", [row])
     assert made.startswith(b"\xef\xbb\xbf"), "Excel needs this to show Chinese"
     head, cells = csv.reader(io.StringIO(made.decode("utf-8-sig"), newline=""))
     assert head == [
@@ -324,7 +324,7 @@ def test_the_record_as_text_holds_every_row() -> None:
         "said": "甲",
         "proof": "both",
     }
-    made = contact_log.as_text("en", [first, first | {"said": "乙"}]).decode("utf-8-sig")
+    made = contacts.as_text("en", [first, first | {"said": "乙"}]).decode("utf-8-sig")
     assert "Time: 22:40" in made and "甲" in made and "乙" in made
     assert "Date: 20 Nov 2026" in made and "Proof: recording and witness" in made
 

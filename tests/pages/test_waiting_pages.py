@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from pages.parts import late
+from pages.parts.late import waiting
 from tests.browser import (
     OpenPage,
     answer,
@@ -34,7 +34,7 @@ HUABEI = {  # a bill of 1,000 in three, 2.5 % in all: 333.33 and a fee of 8.33 e
 }
 
 
-def case(terms: dict[str, Any], due: str, today: str, **more: Any) -> late.Case:
+def case(terms: dict[str, Any], due: str, today: str, **more: Any) -> waiting.Case:
     """A debt whose first unpaid instalment fell due on a day."""
     start = date.fromisoformat(due).replace(month=date.fromisoformat(due).month - 1)
     given = {
@@ -46,7 +46,7 @@ def case(terms: dict[str, Any], due: str, today: str, **more: Any) -> late.Case:
         "whole_bill": False,
         "is_card": False,
     }
-    return late.Case(**(given | more))
+    return waiting.Case(**(given | more))
 
 
 # 10,000 at 18 % in 12: 916.80 each, of which 766.80 and then 778.30 are principal. 1.5 times 18 %
@@ -80,16 +80,16 @@ def test_a_loan_repaid_at_the_end_is_late_from_its_end() -> None:
     """10,000 at 18 % for six months asks for 10,900 on one day."""
     bullet = LOAN | {"method": "bullet", "periods": 6}
     extra = ({"multiplier": "1.5"}, "0")
-    one = late.ended(bullet, date(2026, 10, 31))
-    found = late.Case(one, date(2026, 10, 31), date(2026, 11, 24), extra[0], "0", False, False)
-    assert [(row["due"], late.payment([row])) for row in found.instalments] == [
+    one = waiting.ended(bullet, date(2026, 10, 31))
+    found = waiting.Case(one, date(2026, 10, 31), date(2026, 11, 24), extra[0], "0", False, False)
+    assert [(row["due"], waiting.payment([row])) for row in found.instalments] == [
         ("2026-10-31", "10900.00")
     ]
 
 
 def test_what_changes_on_the_way_stands_in_the_order_of_the_calendar() -> None:
     one = case(LOAN, "2026-10-10", "2026-11-24", fee="20.00", is_card=True)
-    found = [(step.on.isoformat(), step.kind) for step in late.steps(one, date(2027, 1, 23))]
+    found = [(step.on.isoformat(), step.kind) for step in waiting.steps(one, date(2027, 1, 23))]
     assert found == [
         ("2026-12-10", "due"),
         ("2026-12-10", "bucket_61"),
@@ -114,7 +114,7 @@ def test_what_changes_on_the_way_stands_in_the_order_of_the_calendar() -> None:
     ],
 )
 def test_every_day_has_its_entry(is_card: bool, day: int, name: str) -> None:
-    assert late.entry_on(is_card, day)["id"] == name
+    assert waiting.entry_on(is_card, day)["id"] == name
 
 
 LABELS = {

@@ -7,13 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from content import voice as say
 from content.glossary import Term
 from content.law import fact, fact_on
 from content.marks import plain
 from content.questions import Question
 from content.search import Found
 from content.words import t
-from pages.parts import look, read, say, visit
+from pages.parts import cite, look, visit
 
 SHOWN, CLOSEST = 5, 3
 
@@ -44,7 +45,7 @@ def best(found: Sequence[Found], most: int = SHOWN) -> tuple[list[str], bool]:
 
 def unsure(language: str, words: str) -> None:
     """Nothing fits well: say so calmly, and where people can help."""
-    help_page = read.link(language, "help", t(language, "find.help"))
+    help_page = cite.link(language, "help", t(language, "find.help"))
     look.show(f'<p class="rw-note" role="status">{escape(words)} {help_page}</p>')
 
 
@@ -52,7 +53,7 @@ def link(language: str, page: str, words: str, **query: str) -> str:
     """A way to another entry; the day that an editor previews goes along."""
     day = visit.reading_day().isoformat()
     preview = {"today": day} if visit.asked("today") == day else {}
-    return read.link(language, page, words, **preview, **query)
+    return cite.link(language, page, words, **preview, **query)
 
 
 def folded(name: str, short: str, inside: str, opened: bool) -> str:
@@ -81,7 +82,7 @@ def lapsed(language: str, names: Iterable[str]) -> str:
 
 def question(language: str, one: Question, opened: bool, names: dict[str, str]) -> str:
     """A question: the short answer first, then why, what to do, and the ways on (HTML)."""
-    text = read.Text(language)
+    text = cite.Text(language)
     why = f'<div class="rw-plain">{text.inline(one.why[language])}</div>'
     steps = "".join(f"<li>{text.inline(step)}</li>" for step in one.do[language])
     do = f"<h3>{escape(t(language, 'questions.do'))}</h3><ol>{steps}</ol>" if steps else ""
@@ -97,7 +98,7 @@ def _page(language: str, page: str | None) -> str:
     if not page:
         return ""
     words = t(language, "questions.page", page=t(language, f"page.{page}"))
-    return f'<p class="rw-more">{read.link(language, page, words)}</p>'
+    return f'<p class="rw-more">{cite.link(language, page, words)}</p>'
 
 
 def _related(language: str, one: Question, names: dict[str, str]) -> str:
@@ -112,7 +113,7 @@ def _related(language: str, one: Question, names: dict[str, str]) -> str:
 
 def term(language: str, one: Term, opened: bool) -> str:
     """A word of the field: what it means, then an example, what people call it (HTML)."""
-    text = read.Text(language)
+    text = cite.Text(language)
     other = one.name["en" if language == "zh" else "zh"]
     name = f"{escape(one.name[language])} <small>{escape(other)}</small>"
     also = t(language, "terms.also", names=("、" if language == "zh" else ", ").join(one.also))

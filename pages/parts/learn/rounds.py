@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from content.words import t
-from pages.parts import look, quiz, read, visit
+from pages.parts import cite, look, visit
+from pages.parts.learn import quiz
 
 LESSONS = {
     "doubling": "true-cost",
@@ -28,7 +29,7 @@ class Rounds:
 
     language: str
     six: Mapping[str, Any]
-    text: read.Text
+    text: cite.Text
 
     def show(self) -> None:
         """First round, answers, second round, what changed: one step at a time."""

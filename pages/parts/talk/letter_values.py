@@ -9,8 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import contact_log, debt, offers, say
+from pages.papers import contacts
+from pages.parts.debt import mine as debt
+from pages.parts.relief import ways
 
 BLANK = "____"  # stays open for the reader's pen: names and contract numbers are never asked for
 SIZES = {"defer": "months", "interest_only": "months", "longer": "longer", "pieces": "pieces"}
@@ -50,15 +53,15 @@ def counted(mine: debt.Mine | None, wish: Asked, today: date) -> Counted:
         arrears = _offer(mine, "pay_arrears_now", None, today)
         overdue = arrears["schedule"][0]["payment"] if arrears else None
     way = "re_age" if wish.want == "longer" and wish.late else wish.want
-    if way not in offers.WAYS or wish.late != bool(mine.days_late):
+    if way not in ways.WAYS or wish.late != bool(mine.days_late):
         return Counted(overdue)
     if wish.want in SIZES and wish.size is None:
         return Counted(overdue)
     size, moved = wish.size or 1, (wish.move_to or today).isoformat()
-    choices = offers.Choices(
+    choices = ways.Choices(
         months=size, longer=size, stopped=size, pieces=size, lump="", move_to=moved
     )
-    one = _offer(mine, offers.WAYS[way].offer(choices), wish.budget, today)
+    one = _offer(mine, ways.WAYS[way].offer(choices), wish.budget, today)
     if one is None:
         return Counted(overdue)
     paid = (row["payment"] for row in one["schedule"] if Decimal(row["payment"]) > 0)
@@ -90,7 +93,7 @@ class Known:
     mine: debt.Mine | None
     wish: Asked
     sums: Counted
-    rows: Sequence[contact_log.Row]
+    rows: Sequence[contacts.Row]
     today: date
 
 
@@ -135,10 +138,10 @@ def _result(language: str, wish: Asked, sums: Counted) -> str:
     return space + t(language, f"letter.result.{wish.want}", **shown)
 
 
-def events(language: str, rows: Sequence[contact_log.Row]) -> str:
+def events(language: str, rows: Sequence[contacts.Row]) -> str:
     """What happened, line by line, from the reader's own record; open lines where it is empty."""
-    lines: list[dict[str, str]] = [contact_log.spoken(language, row) for row in rows]
-    empty = dict.fromkeys(contact_log.FIELDS, BLANK)
+    lines: list[dict[str, str]] = [contacts.spoken(language, row) for row in rows]
+    empty = dict.fromkeys(contacts.FIELDS, BLANK)
     return "\n".join(
         t(language, "letter.event", number=at, **{key: one[key] or BLANK for key in one})
         for at, one in enumerate(lines or [empty, empty], start=1)

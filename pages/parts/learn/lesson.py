@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from content import voice as say
 from content.lessons import Lesson, every_lesson
 from content.marks import marks
 from content.words import t
-from pages.parts import ask, debt, find, loan, look, own_figures, quiz, read, say, visit
+from pages.parts import ask, cite, look, visit
+from pages.parts.debt import loan
+from pages.parts.debt import mine as debt
+from pages.parts.learn import figures, find, quiz
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
 
@@ -27,14 +31,14 @@ def finish(slug: str) -> None:
 
 def show(language: str, lesson: Lesson) -> None:
     """The whole lesson."""
-    back = read.link(language, "learn", t(language, "learn.back"))
+    back = cite.link(language, "learn", t(language, "learn.back"))
     look.show(f'<p class="rw-back">{back}</p>')
     look.title(lesson.title, lesson.goal)
     look.show(f'<p class="rw-note">{about(language, lesson)}</p>')
     with st.container(key="lesson_beside" if lesson.calculator else "lesson_alone"):
         words = st.container(key="lesson_text")
         own = numbers(language, lesson) if lesson.calculator else {}
-        text = read.Text(language, own)
+        text = cite.Text(language, own)
         with words:
             look.show(f'<div class="rw-body">{text.block(lesson.body)}</div>')
     questions(language, lesson, text)
@@ -62,14 +66,14 @@ def numbers(language: str, lesson: Lesson) -> dict[str, str]:
         result = st.container()
         FIELDS[asked]()
         mine = None if visit.problems() else debt.own(visit.today())
-        if mine and not own_figures.is_example(mine) and not visit.kept("filled_from"):
+        if mine and not figures.is_example(mine) and not visit.kept("filled_from"):
             visit.keep("filled_from", "custom")  # another page may not put its example over it
-        made = {name: own_figures.html(language, name, mine, visit.today()) for name in names}
+        made = {name: figures.html(language, name, mine, visit.today()) for name in names}
         with result:
             look.show("".join(made.values()))
         page = PAGES.get(asked, asked)
         full = t(language, "learn.full", page=t(language, f"page.{page}"))
-        look.show(f'<p class="rw-more">{read.link(language, page, full)}</p>')
+        look.show(f'<p class="rw-more">{cite.link(language, page, full)}</p>')
     return made
 
 
@@ -123,7 +127,7 @@ FIELDS: dict[str, Callable[[], None]] = {
 }
 
 
-def questions(language: str, lesson: Lesson, text: read.Text) -> None:
+def questions(language: str, lesson: Lesson, text: cite.Text) -> None:
     """The three questions; each choice shows whether it holds and why."""
     look.heading(t(language, "learn.quiz"))
     look.show(f'<p class="rw-note">{t(language, "learn.quiz.note")}</p>')
@@ -146,8 +150,8 @@ def end(language: str, lesson: Lesson) -> None:
     at = [one.slug for one in every].index(lesson.slug) + 1
     if at < len(every):
         words = t(language, "learn.next", title=every[at].title)
-        on = read.link(language, "learn", words, lesson=every[at].slug)
+        on = cite.link(language, "learn", words, lesson=every[at].slug)
     else:
-        on = read.link(language, "checkup", t(language, "learn.last"))
-    back = read.link(language, "learn", t(language, "learn.back"))
+        on = cite.link(language, "checkup", t(language, "learn.last"))
+    back = cite.link(language, "learn", t(language, "learn.back"))
     look.show(f'<p class="rw-more rw-next">{on}</p><p class="rw-more">{back}</p>')

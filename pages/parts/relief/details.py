@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from content.words import t
-from pages.parts import ask, offers
+from pages.parts import ask
+from pages.parts.relief import ways as offers
 from planner.dates import add_months
 
 NUMBERS = {

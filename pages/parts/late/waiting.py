@@ -12,9 +12,12 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.documents import document
 from content.words import t
-from pages.parts import ask, debt, loan, say, visit
+from pages.parts import ask, visit
+from pages.parts.debt import loan
+from pages.parts.debt import mine as debt
 from planner.dates import add_months
 
 WAITS = (0, 7, 30, 60, 90)  # days more, as the page on waiting shows them

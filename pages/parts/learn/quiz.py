@@ -10,7 +10,7 @@ import streamlit as st
 
 from content.lessons import every_lesson
 from content.words import t
-from pages.parts import look, read, visit
+from pages.parts import cite, look, visit
 
 
 def chosen(name: str) -> dict[str, int]:
@@ -83,7 +83,7 @@ def ask_all(
 def onward(language: str, pages: list[str], slugs: list[str]) -> None:
     """Pages and lessons that fit the answers."""
     titles = {one.slug: one.title for one in every_lesson(language)}
-    rows = [read.link(language, page, t(language, f"page.{page}")) for page in pages]
-    rows += [read.link(language, "learn", titles[slug], lesson=slug) for slug in slugs]
+    rows = [cite.link(language, page, t(language, f"page.{page}")) for page in pages]
+    rows += [cite.link(language, "learn", titles[slug], lesson=slug) for slug in slugs]
     look.heading(t(language, "checkup.next"))
     look.show(f'<ul class="rw-list">{"".join(f"<li>{row}</li>" for row in rows)}</ul>')

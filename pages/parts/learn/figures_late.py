@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import debt, say
+from pages.parts.debt import mine as debt
 
 _ANY_BUDGET = "600.00"
 

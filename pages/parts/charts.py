@@ -9,8 +9,9 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from content import voice as say
 from content.words import t
-from pages.parts import look, say
+from pages.parts import look
 
 COLOURS = ("#0b6470", "#c77700", "#6a51a3")
 DASHES = ("solid", "dash", "dot")

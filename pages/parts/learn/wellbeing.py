@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from content.words import t
-from pages.parts import look, quiz
+from pages.parts import look
+from pages.parts.learn import quiz
 
 READER = ("self", "other")
 AGE = ("18-61", "62-plus")

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
+from content import voice as say
 from content.words import t
-from pages.parts import loan, say
+from pages.parts.debt import loan
 
 ZERO = {"value": "0", "per": "year"}
 

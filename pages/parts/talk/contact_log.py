@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
 import streamlit as st
 
 from content.words import t
-from pages.parts import ask, look, say, visit
+from pages.papers.contacts import PROOFS, Row, as_csv, as_text, spoken
+from pages.parts import ask, look, visit
 
-FIELDS = ("day", "time", "who", "agency", "said", "proof")
-PROOFS = ("none", "recording", "witness", "both")
 MOST = 200  # rows; a phone's memory and a complaint both end before that
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-Row = Mapping[str, str]
 
 
 def rows() -> list[Row]:
     """What was noted in this visit, oldest first."""
     noted: list[Row] = visit.kept("contacts", [])
     return sorted(noted, key=lambda row: (row["day"], row["time"]))
-
-
-def spoken(language: str, row: Row) -> dict[str, str]:
-    """A row in words: the day and the proof in the reader's language, the rest as typed."""
-    shown = {"day": say.day(language, row["day"]), "proof": t(language, f"proof.{row['proof']}")}
-    return {name: shown.get(name, row[name]) for name in FIELDS}
-
-
-def safe(cell: str) -> str:
-    """A cell that a spreadsheet shows as it was typed instead of calculating it."""
-    return f"'{cell}" if cell.lstrip(" \n").startswith(_RISKY) else cell
-
-
-def as_csv(language: str, noted: Sequence[Row]) -> bytes:
-    """The record for a spreadsheet; its first bytes tell Excel that the text is Chinese."""
-    sheet = io.StringIO()
-    write = csv.writer(sheet)
-    write.writerow([t(language, f"log.{name}") for name in FIELDS])
-    for row in noted:
-        plain = spoken(language, row) | {"day": row["day"]}
-        write.writerow([safe(plain[name]) for name in FIELDS])
-    return sheet.getvalue().encode("utf-8-sig")
-
-
-def as_text(language: str, noted: Sequence[Row]) -> bytes:
-    """The record as plain text, one contact after the other."""
-    colon = "：" if language == "zh" else ": "
-    parts = [
-        "\n".join(f"{t(language, f'log.{name}')}{colon}{one[name]}" for name in FIELDS)
-        for one in (spoken(language, row) for row in noted)
-    ]
-    return "\n\n".join([t(language, "log.title"), *parts, ""]).encode("utf-8-sig")
 
 
 def _add(day: date) -> None:

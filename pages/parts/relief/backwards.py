@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import ask, cite, look, say, visit
+from pages.parts import ask, cite, look, visit
 from planner.dates import add_months
 
 FACTS = ("extension_needs_consent", "no_legal_right_to_stop_interest", "settlement_any_stage")

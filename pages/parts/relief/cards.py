@@ -5,8 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from content import voice as say
 from content.words import t
-from pages.parts import cite, loan, look, offers, say, visit
+from pages.parts import cite, look, visit
+from pages.parts.debt import loan
+from pages.parts.relief import ways
 
 Named = list[tuple[str, str, dict[str, Any]]]  # the way, its name, the planner's answer
 
@@ -50,12 +53,12 @@ def _no_way(language: str, fit: dict[str, Any], monthly: str) -> tuple[str, str]
 
 def bearable(way: str, one: dict[str, Any]) -> bool:
     """Open to this product, within the budget, not leaving the reader overdue, no new debt."""
-    return fits_product(way) and _kept_up(one) and offers.WAYS[way].lead
+    return fits_product(way) and _kept_up(one) and ways.WAYS[way].lead
 
 
 def dearer(way: str, one: dict[str, Any]) -> bool:
     """Can be kept up, but only by borrowing anew or by paying interest on and on."""
-    return fits_product(way) and _kept_up(one) and not offers.WAYS[way].lead
+    return fits_product(way) and _kept_up(one) and not ways.WAYS[way].lead
 
 
 def _kept_up(one: dict[str, Any]) -> bool:
@@ -72,7 +75,7 @@ def order(named: Named) -> list[int]:
     def key(at: int) -> tuple[bool, bool, bool, bool, int]:
         way, _, one = named[at]
         hard = one["leaves_overdue"] or one["affordable"] is False
-        dear = not hard and not offers.WAYS[way].lead
+        dear = not hard and not ways.WAYS[way].lead
         return at != first, way == "nothing", hard, dear, one["rank"]
 
     return sorted(range(len(named)), key=key)
@@ -80,7 +83,7 @@ def order(named: Named) -> list[int]:
 
 def fits_product(way: str) -> bool:
     """False for what only bank credit cards know, when another product is chosen."""
-    return not offers.WAYS[way].card_only or loan.is_card()
+    return not ways.WAYS[way].card_only or loan.is_card()
 
 
 def first_to_ask(named: Named) -> int | None:
@@ -102,7 +105,7 @@ def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -
     badge = _badge(way, one, first)
     lines = [*amounts(language, one), *_true_rate(language, way, one)]
     lines += [t(language, f"means.{way}"), _needs(language, way, one)]
-    sources = cite.sources(language, offers.WAYS[way].facts, t(language, "cite.sources"))
+    sources = cite.sources(language, ways.WAYS[way].facts, t(language, "cite.sources"))
     return look.card(name, t(language, badge) if badge else "", lines, tone, sources)
 
 
@@ -115,7 +118,7 @@ def _badge(way: str, one: dict[str, Any], first: bool) -> str:
         return "badge.too_much"
     if not fits_product(way):
         return "badge.card_only"
-    if not offers.WAYS[way].lead:
+    if not ways.WAYS[way].lead:
         return f"badge.{way}"
     return "badge.concession" if Decimal(one["forgiven"]) > 0 else ""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from content import voice as say
 from content.words import t
-from pages.parts import look, say
-from pages.parts.cards import Named
+from pages.parts import look
+from pages.parts.relief.cards import Named
 
 
 def comparison(language: str, named: Named) -> str:

@@ -7,8 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import cards, debt, offers, own_late, say
+from pages.parts.debt import mine as debt
+from pages.parts.learn import figures_late
+from pages.parts.relief import cards
+from pages.parts.relief import ways as offers
 
 
 def priced(language: str, mine: debt.Mine) -> tuple[dict[str, Any], str, dict[str, str]]:
@@ -20,8 +24,8 @@ def priced(language: str, mine: debt.Mine) -> tuple[dict[str, Any], str, dict[st
     key = "own.payment" if even else "own.payments"
     if len(found["instalments"]) == 1:
         key = "own.payment.once"
-    paid = t(language, key, **own_late.money(language, first=first, last=last))
-    return found, paid, own_late.money(language, total=found["totals"]["payment"], cost=cost)
+    paid = t(language, key, **figures_late.money(language, first=first, last=last))
+    return found, paid, figures_late.money(language, total=found["totals"]["payment"], cost=cost)
 
 
 def monthly_payment(language: str, mine: debt.Mine, today: date) -> list[str]:
@@ -33,7 +37,7 @@ def monthly_payment(language: str, mine: debt.Mine, today: date) -> list[str]:
     most = max(Decimal(row["payment"]) for row in rows)
     usual = Decimal(rows[0]["payment"])
     left = Decimal(mine.budget) - (usual if most - usual <= 1 else most)
-    gap = own_late.money(language, left=f"{left:.2f}", short=f"{-left:.2f}")
+    gap = figures_late.money(language, left=f"{left:.2f}", short=f"{-left:.2f}")
     gap["budget"] = say.aloud(language, mine.budget)
     if left >= 0:
         return [first, t(language, "own.monthly_payment.left", **gap)]

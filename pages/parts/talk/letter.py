@@ -11,8 +11,9 @@ import streamlit as st
 from content.letters import Letter
 from content.letters.letter import every_letter
 from content.words import t
-from pages.parts import ask, debt, look, read, visit
-from pages.parts.letter_values import SIZES, Asked
+from pages.parts import ask, cite, look, visit
+from pages.parts.debt import mine as debt
+from pages.parts.talk.letter_values import SIZES, Asked
 from planner.dates import add_months
 
 EARLY = ("defer", "interest_only", "longer", "move", "fixed")
@@ -105,7 +106,7 @@ def sheet(language: str, letter: Letter, chinese: str, english: str) -> None:
     )
 
 
-def steps(text: read.Text, head: str, names: Sequence[str]) -> None:
+def steps(text: cite.Text, head: str, names: Sequence[str]) -> None:
     """A short list under a heading."""
     language = text.language
     look.heading(t(language, head))

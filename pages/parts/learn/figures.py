@@ -8,9 +8,12 @@ from decimal import Decimal
 from html import escape
 
 import planner
+from content import voice as say
 from content.presets import every_preset
 from content.words import t
-from pages.parts import ask, debt, own_late, own_plan, say, visit
+from pages.parts import ask, visit
+from pages.parts.debt import mine as debt
+from pages.parts.learn import figures_late, figures_out
 
 EXAMPLE_BUDGET = "600.00"
 
@@ -71,7 +74,7 @@ def terms(language: str, mine: debt.Mine) -> str:
 
 def true_rate(language: str, mine: debt.Mine, today: date) -> list[str]:
     """What the quoted price is in a year."""
-    found, paid, values = own_plan.priced(language, mine)
+    found, paid, values = figures_out.priced(language, mine)
     nominal = say.percent(found["true_rate"]["nominal"])
     lines = [paid, t(language, "own.true_rate", nominal=nominal, **values)]
     if mine.terms["method"] != "flat_fee":
@@ -81,17 +84,17 @@ def true_rate(language: str, mine: debt.Mine, today: date) -> list[str]:
 
 def total_cost(language: str, mine: debt.Mine, today: date) -> list[str]:
     """All that is paid, and how much of it is the price."""
-    _, paid, values = own_plan.priced(language, mine)
+    _, paid, values = figures_out.priced(language, mine)
     return [paid, t(language, "own.total_cost", **values)]
 
 
 FIGURES: dict[str, Callable[[str, debt.Mine, date], list[str]]] = {
     "true_rate": true_rate,
-    "monthly_payment": own_plan.monthly_payment,
+    "monthly_payment": figures_out.monthly_payment,
     "total_cost": total_cost,
-    "owed_today": own_late.owed_today,
-    "cost_of_waiting": own_late.cost_of_waiting,
-    "payment_split": own_late.payment_split,
-    "relief_best": own_plan.relief_best,
-    "plan_end": own_plan.plan_end,
+    "owed_today": figures_late.owed_today,
+    "cost_of_waiting": figures_late.cost_of_waiting,
+    "payment_split": figures_late.payment_split,
+    "relief_best": figures_out.relief_best,
+    "plan_end": figures_out.plan_end,
 }

@@ -8,29 +8,31 @@ from html import escape
 from typing import Any
 
 import planner
+from content import voice as say
 from content.words import t
-from pages.parts import late, look, read, say
+from pages.parts import cite, look
+from pages.parts.late import waiting
 
 Rows = Sequence[dict[str, Any]]
 
 
-def table(language: str, one: late.Case, rows: Rows) -> str:
+def table(language: str, one: waiting.Case, rows: Rows) -> str:
     """The amounts by date, with what changes on the way between them."""
     columns = ("when", "due", "added", "total")
     head = "".join(f"<th scope='col'>{t(language, f'waiting.column.{c}')}</th>" for c in columns)
-    steps, body = late.steps(one, one.base + timedelta(days=late.WAITS[-1])), ""
-    for days, row in zip(late.WAITS, rows, strict=True):
+    steps, body = waiting.steps(one, one.base + timedelta(days=waiting.WAITS[-1])), ""
+    for days, row in zip(waiting.WAITS, rows, strict=True):
         on = date.fromisoformat(row["on"])
         marks = [step for step in steps if step.on <= on]
         steps = steps[len(marks) :]
         body += "".join(
-            f'<tr class="rw-step"><td colspan="4">{escape(late.said(language, step))}</td></tr>'
+            f'<tr class="rw-step"><td colspan="4">{escape(waiting.said(language, step))}</td></tr>'
             for step in marks
         )
         added = one.added(row)
         cells = "".join(
             f'<td class="rw-money">{say.digits(amount)}</td>'
-            for amount in (late.less(row["total"], added), added, row["total"])
+            for amount in (waiting.less(row["total"], added), added, row["total"])
         )
         body += f'<tr><th scope="row">{_when(language, one, days)}</th>{cells}</tr>'
     first, last = (say.day(language, rows[at]["on"]) for at in (0, -1))
@@ -42,11 +44,11 @@ def table(language: str, one: late.Case, rows: Rows) -> str:
     )
 
 
-def _when(language: str, one: late.Case, days: int) -> str:
+def _when(language: str, one: waiting.Case, days: int) -> str:
     """A row's name and its date."""
     state = "late" if one.days_late else "ahead"
     key = f"waiting.then.{state}" if days else f"waiting.now.{state}"
-    name = t(language, key, days=late.days(language, days)) if days else t(language, key)
+    name = t(language, key, days=waiting.days(language, days)) if days else t(language, key)
     on = _short(language, one.base + timedelta(days=days))
     return f'{escape(name)}<span class="rw-date">{on}</span>'
 
@@ -57,10 +59,10 @@ def _short(language: str, day: date) -> str:
     return said.partition("年")[2] if language == "zh" else said.rpartition(" ")[0]
 
 
-def parts(language: str, one: late.Case, rows: Rows) -> str:
+def parts(language: str, one: waiting.Case, rows: Rows) -> str:
     """The same amounts apart, a block for each date, folded."""
     blocks = ""
-    for days, row in zip(late.WAITS, rows, strict=True):
+    for days, row in zip(waiting.WAITS, rows, strict=True):
         cells = "".join(
             f"<div><dt>{t(language, f'waiting.part.{name}')}</dt>"
             f"<dd>{say.digits(row[name])}</dd></div>"
@@ -73,11 +75,11 @@ def parts(language: str, one: late.Case, rows: Rows) -> str:
     return f'<details class="rw-cite"><summary>{label}</summary>{blocks}</details>'
 
 
-def usual(texts: read.Text, one: late.Case, current: dict[str, Any]) -> str:
+def usual(texts: cite.Text, one: waiting.Case, current: dict[str, Any]) -> str:
     """What usually happens by those days: what to do before each comes first."""
     language = texts.language
-    offsets = [(one.base - one.due).days + days for days in late.WAITS]
-    rows = [late.entry_on(one.is_card, day) for day in offsets]
+    offsets = [(one.base - one.due).days + days for days in waiting.WAITS]
+    rows = [waiting.entry_on(one.is_card, day) for day in offsets]
     seen = {row["id"]: row for row in rows if row["id"] != current["id"]}
     items = ""
     for row in seen.values():
@@ -89,12 +91,12 @@ def usual(texts: read.Text, one: late.Case, current: dict[str, Any]) -> str:
             f'<span class="rw-date">{begins}</span>'
             f"<p>{do} {texts.inline(row['before'][language])}</p></li>"
         )
-    more = read.link(language, "timeline", t(language, "waiting.go.timeline"))
+    more = cite.link(language, "timeline", t(language, "waiting.go.timeline"))
     head = escape(t(language, "waiting.usual"))
     return f'<h2 class="rw-heading">{head}</h2><ul class="rw-usual">{items}</ul>{more}'
 
 
-def how(texts: read.Text, one: late.Case) -> str:
+def how(texts: cite.Text, one: waiting.Case) -> str:
     """How the figures were counted, in words, as HTML."""
     language, first = texts.language, one.instalments[0]
     on = max(one.today, one.due + timedelta(days=30))
@@ -108,7 +110,7 @@ def how(texts: read.Text, one: late.Case) -> str:
             language,
             "waiting.how.example",
             principal=say.money(language, first["principal"]),
-            days=late.days(language, (on - one.due).days),
+            days=waiting.days(language, (on - one.due).days),
             penalty=say.money(language, alone["penalty"]),
         ),
     ]

@@ -7,8 +7,9 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from content import voice as say
 from content.words import t
-from pages.parts import look, say
+from pages.parts import look
 
 
 def together(language: str, names: Sequence[str]) -> str:

@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
+from content import voice as say
 from content.words import t
-from pages.parts import late, look, read, say
+from pages.parts import cite, look
+from pages.parts.late import waiting
 
 PARTS = ("comes", "money", "law")
 
 
-def line(texts: read.Text, one: late.Case, now: date, figures: bool) -> str:
+def line(texts: cite.Text, one: waiting.Case, now: date, figures: bool) -> str:
     """Every entry in order: past ones folded, the present and the next open, the rest closed."""
-    rows, day = late.entries(one.is_card), (now - one.due).days
+    rows, day = waiting.entries(one.is_card), (now - one.due).days
     at = max(0, sum(row["from_day"] <= day for row in rows) - 1)
     here = at if rows[at]["from_day"] <= day else -1
     costs = _costs(one, rows) if figures else {}
@@ -44,7 +46,7 @@ def _place(index: int, at: int) -> str:
     return {0: "here", 1: "next"}.get(index - at, "later")
 
 
-def _costs(one: late.Case, rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _costs(one: waiting.Case, rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """What is owed today where an entry holds today, else on its first day, from the due date."""
     known = [row for row in rows if row["from_day"] >= 0]
     starts = [one.due + timedelta(days=row["from_day"]) for row in known]
@@ -56,7 +58,7 @@ def _costs(one: late.Case, rows: list[dict[str, Any]]) -> dict[str, dict[str, An
     return {row["id"]: owed for row, owed in zip(known, one.owed(days), strict=True)}
 
 
-def _entry(texts: read.Text, one: late.Case, row: dict[str, Any], owed: Any, place: str) -> str:
+def _entry(texts: cite.Text, one: waiting.Case, row: dict[str, Any], owed: Any, place: str) -> str:
     language = texts.language
     start = say.day(language, one.due + timedelta(days=row["from_day"]))
     badge = ""
@@ -78,7 +80,7 @@ def _entry(texts: read.Text, one: late.Case, row: dict[str, Any], owed: Any, pla
     )
 
 
-def _inside(texts: read.Text, row: dict[str, Any], place: str) -> str:
+def _inside(texts: cite.Text, row: dict[str, Any], place: str) -> str:
     """What to do first, then what comes, the money, the rules."""
     language = texts.language
     first = "timeline.before.past" if place == "past" else "timeline.before"
@@ -93,7 +95,7 @@ def _inside(texts: read.Text, row: dict[str, Any], place: str) -> str:
     return html
 
 
-def _cost(language: str, one: late.Case, owed: Any) -> str:
+def _cost(language: str, one: waiting.Case, owed: Any) -> str:
     if not owed:
         return ""
     key = "timeline.cost.card" if one.whole_bill else "timeline.cost"
@@ -127,13 +129,13 @@ def span(language: str, row: dict[str, Any]) -> str:
 def ways(language: str, pages: Sequence[str]) -> str:
     """The ways on, with the figures kept."""
     links = "".join(
-        f"<li>{read.link(language, page, t(language, f'timeline.go.{page}'))}</li>"
+        f"<li>{cite.link(language, page, t(language, f'timeline.go.{page}'))}</li>"
         for page in pages
     )
     return f'<ul class="rw-ways">{links}</ul>'
 
 
-def stages(texts: read.Text, rows: list[dict[str, Any]]) -> str:
+def stages(texts: cite.Text, rows: list[dict[str, Any]]) -> str:
     """What courts send, each folded, with what to do first."""
     items = "".join(
         f"<li><details><summary>"
@@ -144,7 +146,7 @@ def stages(texts: read.Text, rows: list[dict[str, Any]]) -> str:
     return f'<ol class="rw-times rw-court">{items}</ol>'
 
 
-def drivers(texts: read.Text, found: dict[str, Any]) -> str:
+def drivers(texts: cite.Text, found: dict[str, Any]) -> str:
     """What makes a visit less or more likely, in words: there are no figures to give."""
     language = texts.language
     html = f'<p class="rw-plain">{escape(found["visit_note"][language])}</p>'

@@ -10,8 +10,9 @@ from typing import Any
 
 import streamlit as st
 
+from content import voice as say
 from content.words import t
-from pages.parts import ask, look, say, visit
+from pages.parts import ask, look, visit
 from planner import Refused
 
 MOST = 4

@@ -1,0 +1,10 @@
+"""Cells that a spreadsheet shows as they were typed: none ever starts a formula."""
+
+from __future__ import annotations
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def safe(cell: str) -> str:
+    """A cell that a spreadsheet shows as it was typed instead of calculating it."""
+    return f"'{cell}" if cell.lstrip(" \n").startswith(_RISKY) else cell

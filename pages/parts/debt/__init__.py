@@ -1,0 +1,1 @@
+"""The reader's debts: what each field is called, asked and read."""

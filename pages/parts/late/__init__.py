@@ -1,0 +1,1 @@
+"""Being late: what waiting costs, what comes when, where a payment goes."""

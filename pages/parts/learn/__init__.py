@@ -1,0 +1,1 @@
+"""Learning: lessons, their figures and questions, finding things."""

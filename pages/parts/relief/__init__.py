@@ -1,0 +1,1 @@
+"""The ways of repaying, side by side."""

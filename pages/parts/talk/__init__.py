@@ -1,0 +1,1 @@
+"""Talking to the lender: scripts, letters, the record of contacts."""
