@@ -1,0 +1,160 @@
+"""What its borrower knows of one debt: the one value that every page and every letter reads.
+
+Money in fen; what is not known is None, never zero. The first day on which something is unpaid
+(`first_due`) says both how late a debt is and when it falls due next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from planner.arrears import PARTS, Charge, Late, Missed, Owed, Penalty, follow
+from planner.dates import add_months
+from planner.errors import Refused
+from planner.loan import Rate, Terms, build
+from planner.relief import Debt
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """What sort of debt it is: a loan, a bill in instalments, a card's bill."""
+
+    LOAN = "loan"
+    BILL_INSTALMENT = "bill_instalment"
+    CARD = "card"
+
+
+class Certainty(StrEnum):
+    """How sure a figure is: told by the lender, counted, taken for the usual, or not known."""
+
+    CONFIRMED = "confirmed"
+    ESTIMATED = "estimated"
+    ASSUMED = "assumed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in fen and how sure it is."""
+
+    amount: int
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDebt:
+    """One debt as its borrower knows it on `owed_on`.
+
+    `owed` is the principal still owed, `periods_left` the instalments still to pay. `penalty_rate`
+    is a rate of its own for lateness, `penalty_times` a multiple of the contract's. `stated` is
+    what the lender itself says is overdue. `turn_day` is the day of lateness from which payments
+    on a card go to the principal first.
+    """
+
+    owed: int | None
+    owed_on: date
+    first_due: date | None = None
+    kind: Kind = Kind.LOAN
+    name: str = ""
+    rate: Rate | None = None
+    method: str | None = None
+    periods_left: int | None = None
+    rounding: str | None = None
+    penalty_rate: Rate | None = None
+    penalty_times: Fraction | None = None
+    late_fee: int | None = None
+    turn_day: int | None = None
+    stated: int | None = None
+
+    @property
+    def is_bill(self) -> bool:
+        """Whether it is a card's bill: one sum on one day, no instalments agreed."""
+        return self.kind is Kind.CARD and self.method != "flat_fee"
+
+    def days_late(self, today: date) -> int:
+        """Days since the first unpaid day; 0 while that is today or ahead."""
+        return max(0, (today - _known("first_due", self.first_due)).days)
+
+    def terms(self) -> Terms:
+        """The contract from the first unpaid instalment on (loan).
+
+        A bill and a loan repaid at the end are one sum on the first unpaid day; the interest of a
+        bill begins after that day, that of a loan is in the sum.
+        """
+        owed, first = _known("principal", self.owed), _known("first_due", self.first_due)
+        rate = _known("rate", self.rate)
+        if self.is_bill:
+            return Terms(owed, "bullet", rate, (first,), first, first.day)
+        method = _known("method", self.method)
+        periods = _known("periods", self.periods_left)
+        rounding = self.rounding or ("down" if method == "flat_fee" else "half_up")
+        if method == "bullet":
+            due: tuple[date, ...] = (first,)
+            start, step = add_months(first, -periods), ("months", periods)
+        else:
+            due = tuple(add_months(first, at, first.day) for at in range(periods))
+            start, step = self._begins(first), ("months", 1)
+        return Terms(owed, method, rate, due, start, first.day, step, rounding=rounding)
+
+    def _begins(self, first: date) -> date:
+        """The day from which the first unpaid instalment bears interest: a month before it."""
+        before = add_months(first, -1)
+        if first == add_months(self.owed_on, 1):
+            return self.owed_on
+        return min(before, self.owed_on)
+
+    def late(self) -> Late:
+        """What its contract says of being late (arrears); without a word of it, its own rate."""
+        rate, times = self.penalty_rate, Fraction(1)
+        if rate is None:
+            rate, times = _known("rate", self.rate), self.penalty_times or times
+        if rate.per in ("period", "total"):
+            raise Refused("missing", "penalty_rate", "needs a rate per day, month or year")
+        assumed = self.penalty_rate is None and self.penalty_times is None and not self.is_bill
+        charges = (Charge(amount=self.late_fee),) if self.late_fee else ()
+        turned = ("principal", "interest", "fees", "penalty", "costs")
+        turns = ((self.turn_day, turned),) if self.turn_day else ()
+        grows = Penalty(Rate(rate.value * times, rate.per))
+        return Late(grows, charges, PARTS, turns, assumed)
+
+    def as_of(self, today: date) -> Debt:
+        """The debt as it stands on a day (relief)."""
+        return Debt(self.terms(), 0, self.late(), today)
+
+    def unpaid(self) -> tuple[Missed, ...]:
+        """Every instalment still to be paid, or the bill as one sum."""
+        rows = build(self.terms()).rows
+        return tuple(Missed(row.due, row.principal, row.interest, row.fee) for row in rows)
+
+    def missed(self, today: date) -> tuple[Missed, ...]:
+        """What fell due before a day and is unpaid (arrears)."""
+        return tuple(one for one in self.unpaid() if one.due < today)
+
+    def overdue(self, days: Sequence[date]) -> list[Owed]:
+        """What is overdue on each day when nothing is paid: due before it, and its growth."""
+        unpaid, late = self.unpaid(), self.late()
+        found = []
+        for day in days:
+            owed, _ = follow([one for one in unpaid if one.due < day], late, [day])
+            found.append(owed[0])
+        return found
+
+    def overdue_today(self, today: date) -> Figure:
+        """What is overdue: the lender's own word where there is one, else our count."""
+        if self.stated is not None:
+            return Figure(self.stated, Certainty.CONFIRMED)
+        sure = Certainty.ASSUMED if self.late().assumed else Certainty.ESTIMATED
+        return Figure(self.overdue([today])[0].total, sure)
+
+
+def _known(field: str, value: T | None) -> T:
+    """A value that has to be known here."""
+    if value is None:
+        raise Refused("missing", field, "is needed")
+    return value
