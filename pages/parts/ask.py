@@ -66,6 +66,11 @@ def amount_of(language: str, name: str, text: str | None, zero: bool = False) ->
     return f"{value:.2f}"
 
 
+def fen_of(language: str, name: str, text: str | None, zero: bool = False) -> int:
+    """Typed yuan as fen, or Unreadable."""
+    return int(Decimal(amount_of(language, name, text, zero)) * 100)
+
+
 def wrong(message: str) -> None:
     """Say under a field what has to change; the page goes on, so that every field stays."""
     visit.problems().append(message)
@@ -97,6 +102,12 @@ def amount(
         return f"{Decimal(otherwise or 1):.2f}"
     st.html(f'<p class="rw-aloud">{escape(say.aloud(language, found))}</p>')
     return found
+
+
+def fen(key: str, otherwise: str, zero: bool = False, blank: bool = False) -> int | None:
+    """`amount` in fen."""
+    found = amount(key, otherwise, zero, blank)
+    return None if found is None else int(Decimal(found) * 100)
 
 
 def decimal(key: str, otherwise: str, most: int, label: str | None = None) -> Decimal:
@@ -157,7 +168,17 @@ def text(key: str, otherwise: str, name: str | None = None) -> str:
     typed, moved = visit.typed(key), visit.moved(key)
     if typed is None or moved:
         visit.write(key, otherwise if typed is None else typed)
-    return st.text_input(name, key=key, live="500ms", persist_state="session") or ""
+    return (
+        st.text_input(
+            name,
+            key=key,
+            live="500ms",
+            persist_state="session",
+            on_change=visit.touch,
+            args=(key,),
+        )
+        or ""
+    )
 
 
 def choice(key: str, options: Sequence[str], words: str, otherwise: str | None = None) -> str:

@@ -81,6 +81,26 @@ def write(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def touch(key: str) -> None:
+    """Remember that the reader has typed into a field: what stands there is theirs."""
+    st.session_state.setdefault("touched", set()).add(key)
+
+
+def example(key: str, value: str) -> None:
+    """Put an example into a field; it is not the reader's until they type there."""
+    write(key, value)
+    st.session_state.setdefault("examples", {})[key] = value
+    st.session_state.setdefault("touched", set()).discard(key)
+
+
+def is_own(key: str, example: str) -> bool:
+    """Whether what stands in a field is the reader's: typed there, or other than the example."""
+    if key in st.session_state.get("touched", ()):
+        return True
+    shown = st.session_state.get("examples", {}).get(key, example)
+    return typed(key) not in (None, "", shown)
+
+
 def moved(key: str) -> bool:
     """Whether a field was last drawn on another page: what nobody touched would come up blank."""
     here, drawn = urlsplit(st.context.url or "").path, st.session_state.setdefault("drawn", {})

@@ -23,11 +23,16 @@ T = TypeVar("T")
 
 
 class Kind(StrEnum):
-    """What sort of debt it is: a loan, a bill in instalments, a card's bill."""
+    """Whose money it is."""
 
-    LOAN = "loan"
-    BILL_INSTALMENT = "bill_instalment"
+    PLATFORM = "platform"
     CARD = "card"
+    BANK_LOAN = "bank_loan"
+    CONSUMER_FINANCE = "consumer_finance"
+    MICRO_LENDER = "micro_lender"
+    PERSON = "person"
+    HOSPITAL = "hospital"
+    OTHER = "other"
 
 
 class Certainty(StrEnum):
@@ -60,7 +65,7 @@ class KnownDebt:
     owed: int | None
     owed_on: date
     first_due: date | None = None
-    kind: Kind = Kind.LOAN
+    kind: Kind = Kind.OTHER
     name: str = ""
     rate: Rate | None = None
     method: str | None = None
@@ -75,7 +80,7 @@ class KnownDebt:
     @property
     def is_bill(self) -> bool:
         """Whether it is a card's bill: one sum on one day, no instalments agreed."""
-        return self.kind is Kind.CARD and self.method != "flat_fee"
+        return self.kind is Kind.CARD and self.method is None
 
     def days_late(self, today: date) -> int:
         """Days since the first unpaid day; 0 while that is today or ahead."""
@@ -118,7 +123,7 @@ class KnownDebt:
             raise Refused("missing", "penalty_rate", "needs a rate per day, month or year")
         assumed = self.penalty_rate is None and self.penalty_times is None and not self.is_bill
         charges = (Charge(amount=self.late_fee),) if self.late_fee else ()
-        turned = ("principal", "interest", "fees", "penalty", "costs")
+        turned = ("principal", *(part for part in PARTS if part != "principal"))
         turns = ((self.turn_day, turned),) if self.turn_day else ()
         grows = Penalty(Rate(rate.value * times, rate.per))
         return Late(grows, charges, PARTS, turns, assumed)

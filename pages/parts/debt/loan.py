@@ -34,6 +34,9 @@ def product(with_cards: bool) -> Preset | None:
             _fill(found[chosen])
         visit.keep("filled_from", chosen)
     preset = found[chosen]
+    visit.keep("kind", preset.kind)
+    visit.keep("rounding", preset.rounding)
+    visit.keep("rounding_of", preset.method)
     if preset.is_example:
         said = t(language, "loan.example", note=preset.note[language])
         where = ""
@@ -50,9 +53,9 @@ def _first(found: Mapping[str, Preset]) -> list[str]:
 
 
 def _fill(preset: Preset) -> None:
-    visit.write("principal", preset.principal.removesuffix(".00"))
-    visit.write("rate", f"{(Decimal(preset.rate.value) * 100).normalize():f}")
-    visit.write("periods", str(preset.periods or 12))
+    visit.example("principal", preset.principal.removesuffix(".00"))
+    visit.example("rate", f"{(Decimal(preset.rate.value) * 100).normalize():f}")
+    visit.example("periods", str(preset.periods or 12))
     visit.keep("method", "level_payment" if preset.method == "minimum_payment" else preset.method)
     visit.keep("rate_per", preset.rate.per)
     late = preset.overdue

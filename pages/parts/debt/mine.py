@@ -1,15 +1,199 @@
-"""The reader's debt: typed once, the same on every page of the visit."""
+"""The reader's debt: each field declared once, typed once, the same on every page of the visit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from content.words import t
 from pages.parts import ask, visit
+from planner.case import Kind, KnownDebt
 from planner.dates import add_months
+from planner.loan import METHODS, Rate
+
+FLAT_PER, PER = ("period", "total"), ("year", "month", "day")
+EXAMPLE = {
+    "principal": "10000",
+    "rate": "18",
+    "periods": "12",
+    "days_late": "0",
+    "budget": "600",
+    "late_fee": "0",
+    "penalty_times": "1.5",
+    "penalty_day": "0.05",
+}
+
+
+# Fields, each asked in one place
+
+
+def principal() -> None:
+    """Ask how much of the principal is still owed."""
+    ask.amount("principal", EXAMPLE["principal"])
+
+
+def rate() -> None:
+    """Ask for the rate or fee, as the contract quotes it."""
+    per = str(visit.kept("rate_per", "year"))
+    ask.percentage("rate", EXAMPLE["rate"], t(visit.language(), f"field.rate.{per}"))
+
+
+def rate_per() -> None:
+    """Ask how the rate is quoted; one that the method does not know gives way to the first."""
+    ask.choice("rate_per", quoted(), "rate_per")
+
+
+def quoted() -> tuple[str, ...]:
+    """How a rate can be quoted for the method chosen."""
+    options = FLAT_PER if visit.kept("method") == "flat_fee" else PER
+    if visit.kept("rate_per") not in options:
+        visit.keep("rate_per", options[0])
+    return options
+
+
+def method() -> None:
+    """Ask for the way of repaying."""
+    ask.choice("method", METHODS, "method")
+
+
+def periods() -> None:
+    """Ask how many instalments are left."""
+    ask.whole("periods", EXAMPLE["periods"], 1, 600)
+
+
+def days_late() -> int:
+    """Ask how many days late the oldest unpaid instalment is."""
+    return ask.whole("days_late", EXAMPLE["days_late"], 0, 3650)
+
+
+def next_due(today: date) -> None:
+    """Ask for the next due date."""
+    ask.day("next_due", add_months(today, 1), today)
+
+
+def budget() -> int | None:
+    """Ask what can be paid a month for this debt, in fen; None where left blank."""
+    return ask.fen("budget", EXAMPLE["budget"], zero=True, blank=True)
+
+
+def late_fee() -> None:
+    """Ask for a fee charged once for being late."""
+    ask.amount("late_fee", EXAMPLE["late_fee"], zero=True)
+
+
+def penalty() -> None:
+    """Ask how the contract counts lateness: a multiple of its rate, or a rate a day."""
+    form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
+    if form == "multiplier" and visit.kept("method") != "flat_fee":
+        ask.decimal("penalty_times", EXAMPLE["penalty_times"], 100)
+    else:
+        ask.percentage("penalty_day", EXAMPLE["penalty_day"])
+
+
+# What stands in them
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A debt as it stands in the fields, and which of them hold the reader's own figures.
+
+    What cannot be read is an `ask.Unreadable` in the reader's words, never a guess.
+    """
+
+    debt: KnownDebt
+    budget: int | None
+    own: frozenset[str]
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the money is still the example: then nothing of it is called the reader's."""
+        return "principal" not in self.own
+
+
+def typed(today: date) -> Typed:
+    """What the fields of this visit hold; draws nothing. Raises ask.Unreadable."""
+    own = frozenset(key for key, example in EXAMPLE.items() if visit.is_own(key, example))
+    return Typed(_known(today), _budget(), own)
+
+
+def reader(today: date) -> Typed | None:
+    """The reader's own debt; None while the money is an example or cannot be read."""
+    try:
+        found = typed(today)
+    except ask.Unreadable:
+        return None
+    return None if found.is_example else found
+
+
+def is_card() -> bool:
+    """Whether the product chosen is a bank credit card's: its bill, or a bill in instalments."""
+    return str(visit.kept("product")).startswith("card_")
+
+
+def is_bill() -> bool:
+    """Whether it is a card's bill: due as a whole, with no instalments agreed."""
+    return visit.kept("kind") == "card" and visit.kept("method") != "flat_fee"
+
+
+def _known(today: date) -> KnownDebt:
+    bill, how = is_bill(), str(visit.kept("method", "level_payment"))
+    late = int(_number("days_late", 3650))
+    per = str(visit.kept("rate_per", "year"))
+    day, times = (None, None) if bill else _penalty(how)
+    return KnownDebt(
+        owed=ask.fen_of(visit.language(), _name("principal"), _shown("principal")),
+        owed_on=today,
+        first_due=_first_due(late, today),
+        kind=Kind.CARD if is_card() else Kind.OTHER,
+        rate=Rate(Fraction(_number("rate", 1000)) / 100, per),
+        method=None if bill else how,
+        periods_left=None if bill else max(1, int(_number("periods", 600))),
+        rounding=visit.kept("rounding") if visit.kept("rounding_of") == how else None,
+        penalty_rate=day,
+        penalty_times=times,
+        late_fee=ask.fen_of(visit.language(), _name("late_fee"), _shown("late_fee"), zero=True),
+    )
+
+
+def _penalty(how: str) -> tuple[Rate | None, Fraction | None]:
+    if visit.kept("penalty_form", "multiplier") == "multiplier" and how != "flat_fee":
+        return None, Fraction(_number("penalty_times", 100))
+    return Rate(Fraction(_number("penalty_day", 1000)) / 100, "day"), None
+
+
+def _first_due(late: int, today: date) -> date:
+    """The first unpaid day: so many days ago, or the next due date."""
+    if late:
+        return today - timedelta(days=late)
+    due = visit.typed("next_due")
+    return due if isinstance(due, date) and due >= today else add_months(today, 1)
+
+
+def _budget() -> int | None:
+    shown = str(visit.typed("budget") or "")
+    if not ask.cleaned(shown):
+        return None
+    return ask.fen_of(visit.language(), _name("budget"), shown, zero=True)
+
+
+def _number(key: str, most: int) -> Decimal:
+    return ask.number(visit.language(), _name(key), _shown(key), Decimal(0), Decimal(most))
+
+
+def _name(key: str) -> str:
+    per = f".{visit.kept('rate_per', 'year')}" if key == "rate" else ""
+    return t(visit.language(), f"field.{key}{per}")
+
+
+def _shown(key: str) -> str:
+    found = visit.typed(key)
+    return EXAMPLE[key] if found is None else str(found)
+
+
+# As JSON, until every page takes the values above
 
 
 @dataclass(frozen=True)
@@ -35,11 +219,11 @@ def penalty_fields() -> dict[str, Any]:
     """Ask how the contract counts lateness: a multiple of its rate, or a rate a day."""
     form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
     if form == "multiplier" and visit.kept("method") != "flat_fee":
-        return _penalty(form, ask.decimal("penalty_times", "1.5", 100))
-    return _penalty("per_day", Decimal(ask.percentage("penalty_day", "0.05")))
+        return _old_penalty(form, ask.decimal("penalty_times", "1.5", 100))
+    return _old_penalty("per_day", Decimal(ask.percentage("penalty_day", "0.05")))
 
 
-def _penalty(form: str, value: Decimal) -> dict[str, Any]:
+def _old_penalty(form: str, value: Decimal) -> dict[str, Any]:
     if form == "multiplier":
         return {"multiplier": f"{value:f}"}
     return {"rate": {"value": f"{value:f}", "per": "day"}}
@@ -58,7 +242,7 @@ def own(today: date) -> Mine | None:
         return None
 
 
-def _number(key: str, otherwise: str, most: int) -> Decimal:
+def _old_number(key: str, otherwise: str, most: int) -> Decimal:
     name = t(visit.language(), f"field.{key}") if key != "rate" else key
     typed = visit.typed(key)
     shown = otherwise if typed is None else str(typed)
@@ -68,13 +252,13 @@ def _number(key: str, otherwise: str, most: int) -> Decimal:
 def _read(today: date) -> Mine:
     language, method = visit.language(), str(visit.kept("method", "level_payment"))
     budget = str(visit.typed("budget") or "")
-    late, periods = int(_number("days_late", "0", 3650)), int(_number("periods", "12", 600))
+    late, periods = int(_old_number("days_late", "0", 3650)), int(_old_number("periods", "12", 600))
     terms = {
         "principal": ask.amount_of(
             language, t(language, "field.principal"), visit.typed("principal")
         ),
         "rate": {
-            "value": f"{_number('rate', '18', 1000) / 100:f}",
+            "value": f"{_old_number('rate', '18', 1000) / 100:f}",
             "per": str(visit.kept("rate_per", "year")),
         },
         "periods": max(1, periods),
@@ -84,9 +268,9 @@ def _read(today: date) -> Mine:
     due = due if isinstance(due, date) and due >= today else add_months(today, 1)
     form = str(visit.kept("penalty_form", "multiplier"))
     if form == "multiplier" and method != "flat_fee":
-        penalty = _penalty(form, _number("penalty_times", "1.5", 100))
+        penalty = _old_penalty(form, _old_number("penalty_times", "1.5", 100))
     else:
-        penalty = _penalty("per_day", _number("penalty_day", "0.05", 1000) / 100)
+        penalty = _old_penalty("per_day", _old_number("penalty_day", "0.05", 1000) / 100)
     limit = (
         ask.amount_of(language, t(language, "field.budget"), budget, zero=True)
         if ask.cleaned(budget)
