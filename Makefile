@@ -5,11 +5,12 @@ BIN := .venv/bin
 BENCH := .venv-bench/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help run test check deep bench screenshots stale agreement clean
+.PHONY: help run test clocks check deep bench screenshots stale agreement clean
 
 help:
 	@echo "make run          the app on http://127.0.0.1:$(PORT)  (PORT=… for another port)"
 	@echo "make test         every test, those in the browser too"
+	@echo "make clocks       every test again, on the days and at the hours that are hard"
 	@echo "make check        format, lint, types"
 	@echo "make deep         the laws of the arithmetic with 3,000 examples each"
 	@echo "make bench        how fast the planner and the pages are, beside other packages"
@@ -23,6 +24,16 @@ run: .venv/run.stamp
 
 test: browser
 	$(BIN)/python -m pytest -n 3
+
+# A day later in China already; a month whose days the next one lacks; thirty days over a short
+# February; a leap day; midnight for the reader within the run; facts past their recheck day.
+CLOCKS := 2026-12-02T16:30Z 2027-01-31T12:00+08:00 2027-03-15T12:00+08:00 \
+  2028-02-29T12:00+08:00 2026-12-31T23:59+08:00 2027-06-15T12:00+08:00
+
+clocks: browser
+	@red=; for now in $(CLOCKS); do echo "$$now"; \
+	  REPAYWISE_TEST_NOW=$$now $(BIN)/python -m pytest -n 3 || red="$$red $$now"; done; \
+	  test -z "$$red" || { echo "red at$$red"; exit 1; }
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .

@@ -142,7 +142,7 @@ def plans() -> None:
         Debt(f"debt {at}", float(balance), float(least[at]), float(rate), 1)
         for at, (balance, rate) in enumerate(debts)
     ]
-    pay = Income("pay", float(budget), "monthly", date.today().replace(day=1))
+    pay = Income("pay", float(budget), "monthly", date(2026, 1, 1))
     own = [
         Owing(f"debt {at}", balance * 100, (rate, 1200), least[at] * 100)
         for at, (balance, rate) in enumerate(debts)

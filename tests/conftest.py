@@ -16,8 +16,11 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests import clock
 from tests.browser import LOCALES, OpenPage
 from tests.browser_setup import find_chromium
+
+clock.start()
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
@@ -56,7 +59,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port, log = free_port(), tmp_path_factory.mktemp("server") / "log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "app.py"],
+            [sys.executable, "-m", "tests.served"],
             cwd=ROOT,
             env={**os.environ, "PORT": str(port)},
             stdout=output,
@@ -88,8 +91,8 @@ def screens(browser: Browser, **options: object) -> Iterator[OpenPage]:
     """A factory of fresh visits: `phone("en")` is a page of a reader who prefers English."""
     contexts: list[BrowserContext] = []
 
-    def fresh(lang: str = "zh", **more: object) -> Page:
-        context = browser.new_context(locale=LOCALES[lang], **{**options, **more})  # type: ignore[arg-type]
+    def fresh(lang: str = "zh", zone: str = clock.CHINA, **more: object) -> Page:
+        context = browser.new_context(timezone_id=zone, locale=LOCALES[lang], **{**options, **more})  # type: ignore[arg-type]
         contexts.append(context)
         return context.new_page()
 

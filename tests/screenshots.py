@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests import clock  # noqa: E402
 from tests.browser import LOCALES, open_page  # noqa: E402
 from tests.browser_setup import find_chromium  # noqa: E402
 from tests.conftest import FLAGS, free_port, wait_until_up  # noqa: E402
@@ -30,7 +31,11 @@ def main() -> None:
     environment = {**os.environ, "PORT": str(port)}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=output, stderr=output
+            [sys.executable, "-m", "tests.served"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=output,
         )
     try:
         base = f"http://127.0.0.1:{port}"
@@ -39,11 +44,13 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
             for lang in LOCALES:
                 for screen, size in SIZES.items():
-                    page = browser.new_page(viewport=size, locale=LOCALES[lang])
+                    shown = {"locale": LOCALES[lang], "viewport": size}
+                    context = browser.new_context(timezone_id=clock.CHINA, **shown)
+                    page = context.new_page()
                     for name, path in PAGES.items():
                         open_page(page, base, path, lang)
                         page.screenshot(path=FOLDER / f"{name}-{lang}-{screen}.png")
-                    page.close()
+                    context.close()
             browser.close()
     finally:
         process.terminate()

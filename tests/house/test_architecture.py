@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ ONLY = {
     "streamlit": ("app.py", "pages/"),
     "plotly": ("pages/parts/charts.py",),
     "yaml": ("content/",),
+}
+
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+CLOCKS = {
+    *("datetime.date.today", "datetime.datetime.today", "datetime.datetime.now"),
+    *("datetime.datetime.utcnow", "time.time", "time.time_ns", "time.localtime", "time.gmtime"),
+    *("time.ctime", "time.asctime", "time.strftime"),
 }
 
 
@@ -75,3 +83,58 @@ def test_clock_state_files_and_rounding_live_in_one_place(path: Path) -> None:
         assert "open" not in calls and not [c for c in calls if c.endswith(".read_text")]
         if where != "planner/money.py":
             assert "round" not in calls and not [c for c in calls if c.endswith("quantize")]
+
+
+def full_names(tree: ast.AST) -> dict[str, str]:
+    """What each imported name of a file stands for: `dt` for `datetime.datetime`."""
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {one.asname: one.name for one in node.names if one.asname}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    return found
+
+
+def clocks_read(code: str) -> list[str]:
+    """Every reading of the machine's clock in a file, called or handed on."""
+    tree = ast.parse(code)
+    known, found = full_names(tree), []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute | ast.Name):
+            first, dot, rest = text_of(node).partition(".")
+            found.append(known.get(first, first) + dot + rest)
+    return [one for one in found if one in CLOCKS]
+
+
+def contexts_without_a_zone(code: str) -> list[str]:
+    """The lines that open a browser context, or a page with one of its own, without a zone."""
+    opens = re.compile(r"\bnew_context\(|\bbrowser\.new_page\(")
+    return [line for line in code.splitlines() if opens.search(line) and "timezone_id=" not in line]
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name)
+def test_the_tests_read_no_clock_and_no_zone_but_their_own(path: Path) -> None:
+    code = path.read_text("utf-8")
+    assert name(path) == "tests/clock.py" or clocks_read(code) == []
+    if path != Path(__file__):
+        assert contexts_without_a_zone(code) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from datetime import date\nday = date.today()",
+        "from datetime import datetime as dt\ndt.now(zone)",
+        "import datetime\ndatetime.datetime.now().date()",
+        "import time as clock\nclock.time()",
+        "from time import time\nsecond = int(time())",
+        "from datetime import date\nfield(default_factory=date.today)",
+    ],
+)
+def test_a_clock_is_seen_by_any_name(code: str) -> None:
+    assert len(clocks_read(code)) == 1
+    assert clocks_read("import time\ntime.sleep(1)\nvisit.today()\ntime.monotonic()") == []
+    assert contexts_without_a_zone("browser.new_context(locale=one)") != []
+    assert contexts_without_a_zone("browser.new_page(viewport=size)") != []
+    assert contexts_without_a_zone("b.new_context(timezone_id=zone)\ncontext.new_page()") == []

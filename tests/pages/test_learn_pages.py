@@ -13,6 +13,7 @@ from content.files import LANGUAGES
 from content.lessons.lesson import every_lesson, read_lesson
 from content.marks import marks
 from pages.parts.learn.wellbeing import score
+from tests import clock
 from tests.browser import (
     OpenPage,
     clipped_text,
@@ -115,15 +116,8 @@ def test_a_figure_is_an_example_until_something_is_typed() -> None:
     [
         # 766.80 × 27% ÷ 360 × 30 = 17.253
         ("overdue-interest", {}, ["916.80 元", "17.25 元", "没有逾期"]),
-        (
-            "overdue-interest",
-            {"days_late": "30"},
-            ["934.05 元", "766.80 元", "150.00 元", "17.25 元"],
-        ),
         ("what-happens", {}, ["916.80 元", "17.25 元", "51.76 元"]),
         ("due-dates", {}, ["150.00 元是利息", "766.80 元还了本金"]),
-        # 600 − 17.25 − 150 = 432.75; 934.05 − 600 = 334.05
-        ("due-dates", {"days_late": "30"}, ["17.25 元", "150.00 元", "432.75 元", "334.05 元"]),
         ("how-much", {}, ["916.80 元", "差 316.80 元"]),
         ("how-much", {"budget": "1000"}, ["还剩 83.20 元"]),
         # ln(1 ÷ (1 − 10,000 × 1.5% ÷ 600)) ÷ ln 1.015 = 19.3 months
@@ -138,6 +132,28 @@ def test_a_figure_counts_what_the_lesson_teaches(
     slug: str, fields: dict[str, str], says: list[str]
 ) -> None:
     found = typed(opened("learn", "zh", lesson=slug), **fields)
+    assert len(found) == 2
+    assert all(part in one for one in found for part in says), found
+
+
+@pytest.mark.parametrize(
+    ("day", "slug", "says"),
+    [
+        # From 25 October one instalment is late: 916.80 + 17.25 = 934.05.
+        ("2026-11-24", "overdue-interest", ["934.05 元", "766.80 元", "150.00 元", "17.25 元"]),
+        # 600 − 17.25 − 150 = 432.75; 934.05 − 600 = 334.05
+        ("2026-11-24", "due-dates", ["17.25 元", "150.00 元", "432.75 元", "334.05 元"]),
+        # From 13 February over a short month: the second, of 13 March, is late for 2 days more.
+        # 778.30 × 27% ÷ 360 × 2 = 1.167; 17.25 + 1.17 = 18.42; 766.80 + 778.30 = 1,545.10;
+        # 150.00 + 138.50 = 288.50; in all 1,852.02
+        ("2027-03-15", "overdue-interest", ["1,852.02 元", "1,545.10 元", "288.50 元", "18.42 元"]),
+        # 600 − 18.42 − 288.50 = 293.08; 1,852.02 − 600 = 1,252.02
+        ("2027-03-15", "due-dates", ["18.42 元", "288.50 元", "293.08 元", "1,252.02 元"]),
+    ],
+)
+def test_thirty_days_late_spans_one_instalment_or_two(day: str, slug: str, says: list[str]) -> None:
+    with clock.at(f"{day}T12:00+08:00"):
+        found = typed(opened("learn", "zh", lesson=slug), days_late="30")
     assert len(found) == 2
     assert all(part in one for one in found for part in says), found
 

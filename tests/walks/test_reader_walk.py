@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+import re
+from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests import clock
 from tests.browser import OpenPage, no_sideways_scroll, open_page, put, settled
 
 pytestmark = pytest.mark.browser
@@ -43,6 +44,12 @@ def follow(page: Page, slug: str) -> None:
     settled(page)
 
 
+def dated(shown: str, form: str, before: date, days: int, zone: str = clock.CHINA) -> bool:
+    """Whether the day so many days from today is shown; midnight may have passed since `before`."""
+    either = (before, clock.today(zone))
+    return any(form.format(today + timedelta(days=days)) in shown for today in either)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_late_then_what_happens_then_the_ways_then_the_letter(
     server: str, phone: OpenPage, lang: str
@@ -55,16 +62,17 @@ def test_late_then_what_happens_then_the_ways_then_the_letter(
     settled(page)
 
     # Through this door nobody is told that nothing is due yet.
-    assert int(page.get_by_label(words["late"], exact=True).input_value()) >= 1
+    late = page.get_by_label(words["late"], exact=True)
+    expect(late).to_have_value(re.compile(r"[1-9]\d*"), timeout=15_000)
 
     # 12 days late: the due day and the days that follow stand there as dates.
     put(page, words["late"], "12")
     page.get_by_text(words["debt"]).click()
+    before = clock.today()
     put(page, words["principal"], "20000")
-    due = datetime.now(ZoneInfo("Asia/Shanghai")).date() - timedelta(days=12)
     shown = page.locator("[data-testid=stMain]").inner_text()
-    assert words["day"].format(due + timedelta(days=7)) in shown
-    assert words["day"].format(due + timedelta(days=31)) in shown
+    assert dated(shown, words["day"], before, -12 + 7)
+    assert dated(shown, words["day"], before, -12 + 31)
     # 20,000 at 18% in 12: 1,833.60 a month, 1,533.60 of it principal, 300.00 interest.
     # Late at 1.5 times: 1,533.60 × 27% × 12 / 360 = 13.80; 1,847.40 today.
     assert "1,847.40" in shown
@@ -81,3 +89,14 @@ def test_late_then_what_happens_then_the_ways_then_the_letter(
     assert page.evaluate("window.sameVisit") is True, "the page was never loaded anew"
     assert "1234" not in page.url and "20000" not in page.url
     assert no_sideways_scroll(page)
+
+
+# These two are a whole day apart at any moment: 14 hours ahead of UTC, 10 behind it.
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Honolulu"])
+def test_today_is_the_date_where_the_reader_is(server: str, phone: OpenPage, zone: str) -> None:
+    page, words = phone("en", zone), WORDS["en"]
+    open_page(page, server, "/timeline", "en")
+    before = clock.today(zone)
+    put(page, words["late"], "12")
+    shown = page.locator("[data-testid=stMain]").inner_text()
+    assert dated(shown, words["day"], before, -12 + 31, zone)
