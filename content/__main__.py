@@ -3,8 +3,9 @@
 import argparse
 import re
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from content.law import facts
 from content.lessons import LESSONS, load_lessons
@@ -13,6 +14,7 @@ from content.questions import every_question
 from content.rates import lpr_table
 
 REVIEW_AFTER = timedelta(days=365)
+CHINA = ZoneInfo("Asia/Shanghai")  # whose laws these are
 _MADE_FROM = re.compile(r"^made_from:.*$", re.MULTILINE)
 
 
@@ -52,7 +54,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m content", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     past = commands.add_parser("stale", help="list what is past its recheck; exit 1 if any")
-    past.add_argument("--today", type=date.fromisoformat, default=date.today())
+    past.add_argument("--today", type=date.fromisoformat, default=datetime.now(CHINA).date())
     made = commands.add_parser("fingerprint", help="renew made_from in the English lessons")
     made.add_argument("--check", action="store_true", help="only list which differ; exit 1 if any")
     chosen = parser.parse_args(arguments)

@@ -35,6 +35,11 @@ def in_force(one: Fact) -> str:
     return " · ".join(parts)
 
 
+def past(one: Fact) -> bool:
+    """Whether the day by which it was to be checked again has passed."""
+    return one.recheck_by < visit.reading_day()
+
+
 def row(one: Fact) -> str:
     """One rule: what it says, its source, kind and certainty, and the days that matter."""
     checked = t(
@@ -43,6 +48,8 @@ def row(one: Fact) -> str:
         day=say.day(language, one.checked_on),
         again=say.day(language, one.recheck_by),
     )
+    if past(one):
+        checked += f" · {t(language, 'sources.not_again')}"
     more = [citation(language, one), in_force(one), checked]
     lines = "".join(f'<span class="rw-source">{escape(line)}</span>' for line in more if line)
     return f'<li class="rw-rule">{escape(one.says[language])}{lines}</li>'
@@ -92,6 +99,17 @@ def results(typed: str) -> None:
     look.show(rows([every[name] for name in ids]) if ids else "")
 
 
+def due() -> None:
+    """The rules that were not checked again in time, where there are any."""
+    some = [one for one in every.values() if past(one)]
+    if some:
+        label = t(language, "sources.due", count=len(some))
+        with (box := st.expander(label, key="sources_due", on_change="rerun")):
+            if box.open:
+                look.plain(t(language, "sources.due.means"))
+                look.show(rows(some))
+
+
 def legend() -> None:
     """What the kinds of rule and the degrees of certainty mean, in plain words."""
     with st.expander(t(language, "sources.legend")):
@@ -111,6 +129,8 @@ def lpr() -> None:
     with st.expander(t(language, "sources.lpr")):
         until = say.day(language, table.checked_through)
         look.plain(t(language, "sources.lpr.checked", day=until))
+        if table.known_before() <= visit.reading_day():
+            look.plain(t(language, "sources.lpr.due"))
         head = [t(language, "sources.lpr.from"), t(language, "sources.lpr.rate")]
         days = [(say.day(language, day), f"{percent}%") for day, percent in table.entries[::-1]]
         look.show(look.table(head, days, t(language, "sources.lpr")))
@@ -120,6 +140,7 @@ look.title(t(language, "page.sources"), t(language, "sources.lead"))
 example = t(language, "sources.example")
 if typed := find.field("sources", t(language, "sources.field"), example):
     results(typed)
+due()
 legend()
 kinds()
 lpr()

@@ -24,6 +24,7 @@ from content.marks import marks, pieces, plain
 from content.presets.preset import Preset, every_preset
 from content.rates.lpr import LprTable, load_lpr, lpr_one_year, lpr_table
 from content.words.words import fill, load_words, placeholders, t, word_keys
+from tests import clock
 
 ROOT = FOLDER.parent
 FACTS = facts()
@@ -530,3 +531,14 @@ def test_stale_names_what_is_past_its_recheck(capsys: pytest.CaptureFixture[str]
     assert main(["stale", "--today", "2027-12-01"]) == 1
     assert "extension_needs_consent" in capsys.readouterr().out
     assert main(["stale", "--today", "2026-10-01"]) == 0
+
+
+@pytest.mark.parametrize(("moment", "due"), [("15:59+00:00", False), ("16:00+00:00", True)])
+def test_stale_goes_by_the_date_in_china(
+    moment: str, due: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """China's midnight is 16:00 UTC."""
+    first = min(FACTS.values(), key=lambda fact: fact.recheck_by)
+    with clock.at(f"{first.recheck_by}T{moment}"):
+        main(["stale"])
+    assert (f"{first.recheck_by}  fact  {first.id}\n" in capsys.readouterr().out) == due

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page
@@ -106,6 +107,44 @@ def test_a_hostile_address_is_answered_calmly(page: str, query: dict[str, str]) 
     assert not app.exception
     shown = "".join(one.proto.body for one in app.get("html"))
     assert "h1" in shown and "<script" not in shown
+
+
+def sources_on(day: date, lang: str) -> AppTest:
+    """The page of sources as it reads on a day, with the rule on extensions searched for."""
+    app = AppTest.from_file(str(ROOT / "pages/shell.py"), default_timeout=60)
+    app.query_params["lang"] = lang
+    app.run().switch_page("sources.py")
+    app.query_params["today"] = day.isoformat()
+    app.run().text_input(key="find_sources").set_value("Civil Code 678").run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "words"),
+    [
+        ("zh", "该重新核对的规定：{} 条", "前再核对 · 还没有再核对"),
+        ("en", "Rules due to be checked again: {}", " · not done yet"),
+    ],
+)
+def test_the_sources_say_what_is_due_to_be_checked_again(lang: str, label: str, words: str) -> None:
+    """A rule is due from the day after the one it was to be checked by."""
+    one = content.fact("extension_needs_consent")
+    for day, is_due in ((one.recheck_by, False), (one.recheck_by + timedelta(days=1), True)):
+        shown = "".join(part.proto.body for part in sources_on(day, lang).get("html"))
+        (row,) = (part for part in shown.split("<li") if one.says[lang] in part)
+        assert (words in row) == is_due, day
+    heads = [part.label for part in sources_on(date(2099, 1, 1), lang).expander]
+    assert heads[0] == label.format(len(content.facts()))
+    first = min(fact.recheck_by for fact in content.facts().values())
+    heads = [part.label for part in sources_on(first, lang).expander]
+    assert not [part for part in heads if part.startswith(label.partition("{")[0])]
+
+
+@pytest.mark.parametrize(("day", "is_due"), [(date(2019, 9, 1), False), (date(2099, 1, 20), True)])
+def test_the_sources_say_that_a_newer_rate_is_not_checked(day: date, is_due: bool) -> None:
+    shown = "".join(one.proto.body for one in sources_on(day, "en").get("html"))
+    assert ("published after that is not checked here yet" in shown) == is_due
 
 
 # Walks on a phone
