@@ -129,14 +129,14 @@ def sources_on(day: date, lang: str) -> AppTest:
 )
 def test_the_sources_say_what_is_due_to_be_checked_again(lang: str, label: str, words: str) -> None:
     """A rule is due from the day after the one it was to be checked by."""
-    one = content.fact("extension_needs_consent")
+    one = fact("extension_needs_consent")
     for day, is_due in ((one.recheck_by, False), (one.recheck_by + timedelta(days=1), True)):
         shown = "".join(part.proto.body for part in sources_on(day, lang).get("html"))
         (row,) = (part for part in shown.split("<li") if one.says[lang] in part)
         assert (words in row) == is_due, day
     heads = [part.label for part in sources_on(date(2099, 1, 1), lang).expander]
-    assert heads[0] == label.format(len(content.facts()))
-    first = min(fact.recheck_by for fact in content.facts().values())
+    assert heads[0] == label.format(len(facts()))
+    first = min(fact.recheck_by for fact in facts().values())
     heads = [part.label for part in sources_on(first, lang).expander]
     assert not [part for part in heads if part.startswith(label.partition("{")[0])]
 
