@@ -11,12 +11,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [
     path
-    for folder in ("planner", "content", "pages")
+    for folder in ("planner", "content", "pages", "server")
     for path in sorted((ROOT / folder).rglob("*.py"))
 ] + [ROOT / "app.py"]
 ALLOWED = {"planner": {"numpy", "numpy_financial", "pyxirr", "planner"}, "content": {"yaml"}}
 ONLY = {
-    "streamlit": ("app.py", "pages/"),
+    "streamlit": ("app.py", "server/", "pages/"),
     "plotly": ("pages/parts/charts.py",),
     "yaml": ("content/",),
 }
@@ -61,6 +61,8 @@ def test_imports_go_one_way(path: Path) -> None:
         assert not used & {"content", "pages", "streamlit", "yaml", "pandas", "scipy"}
     if where.startswith("content/"):
         assert not used & {"planner", "pages", "streamlit"}
+    if not where.startswith("server/") and where != "app.py":
+        assert "server" not in used, f"{where} imports the server"
     if where.startswith("pages/parts/"):
         ours = {module for module in used_whole if module.startswith("pages.")}
         assert all(module.startswith(("pages.parts", "pages.papers")) for module in ours), ours

@@ -1,0 +1,13 @@
+"""Where our files and Streamlit's lie, and what kind each is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLE = Path(st.__file__).with_name("static")  # Streamlit's own browser files
+JS = "text/javascript"
+TYPES = {".js": JS, ".css": "text/css", ".json": "application/json"}
+SCRIPTS = {path.name: path.read_bytes() for path in sorted((ROOT / "static").glob("*.js"))}
