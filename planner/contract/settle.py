@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from planner import irr
 from planner.contract import naming, writing
 from planner.contract.fields import Amount, Choice, Day, Many, Number, Table, Text, Whole
 from planner.contract.kinds import Either
@@ -21,11 +20,9 @@ from planner.loan import (
     RULES,
     EarlyFee,
     Payment,
-    Payoff,
-    Terms,
     build,
-    first_is_regular,
     pay_off,
+    payoff_rate,
 )
 from planner.money import yuan
 
@@ -102,7 +99,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         "total": yuan(found.total),
         "contract_left": yuan(found.contract_left),
         "saved": yuan(found.contract_left - found.total),
-        "true_rate": writing.true_rate(_true_rate(loan, found, on)),
+        "true_rate": writing.true_rate(payoff_rate(loan, found, on)),
     }
 
 
@@ -113,21 +110,3 @@ def _dated(paid: list[dict[str, Any]], start: date, on: date) -> list[Payment]:
             message = "dates must rise from start, and not pass the day of settlement"
             raise Refused("date_order", f"paid.{at}.on", message)
     return payments
-
-
-def _true_rate(loan: Terms, found: Payoff, on: date) -> irr.TrueRate | None:
-    """The rate of the loan as it was really paid: by period where every day is a due date."""
-    received = loan.received - loan.fee_total("upfront_paid")
-    flows = [(loan.start, received), *((day, -amount) for day, amount in found.paid)]
-    flows.append((on, -found.total))
-    grid = {day: at for at, day in enumerate((loan.start, *loan.due))}
-    try:
-        if loan.step and first_is_regular(loan) and all(day in grid for day, _ in flows):
-            line = [0] * (max(grid[day] for day, _ in flows) + 1)
-            for day, amount in flows:
-                line[grid[day]] += amount
-            unit, size = loan.step
-            return irr.by_period(line, Fraction(12 if unit == "months" else 365, size))
-        return irr.by_date(flows)
-    except Refused:
-        return None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from planner import irr
 from planner.arrears import Applied, Owed
-from planner.loan import Row, Schedule, Terms, build, first_is_regular
+from planner.loan import Row, Terms, build, schedule_rate
 from planner.money import decimal, places, yuan
 from planner.relief import Fit, LeastRelief, Outcome
 
@@ -38,21 +37,6 @@ def true_rate(rate: irr.TrueRate | None) -> dict[str, Any] | None:
         "effective": places(rate.effective),
         "roots": [places(root) for root in rate.roots],
     }
-
-
-def schedule_rate(schedule: Schedule) -> irr.TrueRate:
-    """The rate of a schedule on the money really received."""
-    terms = schedule.terms
-    net = terms.received - terms.fee_total("upfront_paid")
-    if terms.step is not None and first_is_regular(terms):
-        unit, size = terms.step
-        flows = [net] + [0] * terms.periods
-        for row in schedule.rows:
-            at = terms.periods if terms.method == "bullet" else row.number
-            flows[at] -= row.payment
-        return irr.by_period(flows, Fraction(12 if unit == "months" else 365, size))
-    dated = [(terms.start, net), *((row.due, -row.payment) for row in schedule.rows)]
-    return irr.by_date(dated)
 
 
 def schedule(terms: Terms) -> dict[str, Any]:

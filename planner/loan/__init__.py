@@ -5,7 +5,7 @@
 
 from planner.loan.conventions import COLUMNS, COUNTS, fits
 from planner.loan.methods import level_amount
-from planner.loan.payoff import EARLY_FEES, RULES, EarlyFee, Payment, Payoff, pay_off
+from planner.loan.payoff import EARLY_FEES, RULES, EarlyFee, Payment, Payoff, pay_off, payoff_rate
 from planner.loan.periods import (
     Factor,
     first_is_regular,
@@ -13,7 +13,7 @@ from planner.loan.periods import (
     span_share,
     usual_factor,
 )
-from planner.loan.schedule import Row, Schedule, build
+from planner.loan.schedule import Row, Schedule, build, schedule_rate
 from planner.loan.terms import (
     METHODS,
     PERIODS_MOST,
@@ -52,7 +52,9 @@ __all__ = [
     "next_due",
     "onward",
     "pay_off",
+    "payoff_rate",
     "previous_due",
+    "schedule_rate",
     "span_share",
     "stepped",
     "usual_factor",

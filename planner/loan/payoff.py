@@ -12,8 +12,9 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from planner import money
+from planner import irr, money
 from planner.errors import Refused
+from planner.loan.periods import first_is_regular
 from planner.loan.running import Loan
 from planner.loan.terms import Terms
 
@@ -86,3 +87,21 @@ def _paid(loan: Loan, paid: int | Sequence[Payment]) -> list[Payment]:
         if loan.pay(amount):
             raise Refused("too_large", f"paid.{at}.amount", "more than what is owed that day")
     return list(paid)
+
+
+def payoff_rate(loan: Terms, found: Payoff, on: date) -> irr.TrueRate | None:
+    """The rate of the loan as it was really paid: by period where every day is a due date."""
+    received = loan.received - loan.fee_total("upfront_paid")
+    flows = [(loan.start, received), *((day, -amount) for day, amount in found.paid)]
+    flows.append((on, -found.total))
+    grid = {day: at for at, day in enumerate((loan.start, *loan.due))}
+    try:
+        if loan.step and first_is_regular(loan) and all(day in grid for day, _ in flows):
+            line = [0] * (max(grid[day] for day, _ in flows) + 1)
+            for day, amount in flows:
+                line[grid[day]] += amount
+            unit, size = loan.step
+            return irr.by_period(line, Fraction(12 if unit == "months" else 365, size))
+        return irr.by_date(flows)
+    except Refused:
+        return None

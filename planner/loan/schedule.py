@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
-from planner import dates
+from planner import dates, irr
 from planner.loan.methods import METHODS
-from planner.loan.periods import factors
+from planner.loan.periods import factors, first_is_regular
 from planner.loan.terms import Terms
 
 
@@ -81,3 +82,18 @@ def _trimmed(whole: Columns, each: int) -> Columns:
     while end > 1 and whole.opening[end - 1] == 0 and whole.payment[end - 1] == each:
         end -= 1
     return whole if end == rows else Columns._make(column[:end] for column in whole)
+
+
+def schedule_rate(schedule: Schedule) -> irr.TrueRate:
+    """The rate of a schedule on the money really received."""
+    terms = schedule.terms
+    net = terms.received - terms.fee_total("upfront_paid")
+    if terms.step is not None and first_is_regular(terms):
+        unit, size = terms.step
+        flows = [net] + [0] * terms.periods
+        for row in schedule.rows:
+            at = terms.periods if terms.method == "bullet" else row.number
+            flows[at] -= row.payment
+        return irr.by_period(flows, Fraction(12 if unit == "months" else 365, size))
+    dated = [(terms.start, net), *((row.due, -row.payment) for row in schedule.rows)]
+    return irr.by_date(dated)
