@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from planner.contract import naming
 from planner.contract.fields import Amount, Choice, Day, Many, Table, Whole
 from planner.contract.nested import WithSchedule
 from planner.contract.terms import OPTIONAL, from_fields
-from planner.errors import Refused
-from planner.loan import COLUMNS, COUNTS, PERIODS_MOST, fits
+from planner.loan import COLUMNS, COUNTS, PERIODS_MOST, fits, place
 from planner.money import yuan
 
 ROW_FIELDS: dict[str, Any] = {"number": Whole(1, PERIODS_MOST), "due": Day()}
 ROW_FIELDS |= {"days": Whole(1, 3660)}
 ROW_FIELDS |= {name: Amount() for name in COLUMNS}
 ROW = Table(ROW_FIELDS, dict.fromkeys(ROW_FIELDS))
-OTHER_DAY = "is not the contract's day; give first_due or due_dates as printed"
 REQUEST = WithSchedule(
     Table(
         {"count": Choice(COUNTS), "rows": Many(ROW, 1, PERIODS_MOST)},
@@ -48,9 +45,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     with naming.of_schedule(got):
         loan = from_fields(got | {"day_count": got["day_count"] or "30/360"})
         due = loan.due[-1:] if loan.method == "bullet" else loan.due
-        _number(got["rows"], due)
-        _check(got["rows"], due)
-        _days(got["rows"], (loan.start, *due))
+        place(got["rows"], loan.start, due)
         found = fits(loan, got["rows"], got)
     best = found[0]
     exact = [asdict(fit.convention) for fit in found if not fit.difference]
@@ -70,37 +65,3 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
             for number, column, printed, computed in best.off
         ],
     }
-
-
-def _number(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
-    """A row without a number has that of its due date, or stands one after the row before it."""
-    places = {day: at for at, day in enumerate(due, 1)}
-    before = 0
-    for at, row in enumerate(rows):
-        if row["number"] is None:
-            if row["due"] and row["due"] not in places:
-                raise Refused("date_differs", f"rows.{at}.due", OTHER_DAY)
-            row["number"] = places.get(row["due"], before + 1)
-            if before >= len(due) and not row["due"]:
-                raise Refused("out_of_range", f"rows.{at}", "is past the end of the schedule")
-        before = row["number"]
-
-
-def _days(rows: list[dict[str, Any]], ends: tuple[date, ...]) -> None:
-    """Refuse a count of days that neither way of counting gives; figures say which it was."""
-    for at, row in enumerate(rows):
-        start, end = ends[row["number"] - 1 : row["number"] + 1]
-        real = (end - start).days
-        if row["days"] not in (None, real, real + (row["number"] == 1)):
-            raise Refused("date_differs", f"rows.{at}.days", f"{real} days lie between the dates")
-
-
-def _check(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
-    """Refuse rows that say nothing, or stand on other days than the contract's."""
-    for at, row in enumerate(rows):
-        if all(row[name] is None for name in COLUMNS):
-            raise Refused("missing", f"rows.{at}", "needs at least one amount")
-        if row["number"] > len(due):
-            raise Refused("out_of_range", f"rows.{at}.number", "is past the end of the schedule")
-        if row["due"] and row["due"] != due[row["number"] - 1]:
-            raise Refused("date_differs", f"rows.{at}.due", OTHER_DAY)

@@ -3,7 +3,7 @@
 `planner.loan.batch` counts many loans at once; it stands apart because it loads NumPy.
 """
 
-from planner.loan.conventions import COLUMNS, COUNTS, fits
+from planner.loan.conventions import COLUMNS, COUNTS, fits, place
 from planner.loan.methods import level_amount
 from planner.loan.payoff import EARLY_FEES, RULES, EarlyFee, Payment, Payoff, pay_off, payoff_rate
 from planner.loan.periods import (
@@ -53,6 +53,7 @@ __all__ = [
     "onward",
     "pay_off",
     "payoff_rate",
+    "place",
     "previous_due",
     "schedule_rate",
     "span_share",

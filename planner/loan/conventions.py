@@ -20,6 +20,7 @@ from planner.loan.terms import Terms
 COUNTS = ("one_end", "both_ends")
 FEE_TIMINGS = ("as_agreed", "each_period", "first_period", "upfront")
 COLUMNS = ("payment", "interest", "principal", "fee", "opening", "closing")
+OTHER_DAY = "is not the contract's day; give first_due or due_dates as printed"
 
 
 @dataclass(frozen=True)
@@ -114,3 +115,44 @@ def _off(
         for name in COLUMNS:
             if line.get(name) is not None and line[name] != computed[name]:
                 yield line["number"], name, line[name], computed[name]
+
+
+def place(rows: list[dict[str, Any]], start: date, due: tuple[date, ...]) -> None:
+    """Number the printed rows; refuse those that say nothing or stand on other days."""
+    _number(rows, due)
+    _check(rows, due)
+    _days(rows, (start, *due))
+
+
+def _number(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
+    """A row without a number has that of its due date, or stands one after the row before it."""
+    places = {day: at for at, day in enumerate(due, 1)}
+    before = 0
+    for at, row in enumerate(rows):
+        if row["number"] is None:
+            if row["due"] and row["due"] not in places:
+                raise Refused("date_differs", f"rows.{at}.due", OTHER_DAY)
+            row["number"] = places.get(row["due"], before + 1)
+            if before >= len(due) and not row["due"]:
+                raise Refused("out_of_range", f"rows.{at}", "is past the end of the schedule")
+        before = row["number"]
+
+
+def _days(rows: list[dict[str, Any]], ends: tuple[date, ...]) -> None:
+    """Refuse a count of days that neither way of counting gives; figures say which it was."""
+    for at, row in enumerate(rows):
+        start, end = ends[row["number"] - 1 : row["number"] + 1]
+        real = (end - start).days
+        if row["days"] not in (None, real, real + (row["number"] == 1)):
+            raise Refused("date_differs", f"rows.{at}.days", f"{real} days lie between the dates")
+
+
+def _check(rows: list[dict[str, Any]], due: tuple[date, ...]) -> None:
+    """Refuse rows that say nothing, or stand on other days than the contract's."""
+    for at, row in enumerate(rows):
+        if all(row[name] is None for name in COLUMNS):
+            raise Refused("missing", f"rows.{at}", "needs at least one amount")
+        if row["number"] > len(due):
+            raise Refused("out_of_range", f"rows.{at}.number", "is past the end of the schedule")
+        if row["due"] and row["due"] != due[row["number"] - 1]:
+            raise Refused("date_differs", f"rows.{at}.due", OTHER_DAY)
