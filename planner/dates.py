@@ -67,14 +67,15 @@ def add_days(day: date, days: int) -> date:
         raise Refused("out_of_range", "due_dates", "the dates run past the year 9999") from None
 
 
-def months_between(start: date, end: date, anchor: int) -> int | None:
-    """Whole months from start to end when both stand on the anchor day, else None.
+def is_anchor(day: date, anchor: int) -> bool:
+    """Whether a day is the contract's day of the month, or the last of a shorter month."""
+    return day.day == anchor or day.day == min(anchor, monthrange(day.year, day.month)[1])
 
-    A day stands on the anchor when it is that day of the month, or the last of a shorter month.
-    """
-    for day in (start, end):
-        if day.day != anchor and day.day != min(anchor, monthrange(day.year, day.month)[1]):
-            return None
+
+def months_between(start: date, end: date, anchor: int) -> int | None:
+    """Whole months from start to end when both stand on the anchor day, else None."""
+    if not (is_anchor(start, anchor) and is_anchor(end, anchor)):
+        return None
     return (end.year - start.year) * 12 + end.month - start.month
 
 
@@ -83,6 +84,26 @@ def days_30_360(start: date, end: date) -> int:
     first = min(start.day, 30)
     last = 30 if end.day == 31 and first == 30 else end.day
     return (end.year - start.year) * 360 + (end.month - start.month) * 30 + last - first
+
+
+def part_30_360(start: date, end: date, day: date) -> Fraction:
+    """The part of a 30/360 period that is over on a day inside it: 0 at its start, 1 at its end.
+
+    A start on the last day of a short month stands for the contract's day, as in months_between.
+
+    >>> part_30_360(date(2026, 1, 28), date(2026, 2, 28), date(2026, 1, 31))
+    Fraction(1, 10)
+    """
+    if day in (start, end):
+        return Fraction(day == end)
+    anchor = max(start.day, end.day)
+    months = months_between(start, end, anchor)
+    if not months:
+        return Fraction(days_30_360(start, day), days_30_360(start, end) or 1)
+    first = min(anchor, 30)
+    last = 30 if day.day == 31 and first == 30 else day.day
+    over = (day.year - start.year) * 360 + (day.month - start.month) * 30 + last - first
+    return Fraction(over, 30 * months)
 
 
 def year_fraction(start: date, end: date, count: str) -> Fraction:

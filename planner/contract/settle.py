@@ -89,7 +89,9 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         raise Refused("date_order", "on", "must not be before start", after=loan.start.isoformat())
     if not isinstance(paid, int):
         paid = _dated(paid, loan.start, on)
-    found = pay_off(loan, paid, on, got["interest_rule"], early_fee(got["early_fee"]))
+    early = early_fee(got["early_fee"])
+    with naming.of_schedule(got):
+        found = pay_off(loan, paid, on, got["interest_rule"], early)
     return {
         "on": on.isoformat(),
         "principal": yuan(found.principal),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from math import gcd
 
 from planner import dates
-from planner.loan.terms import Rate, Terms
+from planner.loan.terms import Rate, Terms, listed_step, stepped
 
 PER_YEAR = {"year": 1, "month": 12, "day": 360}
 
@@ -81,15 +83,57 @@ def _reduced(factor: Factor) -> Factor:
 
 
 def span_share(terms: Terms, start: date, end: date) -> Fraction:
-    """The contract's rate for any span of days, as a fraction of the balance."""
-    if terms.rate.per == "period":
-        unit, size = terms.step or ("months", 1)
-        steps = Fraction((end - start).days, size * (30 if unit == "months" else 1))
-        return terms.rate.value * steps
-    if terms.rate.per == "day" and terms.day_count != "30/360":
-        return terms.rate.value * (end - start).days
-    yearly = terms.rate.value * {"year": 1, "month": 12, "day": 360}[terms.rate.per]
-    return yearly * dates.year_fraction(start, end, terms.day_count)
+    """What the contract's rate makes of a balance from one day to another, as a fraction of it.
+
+    The one place that cuts periods. Days are counted from the start of the loan's own period, as
+    parts of that period, so that the pieces of a period add up to it: a month under 30/360 is 1/12
+    however it is cut. Before the loan's dates and after them its step goes on.
+    """
+    if terms.rate.per == "total" or end <= start:
+        return Fraction(0)
+    if terms.rate.per != "period" and terms.day_count != "30/360":
+        return Fraction(*_factor(terms, start, end))
+    days = (terms.start, *terms.due)
+    first, last = (bisect_right(days, day) - 1 for day in (start, end))
+    whole = sum((period_share(terms, at) for at in range(first, last)), Fraction(0))
+    return whole + _into(terms, last, end) - _into(terms, first, start)
+
+
+def period_share(terms: Terms, at: int) -> Fraction:
+    """The exact rate of one period, the first being 0; none outside the loan's dates."""
+    if not 0 <= at < terms.periods:
+        return Fraction(0)
+    if terms.step and (at or first_is_regular(terms)):
+        return Fraction(*usual_factor(terms))
+    return Fraction(*_factor(terms, terms.due[at - 1] if at else terms.start, terms.due[at]))
+
+
+def _into(terms: Terms, at: int, day: date) -> Fraction:
+    """The exact rate from the start of a period to a day; outside the loan, from its end."""
+    if 0 <= at < terms.periods:
+        start = terms.due[at - 1] if at else terms.start
+        return _part(terms, period_share(terms, at), start, terms.due[at], day)
+    base = terms.start if at < 0 else terms.due[-1]
+    if day == base:
+        return Fraction(0)
+    unit, size = terms.step or listed_step(terms)
+    going = terms if terms.step else replace(terms, step=(unit, size))
+    usual = Fraction(*usual_factor(going))
+    if unit == "days":
+        return usual * (day - base).days / size
+    anchor = max(base.day, terms.anchor) if dates.is_anchor(base, terms.anchor) else base.day
+    steps = ((day.year - base.year) * 12 + day.month - base.month) // size
+    if stepped(base, unit, size, steps, anchor) > day:
+        steps -= 1
+    start, end = (stepped(base, unit, size, steps + one, anchor) for one in (0, 1))
+    return usual * steps + _part(going, usual, start, end, day)
+
+
+def _part(terms: Terms, whole: Fraction, start: date, end: date, day: date) -> Fraction:
+    """The exact rate from the start of a period to a day inside it, by real or 30/360 days."""
+    if terms.rate.per == "period" or (terms.step and terms.step[0] == "days"):
+        return whole * (day - start).days / (end - start).days
+    return whole * dates.part_30_360(start, end, day)
 
 
 def monthly_price(terms: Terms) -> Rate:

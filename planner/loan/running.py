@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from planner import money
-from planner.loan import periods, schedule
+from planner.loan import schedule
 from planner.loan.periods import span_share
 from planner.loan.terms import Terms
 
@@ -16,11 +16,11 @@ class Loan:
 
     def __init__(self, terms: Terms) -> None:
         self.terms, self.rows = terms, schedule.build(terms).rows
-        self.rates = periods.factors(terms)
         self.rounding = money.ROUNDINGS[terms.rounding]
         self.ends = [row.due for row in self.rows]
         self.at, self.today, self.principal = 0, terms.start, terms.principal
         self.interest = self.fees = 0
+        self.run, self.counted = Fraction(0), 0
 
     def skip(self, count: int) -> None:
         """Stand where `count` instalments are paid as agreed."""
@@ -29,31 +29,18 @@ class Loan:
             self.principal = self.rows[count].opening
 
     def accrue(self, until: date) -> int:
-        """Interest from today to a day inside the running period, rounded."""
-        if until <= self.today:
-            return 0
-        share = self._share(until)
-        return self.rounding(self.principal * share.numerator, share.denominator)
+        """Interest from today to a day inside the running period.
 
-    def _share(self, until: date) -> Fraction:
-        terms = self.terms
-        if terms.method == "flat_fee":
-            return Fraction(0)
-        if self.at == len(self.ends):
-            return span_share(terms, self.today, until)
-        start, end = self._span()
-        if self.today == start and until == end:
-            return self._whole()
-        if terms.rate.per == "period":
-            return self._whole() * (until - self.today).days / (end - start).days
-        return span_share(terms, self.today, until)
+        A period is added up exactly and rounded as a whole, however many payments cut it.
+        """
+        if until <= self.today or not self.principal or self.terms.method == "flat_fee":
+            return 0
+        self.run += self.principal * span_share(self.terms, self.today, until)
+        before, self.counted = self.counted, self.rounding(*self.run.as_integer_ratio())
+        return self.counted - before
 
     def _span(self) -> tuple[date, date]:
         return (self.ends[self.at - 1] if self.at else self.terms.start), self.ends[self.at]
-
-    def _whole(self) -> Fraction:
-        here = self.rates if self.terms.method == "bullet" else [self.rates[self.at]]
-        return sum((Fraction(*one) for one in here), Fraction(0))
 
     def move_to(self, day: date) -> None:
         """Let interest run to a day; a due date on the way ends its period."""
@@ -61,6 +48,7 @@ class Loan:
             self.interest += self.accrue(self.ends[self.at])
             self.fees += self.rows[self.at].fee
             self.today, self.at = max(self.today, self.ends[self.at]), self.at + 1
+            self.run, self.counted = Fraction(0), 0
         self.interest += self.accrue(day)
         self.today = max(self.today, day)
 

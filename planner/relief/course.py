@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from planner import money
 from planner.errors import Refused
-from planner.loan import Fee, Row, Terms, build, span_share
+from planner.loan import Fee, Row, Terms, build
 from planner.relief.debt import Debt, terms_ahead
 
 
@@ -158,10 +158,12 @@ class Plan:
         return self.forgiven_old + self.forgiven_rate + sum(self.paused())
 
     def owed_on(self, on: date) -> int:
-        """What would clear the debt on a day from today, arrears and their growth included."""
+        """What would clear the debt on a day from today, with all that falls due until then.
+
+        It is what the debt itself would owe that day, but for what this offer changed of today's
+        arrears: those that are paid or waived no longer grow.
+        """
         debt = self.debt
-        grown = debt.arrears(on).total - debt.arrears().total if self.arrears else 0
-        owed = self.arrears + grown + debt.balance + debt.accrued
-        if on > debt.today and debt.terms.method != "flat_fee":
-            owed += money.part(debt.balance, span_share(debt.terms, debt.today, on))
-        return owed
+        later, growing = replace(debt, today=on), debt.arrears(on).total
+        kept = self.arrears + growing - debt.arrears().total if self.arrears else 0
+        return later.owed_today - growing + kept

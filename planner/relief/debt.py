@@ -67,12 +67,22 @@ class Debt:
         return self.missed[-1].due if self.missed else previous_due(self.terms, self.paid)
 
     @cached_property
-    def accrued(self) -> int:
-        """Interest on the balance from the last due date to today (none on flat-fee plans)."""
-        if self.terms.method == "flat_fee" or self.today <= self.accrues_from:
+    def running_fee(self) -> int:
+        """The fee of the period that today stands in, by the days used."""
+        if not self.ahead or self.today <= self.accrues_from:
             return 0
+        used, whole = (day - self.accrues_from for day in (self.today, self.ahead[0].due))
+        return money.half_up(self.ahead[0].fee * used.days, whole.days)
+
+    @cached_property
+    def accrued(self) -> int:
+        """Interest and fee of the period that today stands in, up to today (none on the day after
+        a due day: the instalment holds them)."""
+        if self.terms.method == "flat_fee" or not self.ahead:
+            return self.running_fee
         share = span_share(self.terms, self.accrues_from, self.today)
-        return money.part(self.balance, share)
+        rounding = money.ROUNDINGS[self.terms.rounding]
+        return self.running_fee + money.part(self.balance, share, rounding)
 
     def arrears(self, on: date | None = None) -> Owed:
         """What the missed instalments have grown to by a day (today)."""
@@ -99,7 +109,7 @@ class Debt:
 
     @property
     def owed_today(self) -> int:
-        """Principal, interest so far, arrears and penalties: what would clear it today."""
+        """Principal, interest and fees so far, arrears and penalties: what clears it today."""
         return self.balance + self.accrued + self.arrears().total
 
 

@@ -116,7 +116,9 @@ def _monthly(debt: Debt) -> Factor:
     elif terms.method == "flat_fee":
         share = Fraction(*usual_factor(replace(terms, step=("months", 1))))
     else:
-        share = span_share(terms, debt.today, dates.add_months(debt.today, 1))
+        today, later = debt.today, dates.add_months(debt.today, 1)
+        # By itself, as the loan's own due days would cut it: a month under 30/360 is a month.
+        share = span_share(replace(terms, start=today, due=(later,), step=None), today, later)
     return share.numerator, share.denominator
 
 

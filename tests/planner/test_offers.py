@@ -484,13 +484,18 @@ def test_a_price_per_fortnight_is_not_taken_for_a_price_per_month() -> None:
 
 
 def test_a_settlement_after_the_arrears_are_paid_owes_no_more_penalty() -> None:
-    """1,200 at 0 %: 100.00 missed is paid today, 1,100.00 is left, of which 600.00 is paid."""
+    """1,200 at 0 %, settled with 600.00 on 20 August; until then what falls due goes unpaid.
+
+    On 10 February nothing is missed: seven instalments of 100.00 are late for 191 + 163 + 132 +
+    102 + 71 + 41 + 10 = 710 days then, 35.50 of penalty. Ten days later the first of them is paid,
+    and its 191 days are gone: 519 days, 25.95, on the 1,100.00 that are left.
+    """
     debt = FREE | {"overdue": {"penalty": {"rate": DAILY}}}
     settle = {"settle_for": {"amount": "600.00", "on": "2026-08-20"}}
     found = one(debt, ["pay_arrears_now", settle], "2026-02-10")
-    assert found["forgiven"] == "600.00"
+    assert found["forgiven"] == "635.50"
     found = one(debt, ["pay_arrears_now", settle], "2026-02-20")
-    assert found["forgiven"] == "500.00"
+    assert found["forgiven"] == "525.95"
 
 
 STOP = {"interest_pause": {"from": "2026-02-10", "to": "2026-05-10"}}

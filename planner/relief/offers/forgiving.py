@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from planner import money
@@ -71,7 +72,9 @@ def refinance(plan: Plan, ask: dict[str, Any]) -> None:
     plan.every_payment()
     if loan.start < debt.today:
         raise Refused("date_order", "loan.start", "must not be before today")
-    fee = early.on(debt.balance, sum(row.fee for row in debt.ahead))
+    # The part of the running fee that is used up by then is in `owed_on` already.
+    then = replace(debt, today=loan.start)
+    fee = early.on(then.balance, sum(row.fee for row in then.ahead) - then.running_fee)
     short = plan.owed_on(loan.start) + fee - loan.received
     paid = loan.fee_total("upfront_paid")
     plan.lead.append(Move(loan.start, fee=paid, principal=max(short, 0), added=max(-short, 0)))

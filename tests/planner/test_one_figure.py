@@ -1,0 +1,188 @@
+"""One debt has one figure a day: what clears it, by `settle`, by `relief`, by its schedule."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from planner import answer
+from planner.contract.terms import read as read_terms
+from planner.loan import build, span_share
+from tests.planner.test_laws import built, fen, loans, yuan
+
+MONTH = {
+    "principal": "12000.00",
+    "method": "interest_first",
+    "rate": {"value": "0.12", "per": "year"},
+    "periods": 12,
+    "start": "2026-01-28",
+}
+FLAT = MONTH | {
+    "method": "flat_fee",
+    "rate": {"value": "0.006", "per": "period"},
+    "start": "2026-01-10",
+}
+
+
+def settled(loan: dict[str, Any], on: str, **beside: Any) -> Any:
+    return answer({"do": "settle", "on": on} | loan | beside)
+
+
+def relief(debt: dict[str, Any], today: str, *offers: Any) -> Any:
+    asked = list(offers) or ["contract"]
+    return answer({"do": "relief", "debt": debt, "today": today, "offers": asked})
+
+
+# A month under 30/360 is 1/12 however it is cut (apache/fineract PR #4297): 12,000 at 1 % a month
+# is 120.00, of which 0.01 is paid on the way.
+@pytest.mark.parametrize(
+    ("start", "paid", "on"),
+    [
+        ("2026-01-28", "2026-01-30", "2026-02-28"),
+        ("2026-01-28", "2026-01-31", "2026-02-28"),
+        ("2026-01-15", "2026-01-31", "2026-02-15"),
+        ("2026-01-31", "2026-02-27", "2026-02-28"),
+        ("2028-01-31", "2028-02-28", "2028-02-29"),
+    ],
+)
+def test_a_part_payment_adds_no_days(start: str, paid: str, on: str) -> None:
+    one = [{"on": paid, "amount": "0.01"}]
+    assert settled(MONTH | {"start": start}, on, paid=one)["total"] == "12119.99"
+
+
+def test_a_settlement_on_a_later_day_costs_the_month() -> None:
+    found = relief(MONTH, "2026-01-31", {"settle_for": {"amount": "12000.00", "on": "2026-02-28"}})
+    assert found["offers"][0]["forgiven"] == "120.00"
+
+
+def test_the_month_after_a_short_one_runs_day_by_day() -> None:
+    """From 28 February to 31 March (a loan of the 31st) is one month: 1 March is one day of 30,
+    12,000 × 1 % / 30 = 4.00, 30 and 31 March are all 30."""
+    loan = MONTH | {"start": "2026-01-31", "paid": 1}
+    for on, interest in (
+        ("2026-03-01", "4.00"),
+        ("2026-03-30", "120.00"),
+        ("2026-03-31", "120.00"),
+    ):
+        assert settled(loan, on)["interest"] == interest
+
+
+# On the due day what is owed is the instalment: one period at 1 % is 120.00 (openMF/mifosx #1574);
+# fourteen days at 0.05 % are 84.00, thirteen 78.00, over the end of February too.
+PERIOD = MONTH | {"rate": {"value": "0.01", "per": "period"}, "periods": 3, "start": "2026-02-10"}
+FORTNIGHT = PERIOD | {
+    "rate": {"value": "0.0005", "per": "day"},
+    "every": {"days": 14},
+    "start": "2026-02-24",
+}
+
+
+@pytest.mark.parametrize(
+    ("loan", "on", "total"),
+    [
+        (PERIOD, "2026-03-10", "12120.00"),
+        (FORTNIGHT, "2026-03-09", "12078.00"),
+        (FORTNIGHT, "2026-03-10", "12084.00"),
+    ],
+)
+def test_on_the_due_day_the_instalment_is_owed(loan: dict[str, Any], on: str, total: str) -> None:
+    assert settled(loan, on)["total"] == total
+    assert relief(loan, on)["owed_today"] == total
+
+
+# The running fee counts (openMF/mifosx PR #1612): 72.00 on the due day, 72.00 × 15/31 = 34.84 on
+# 25 January; with two of three paid, 4,000 and 72.00 × 30/31 = 69.68 a day before the last.
+@pytest.mark.parametrize(
+    ("change", "on", "total"),
+    [
+        ({}, "2026-02-10", "12072.00"),
+        ({}, "2026-01-25", "12034.84"),
+        ({"periods": 3, "paid": 2}, "2026-04-09", "4069.68"),
+    ],
+)
+def test_what_clears_a_flat_fee_plan_holds_the_fee(
+    change: dict[str, Any], on: str, total: str
+) -> None:
+    assert settled(FLAT | change, on)["total"] == total
+    assert relief(FLAT | change, on)["owed_today"] == total
+
+
+def test_no_offer_loses_the_fee_of_the_due_day() -> None:
+    """12,072.00 over twelve: 1,006.00 and ⌊72.432⌋ = 72.43 a month, 12,941.16, 77.16 more."""
+    loan = FLAT | {"rate": {"value": "0", "per": "period"}, "start": "2026-02-10"}
+    over = {"periods": 12, "flat_fee": {"value": "0.006", "per": "period"}, "on": "whole_balance"}
+    lender = loan | {"early_fee": {"kind": "remaining_fees"}}
+    offers = relief(
+        FLAT, "2026-02-10", {"re_age": {"periods": 12}}, {"instalments": over}, {"refinance": loan},
+        {"refinance": lender},
+    )["offers"]  # fmt: skip
+    assert [(one["total"], one["extra"]) for one in offers[:2]] == [("12941.16", "77.16")] * 2
+    # The new loan brings 12,000, the old one asks 12,072; or, with every fee still to come, 12,864.
+    assert [one["schedule"][0]["payment"] for one in offers[2:]] == ["72.00", "864.00"]
+
+
+def test_a_later_settlement_counts_what_falls_due_before_it() -> None:
+    """Level principal, nothing paid by 10 April: 3 × 1,000 + 180 + 165 + 150, 9,000 not due, and
+    1,000 × 27 % / 360 × (59 + 31) days of penalty = 67.50: 12,562.50 (apache/fineract PR #4132)."""
+    debt = MONTH | {
+        "method": "level_principal",
+        "rate": {"value": "0.18", "per": "year"},
+        "start": "2026-01-10",
+        "overdue": {"penalty": {"multiplier": "1.5"}},
+    }
+    found = relief(debt, "2026-01-10", {"settle_for": {"amount": "10000.00", "on": "2026-04-10"}})
+    assert found["offers"][0]["forgiven"] == "2562.50"
+    assert relief(debt, "2026-04-10")["owed_today"] == "12562.50"
+
+
+@given(loans(), st.data())
+def test_pieces_of_a_period_add_up_to_it(loan: dict[str, Any], data: st.DataObject) -> None:
+    """Cut on any day, by any day count, a period costs what the schedule charges for it."""
+    terms = read_terms(loan)
+    assume(loan["rate"]["per"] != "total")
+    at = data.draw(st.integers(0, terms.periods - 1))
+    start, end = (terms.start, *terms.due)[at : at + 2]
+    cut = start + timedelta(days=data.draw(st.integers(0, (end - start).days)))
+    pieces = span_share(terms, start, cut), span_share(terms, cut, end)
+    whole = span_share(terms, start, end)
+    assert pieces[0] >= 0 and pieces[1] >= 0 and sum(pieces) == whole
+    if loan["method"] != "flat_fee":
+        plain = loan | {"method": "interest_first", "rounding": "down", "payment_multiple": None}
+        interest = build(read_terms(plain)).rows[at].interest
+        assert interest == terms.principal * whole.numerator // whole.denominator
+
+
+@given(loans(("level_payment", "level_principal", "interest_first", "bullet")), st.data())
+def test_paying_something_early_never_makes_a_loan_dearer(
+    loan: dict[str, Any], data: st.DataObject
+) -> None:
+    """All that is paid up to a day, with a part payment on the way or without one."""
+    schedule = built(loan | {"fees": []})
+    start, last = schedule.terms.start, schedule.rows[-1].due
+    days = sorted(data.draw(st.tuples(*[st.integers(0, (last - start).days)] * 2)))
+    early, on = (start + timedelta(days=day) for day in days)
+    part = data.draw(st.integers(1, max(1, fen(loan["principal"]) // 2)))
+    paid = [{"on": early.isoformat(), "amount": yuan(part)}]
+    plain = loan | {"fees": []}
+    without = fen(settled(plain, on.isoformat())["total"])
+    assert part + fen(settled(plain, on.isoformat(), paid=paid)["total"]) <= without
+
+
+@given(loans(), st.data())
+def test_settling_asks_what_relief_says_is_owed(loan: dict[str, Any], data: st.DataObject) -> None:
+    """Any method, day count, fee and number paid, on any day of the period that is running."""
+    rows = built(loan).rows
+    paid = data.draw(st.integers(0, len(rows) - 1))
+    start = rows[paid - 1].due if paid else date.fromisoformat(loan["start"])
+    days = data.draw(st.integers(0, (rows[paid].due - start).days))
+    on = (start + timedelta(days=days)).isoformat()
+    total = settled(loan, on, paid=paid)["total"]
+    assert relief(loan | {"paid": paid}, on)["owed_today"] == total
+    if on == rows[paid].due.isoformat():
+        assert fen(total) == rows[paid].payment + rows[paid].closing
+    assert Fraction(total) > 0
