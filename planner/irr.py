@@ -10,6 +10,7 @@ sign-change check before and a residual check after. Flows that change sign once
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -81,6 +82,9 @@ def _roots(
     changes = sum(map(ne, signs, signs[1:]))
     if not changes:
         raise Refused("no_sign_change", "flows", "needs money received and money paid")
+    # Only money that comes and goes on the same day sums to nothing at every moment.
+    if not sum(amounts) and not any(_net(amounts, times)):
+        raise Refused("no_rate", "flows", "no time passes between them: every rate fits")
     if changes == 1:
         rate = solve()
         if rate is not None and isfinite(rate) and _fits(rate, amounts, times):
@@ -90,6 +94,14 @@ def _roots(
     if not found:
         raise Refused("no_rate", "flows", "no rate makes these flows balance")
     return found
+
+
+def _net(amounts: Sequence[int], times: Sequence[float]) -> list[int]:
+    """What moves at each moment, all together."""
+    moved: Counter[float] = Counter()
+    for amount, at in zip(amounts, times, strict=True):
+        moved[at] += amount
+    return list(moved.values())
 
 
 def _discounted(rate: float, amounts: Sequence[int], times: Sequence[float]) -> list[float]:

@@ -1,13 +1,12 @@
 """Being late: what a contract says about it, what is owed on each day, where a payment goes."""
 
 from planner.arrears.accrual import follow
-from planner.arrears.judgment import DAILY, Judgment, add
+from planner.arrears.judgment import Judgment, add
 from planner.arrears.meter import Mark
 from planner.arrears.owed import Applied, Owed, allocate
 from planner.arrears.terms import PARTS, Charge, Late, Missed, Penalty
 
 __all__ = [
-    "DAILY",
     "PARTS",
     "Applied",
     "Charge",

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import chain, takewhile
+from operator import mul, sub
 
 from planner import money
 from planner.arrears.meter import Mark
@@ -22,25 +23,24 @@ from planner.arrears.terms import PARTS, Charge, Late, Missed, Penalty
 __all__ = ["PARTS", "Applied", "Charge", "Late", "Missed", "Owed", "Penalty", "follow", "run"]
 
 FIELDS_OF = {"fees": ("late_fees", "fee")}
-NEVER = 10**9
 
 
 @dataclass(slots=True)
 class _Item:
     """One missed instalment while days pass. `grown` and `waiting` are fen × units of the meter.
 
-    `charged` is how often each charge has been taken, `falls` how many days late it comes next.
+    `charged` is how often each charge has been taken, `charges` what each costs on `charged_on`.
     """
 
     due: date
     principal: int
     interest: int
     fee: int
-    late_fees: int
     mark: Mark
-    charged: list[int]
-    falls: list[int]
-    next_charge: int
+    late_fees: int = 0
+    charged: tuple[int, ...] = ()
+    charges: tuple[int, ...] = ()
+    charged_on: int = 0
     units: int = 0
     grown: int = 0
     waiting: int = 0
@@ -57,6 +57,7 @@ class _Arrears:
 
     def __init__(self, missed: Sequence[Missed], late: Late) -> None:
         self.late, self.penalty, self.meter = late, late.penalty, late.penalty.meter
+        self.times: dict[int, tuple[int, ...]] = {}
         self.ahead = [self._item(one) for one in sorted(missed, key=_by_due)[::-1]]
         self.due: list[_Item] = []
         self.today, self.now = date.min, 0
@@ -65,14 +66,15 @@ class _Arrears:
 
     def _item(self, missed: Missed) -> _Item:
         whole = missed.principal, missed.interest, missed.fee
-        falls = [self._next(charge, 0) for charge in self.late.charges]
-        first, mark = min(falls, default=NEVER), self.meter.mark(missed.due)
-        return _Item(missed.due, *whole, 0, mark, [0] * len(falls), falls, first)
+        return _Item(missed.due, *whole, self.meter.mark(missed.due), charged=self._times(0))
 
-    def _next(self, charge: Charge, times: int) -> int:
-        """The days late on which a charge falls due next, past the grace."""
-        day = charge.next_after(times)
-        return NEVER if day is None else max(day, self.penalty.grace_days + 1)
+    def _times(self, days: int) -> tuple[int, ...]:
+        """How often each charge has fallen due on an instalment so many days late."""
+        if days not in self.times:
+            past = days > self.penalty.grace_days
+            each = (charge.times_by(days) if past else 0 for charge in self.late.charges)
+            self.times[days] = tuple(each)
+        return self.times[days]
 
     def move_to(self, today: date) -> None:
         """Let instalments due by a day join; each grows when it is next looked at."""
@@ -91,19 +93,19 @@ class _Arrears:
             if item.past_grace or item.unpaid():
                 item.grown, item.past_grace = item.grown + item.waiting, True
             item.waiting = 0
-        if days >= item.next_charge:
+        if self.late.charges:
             self._charge(item, days)
 
     def _charge(self, item: _Item, days: int) -> None:
-        unpaid, falls = item.unpaid(), item.falls
-        for at, day in enumerate(falls):
-            if days >= day:
-                charge = self.late.charges[at]
-                times = charge.times_by(days)
-                if unpaid:
-                    item.late_fees += charge.on(unpaid) * (times - item.charged[at])
-                item.charged[at], falls[at] = times, self._next(charge, times)
-        item.next_charge = min(falls)
+        before, times = item.charged, self._times(days)
+        if times == before:
+            return
+        unpaid, item.charged = item.unpaid(), times
+        if unpaid != item.charged_on:
+            item.charged_on = unpaid
+            item.charges = tuple(charge.on(unpaid) for charge in self.late.charges)
+        if unpaid:
+            item.late_fees += sum(map(mul, item.charges, map(sub, times, before)))
 
     def penalty_of(self, item: _Item) -> int:
         """The penalty of one instalment, rounded, less what is paid of it."""
@@ -122,16 +124,20 @@ class _Arrears:
         return 0
 
     def pay(self, amount: int) -> Applied:
-        """One payment: a part of the order for every instalment due, then the next part."""
+        """One payment: a part of the order for every instalment due, then the next part.
+
+        What is over is for the instalment that is running, then for the next one.
+        """
         left, parts = amount, dict.fromkeys(PARTS, 0)
         order = self.late.order_on(self.days_overdue()) if self.late.turns else self.late.order
-        for part in order:
-            for item in self.due if part != "costs" else ():
-                if not left:
-                    break
-                taken = self._take(item, part, left)
-                parts[part] += taken
-                left -= taken
+        due = ((part, item) for part in order if part != "costs" for item in self.due)
+        early = ((part, item) for item in reversed(self.ahead) for part in order if part != "costs")
+        for part, item in chain(due, early):
+            if not left:
+                break
+            taken = self._take(item, part, left)
+            parts[part] += taken
+            left -= taken
         done = takewhile(self._settled, self.due)
         self.due = self.due[sum(1 for _ in done) :]
         return Applied(self.today, amount, parts, left)
@@ -196,7 +202,8 @@ def follow(
     """What is owed on each day asked for, and where each payment went.
 
     Payments of a day count before that day's figure. A payment covers a part of the order for
-    all instalments due by then, the oldest first, before the next part.
+    all instalments due by then, the oldest first, before the next part; what is over counts for
+    the instalments that fall due next.
     """
     days, arrears = set(as_of), _Arrears(missed, late)
     paid: dict[date, list[int]] = {}

@@ -1,8 +1,9 @@
 """Extra interest when a court's sum is not paid in time (加倍部分债务利息).
 
-    extra = Σ unpaid judgment money × 0.000175 × days        (法释〔2014〕8号, art. 1; F21)
+    extra = Σ unpaid judgment money × daily rate × days        (法释〔2014〕8号, art. 1; F21)
 
-It runs beside ordinary interest. A payment covers the debt first, then this extra (art. 4).
+The rate is a rule of law: whoever asks gives the one in force. The extra runs beside ordinary
+interest. A payment covers the debt first, then this extra (art. 4).
 """
 
 from __future__ import annotations
@@ -16,15 +17,13 @@ from typing import NamedTuple
 from planner import money
 from planner.arrears.owed import Applied, Owed
 
-DAILY = Fraction(175, 1_000_000)
-
 
 class Judgment(NamedTuple):
     """The sum a court set (ordinary interest apart), in fen, and the last day to pay it."""
 
     amount: int
     start: date
-    daily: Fraction = DAILY
+    daily: Fraction
 
 
 def add(
@@ -33,7 +32,8 @@ def add(
     """The same days and payments with the extra interest; payments of a day count first.
 
     >>> one = Owed(date(2026, 4, 11), 100, 1_000_000, 0, 0, 0)
-    >>> add(Judgment(1_000_000, date(2026, 1, 1)), [one], [])[0][0].judgment   # 100 days: 175.00
+    >>> court = Judgment(1_000_000, date(2026, 1, 1), Fraction("0.000175"))
+    >>> add(court, [one], [])[0][0].judgment                                # 100 days: 175.00
     17500
     """
     unpaid, grown, paid, last = judgment.amount, Fraction(0), 0, judgment.start

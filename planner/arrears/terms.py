@@ -78,17 +78,6 @@ class Charge:
         count = 1 + (late - self.after_days - 1) // self.every_days
         return count if self.times is None else min(count, self.times)
 
-    def next_after(self, times: int) -> int | None:
-        """How many days late the next charge falls due, after so many; None when it was the last.
-
-        >>> Charge(100, every_days=30, times=2).next_after(1), Charge(100).next_after(1)
-        (31, None)
-        """
-        most = self.times if self.every_days is not None else 1
-        if most is not None and times >= most:
-            return None
-        return self.after_days + 1 + times * (self.every_days or 0)
-
 
 @dataclass(frozen=True)
 class Late:

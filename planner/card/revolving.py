@@ -4,7 +4,8 @@
 
 Paid in full by the due date, purchases cost nothing; cash advances always run from their day.
 A payment goes to what a statement has already billed; interest is billed, rounded half up, on
-each statement and counts exactly between them. A missed due date shows from the day after.
+each statement and counts exactly between them. A missed due date shows from the day after it and
+its days of grace; a bill short by no more than the tolerance counts as paid.
 """
 
 from __future__ import annotations
@@ -112,16 +113,16 @@ class _Account:
         self.paid = 0
 
     def close_bill(self) -> None:
-        """The due date has passed: a bill not paid in full charges every item from its posting."""
+        """The due date and its grace are over: a bill not paid charges all items from posting."""
         bill = self.bills[-1]
-        self.revolving = self.paid < bill.balance
+        self.revolving = bill.balance - self.paid > self.card.tolerance
         for item in self.items:
             if self.revolving:
                 item.charged = True
             elif item.posted <= bill.on and not item.charged:
                 item.grown = 0
         short = bill.minimum - self.paid
-        if short > 0:
+        if short > self.card.tolerance:
             self.fees += self.card.default_fee.on(short)
             self.missing[bill.due] = max(0, short - sum(self.missing.values()))
 

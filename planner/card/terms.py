@@ -14,7 +14,6 @@ from planner import money
 from planner.arrears import Charge, Penalty
 from planner.dates import add_months
 
-DAY = timedelta(days=1)
 KINDS = ("purchase", "cash", "instalment", "over_limit")
 
 
@@ -43,7 +42,11 @@ class Minimum(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A card's items and rules. `statement` is the bill that first lists them, `due` its day."""
+    """A card's items and rules. `statement` is the bill that first lists them, `due` its day.
+
+    Paid up to `grace_days` after it (容时), or short by at most `tolerance` fen (容差), a bill
+    counts as paid.
+    """
 
     items: tuple[Posted, ...]
     growth: Penalty
@@ -51,15 +54,18 @@ class Card(NamedTuple):
     due: date
     minimum: Minimum
     default_fee: Charge
+    grace_days: int = 0
+    tolerance: int = 0
 
     def calendar(self, end: date) -> tuple[dict[date, date], set[date]]:
-        """Each statement day with its due day, and the days after due days, up to a day."""
-        first, bills = self.statement, {}
+        """Each statement day with its due day, and the days after due days and their grace, up to
+        a day."""
+        first, bills, grace = self.statement, {}, timedelta(days=self.grace_days + 1)
         for months in range((end.year - first.year) * 12 + end.month - first.month + 1):
             on = add_months(first, months, first.day)
             if on <= end:
                 bills[on] = add_months(self.due, months, self.due.day)
-        return bills, {due + DAY for due in bills.values() if due < end}
+        return bills, {late for due in bills.values() if (late := due + grace) <= end}
 
 
 class Bill(NamedTuple):

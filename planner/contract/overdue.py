@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from planner.arrears import DAILY, Charge, Judgment, Late, Missed, Penalty, add, follow
+from planner.arrears import Applied, Charge, Judgment, Late, Missed, Penalty, add, follow
 from planner.card import KINDS, Bill, Card, Minimum, Posted, run
 from planner.contract import overdue_terms, writing
-from planner.contract.fields import Amount, Choice, Day, Many, Number, Table
+from planner.contract.fields import Amount, Choice, Day, Many, Number, Table, Whole
 from planner.contract.kinds import Either
 from planner.dates import add_months
 from planner.errors import Refused
@@ -31,10 +32,12 @@ CARD = Table(
         "due": Day(),
         "minimum": MINIMUM,
         "default_fee": overdue_terms.CHARGE,
+        "grace_days": Whole(0, 30),
+        "tolerance": Amount(),
     },
-    overdue_terms.GROWTH_OPTIONAL | {"default_fee": None},
+    overdue_terms.GROWTH_OPTIONAL | {"default_fee": None, "grace_days": 0, "tolerance": 0},
 )
-JUDGMENT = Table({"amount": Amount(1), "from": Day(), "daily": Number()}, {"daily": DAILY})
+JUDGMENT = Table({"amount": Amount(1), "from": Day(), "daily": Number()})
 REQUEST = Table(
     {
         "missed": Many(MISSED, 1, 600),
@@ -65,7 +68,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """What missed instalments have grown to, and where payments went (逾期).
 
     Takes `missed` and `penalty`, or `card`, or only `judgment`; money in yuan. Raises `Refused`.
-    Equations: `planner.overdue`, `planner.revolving`, `planner.judgment`.
+    Equations: `planner.arrears`, `planner.card`.
 
     >>> late = {"missed": [{"due": "2026-05-10", "principal": "5000.00"}],
     ...         "penalty": {"rate": {"value": "0.0005", "per": "day"}}, "as_of": ["2026-05-14"]}
@@ -87,10 +90,17 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         owed, applied = follow(missed, terms, days, payments)
     if got["judgment"] is not None:
         asked = got["judgment"]
-        court = Judgment(asked["amount"], asked["from"], asked["daily"])
+        court = Judgment(asked["amount"] - _before(got, applied), asked["from"], asked["daily"])
         owed, applied = add(court, owed, applied)
     found = writing.owed(owed, applied)
     return found if got["card"] is None else found | {"statements": _statements(bills)}
+
+
+def _before(got: dict[str, Any], applied: list[Applied]) -> int:
+    """What was paid on a judgment before its last day: then nothing extra runs on it."""
+    if got["missed"] is not None or got["card"] is not None:
+        return 0
+    return sum(sum(one.parts.values()) for one in applied if one.on < got["judgment"]["from"])
 
 
 def _missed(got: dict[str, Any]) -> tuple[list[Missed], Late]:
@@ -100,7 +110,7 @@ def _missed(got: dict[str, Any]) -> tuple[list[Missed], Late]:
             raise Refused("missing", name, "is needed")
     if only_judged:
         missed = [Missed(asked["from"], asked["amount"])]
-        penalty = Penalty(Rate(DAILY * 0, "day"))
+        penalty = Penalty(Rate(Fraction(0), "day"))
     else:
         missed = [Missed(**entry) for entry in got["missed"]]
     if got["penalty"] is not None:
@@ -129,6 +139,9 @@ def _card(got: dict[str, Any], end: date) -> tuple[Card, Late]:
     if not first <= due < add_months(first, 1, first.day):
         message = "must be from the statement on, and before the next statement"
         raise Refused("date_order", "card.due", message)
+    if due + timedelta(asked["grace_days"]) >= add_months(first, 1, first.day):
+        message = "must end before the next statement"
+        raise Refused("out_of_range", "card.grace_days", message)
     if end > add_months(first, PERIODS_MOST):
         raise Refused("out_of_range", "as_of", f"at most {PERIODS_MOST} months after the statement")
     fee = asked["default_fee"]
@@ -141,6 +154,8 @@ def _card(got: dict[str, Any], end: date) -> tuple[Card, Late]:
         due,
         Minimum(asked["minimum"]["fraction"], asked["minimum"]["floor"]),
         Charge(amount=0) if fee is None else overdue_terms.charge(fee, "card.default_fee"),
+        asked["grace_days"],
+        asked["tolerance"],
     )
     return found, _late(got, growing)
 

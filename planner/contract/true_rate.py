@@ -28,7 +28,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any] | None:
     """
     got = REQUEST.read(request, "")
     per_year, dated = got["periods_per_year"], []
-    spaced: dict[int, int] = {}
+    spaced: list[tuple[int, int]] = []
     for at, flow in enumerate(got["flows"]):
         amount = _signed(flow["amount"], f"flows.{at}.amount")
         if (flow["on"] is None) == (flow["at"] is None):
@@ -36,14 +36,23 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any] | None:
         if flow["on"] is not None:
             dated.append((flow["on"], amount))
         else:
-            spaced[flow["at"]] = spaced.get(flow["at"], 0) + amount
+            spaced.append((flow["at"], amount))
     if dated and spaced:
         raise Refused("one_of_two", "flows", "all flows carry on, or all carry at")
     if dated:
         return writing.true_rate(irr.by_date(dated, per_year))
-    first = min(spaced)
-    line = [spaced.get(at, 0) for at in range(first, max(spaced) + 1)]
-    return writing.true_rate(irr.by_period(line, per_year))
+    return writing.true_rate(irr.by_period(_line(spaced), per_year))
+
+
+def _line(flows: list[tuple[int, int]]) -> list[int]:
+    """What moves at each period, from the first that is named to the last."""
+    places, amounts = [at for at, _ in flows], [amount for _, amount in flows]
+    line = [0] * (max(places) - min(places) + 1)
+    for at, amount in flows:
+        line[at - min(places)] += amount
+    if (len(line) == 1 and min(amounts) < 0 < max(amounts)) or (not any(line) and any(amounts)):
+        raise Refused("no_rate", "flows", "no time passes between them: every rate fits")
+    return line
 
 
 def _signed(text: str, path: str) -> int:

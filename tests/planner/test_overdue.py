@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from planner import Refused, allocate, answer
 
 DAILY = {"value": "0.0005", "per": "day"}
+# 法释〔2014〕8号, art. 1: 0.0175 % a day.
+COURT = "0.000175"
 PARTS = ("costs", "fees", "penalty", "interest", "principal")
 
 
@@ -164,7 +166,7 @@ def test_the_order_turns_for_missed_instalments_too() -> None:
 
 def test_a_judgment_not_paid_in_time_bears_its_extra_interest() -> None:
     """G22, F21: 10,000 × 0.0175 % × 100 days = 175.00."""
-    judged = {"amount": "10000.00", "from": "2026-01-01"}
+    judged = {"amount": "10000.00", "from": "2026-01-01", "daily": COURT}
     found = overdue(judgment=judged, as_of=["2026-01-01", "2026-04-11"])
     assert [one["judgment_extra"] for one in found["owed"]] == ["0.00", "175.00"]
     assert found["owed"][1]["total"] == "10175.00"
@@ -176,7 +178,7 @@ def test_a_payment_after_judgment_covers_the_debt_before_the_extra() -> None:
     The last 6,100 clears the 6,000 and 100.00 of the 140.00.
     """
     found = overdue(
-        judgment={"amount": "10000.00", "from": "2026-01-01"},
+        judgment={"amount": "10000.00", "from": "2026-01-01", "daily": COURT},
         payments=[
             {"on": "2026-02-20", "amount": "4000.00"},
             {"on": "2026-04-11", "amount": "6100.00"},
@@ -185,6 +187,96 @@ def test_a_payment_after_judgment_covers_the_debt_before_the_extra() -> None:
     )
     assert [one["judgment_extra"] for one in found["owed"]] == ["87.50", "40.00"]
     assert [one["applied"]["judgment"] for one in found["payments"]] == ["0.00", "100.00"]
+
+
+def test_what_is_paid_on_a_judgment_in_time_bears_no_extra() -> None:
+    """4,000 of 10,000 paid before the last day: 6,000 × 0.0175 % × 100 days = 105.00."""
+    found = overdue(
+        judgment={"amount": "10000.00", "from": "2026-01-01", "daily": COURT},
+        payments=[{"on": "2025-12-20", "amount": "4000.00"}],
+        as_of=["2026-04-11"],
+    )["owed"][0]
+    assert (found["principal"], found["judgment_extra"]) == ("6000.00", "105.00")
+
+
+# MattFaz/actuali PR #465: 1,050.00 paid a day early is the whole instalment. Paymenter #1280:
+# 2,005.00 clears 1,000.00 with ten days of penalty (5.00) and the 1,000.00 that falls due next.
+@pytest.mark.parametrize(
+    ("missed", "paid", "as_of", "applied"),
+    [
+        (
+            [{"due": "2026-05-10", "principal": "1000.00", "interest": "50.00"}],
+            {"on": "2026-05-09", "amount": "1050.00"},
+            ["2026-05-10", "2026-06-10"],
+            {"interest": "50.00", "principal": "1000.00"},
+        ),
+        (
+            [{"due": f"2026-0{month}-10", "principal": "1000.00"} for month in (5, 6)],
+            {"on": "2026-05-20", "amount": "2005.00"},
+            ["2026-06-10", "2026-07-10"],
+            {"penalty": "5.00", "principal": "2000.00"},
+        ),
+    ],
+)
+def test_money_paid_early_counts(
+    missed: Any, paid: dict[str, str], as_of: list[str], applied: dict[str, str]
+) -> None:
+    found = overdue(missed=missed, penalty={"rate": DAILY}, payments=[paid], as_of=as_of)
+    assert [(one["total"], one["days_overdue"]) for one in found["owed"]] == [("0.00", 0)] * 2
+    assert found["payments"][0]["applied"] == dict.fromkeys(PARTS, "0.00") | applied
+    assert found["payments"][0]["left_over"] == "0.00"
+
+
+def test_a_surplus_is_for_the_next_instalment_and_only_then_left_over() -> None:
+    """700.00 on 9 May: 500.00 for 10 May, 200.00 of the 500.00 of 10 June; 300.00 late for 30 days
+    at 0.05 % is 4.50. A later 400.00 leaves 400 − 304.50 = 95.50."""
+    paid = [("2026-05-09", "700.00"), ("2026-07-10", "400.00")]
+    found = overdue(
+        missed=[{"due": f"2026-0{month}-10", "principal": "500.00"} for month in (5, 6)],
+        penalty={"rate": DAILY},
+        payments=[{"on": on, "amount": amount} for on, amount in paid],
+        as_of=["2026-05-20", "2026-06-10", "2026-07-09"],
+    )
+    assert [one["total"] for one in found["owed"]] == ["0.00", "300.00", "304.35"]
+    assert [one["left_over"] for one in found["payments"]] == ["0.00", "95.50"]
+
+
+# Days of grace and small shortfalls of a card (容时, 容差; pchkauu/want-keep #41): 1,000 posted on
+# 1 June, due on the 25th. Late, it bears 0.05 % from its posting day: 12.50 for 25 days, 17.00 for
+# 34.
+GRACE = {"grace_days": 3, "tolerance": "10.00"}
+
+
+@pytest.mark.parametrize(
+    ("terms", "paid", "interest"),
+    [
+        ({}, [("2026-06-26", "1000.00")], "12.50"),
+        (GRACE, [("2026-06-26", "1000.00")], "0.00"),
+        (GRACE, [("2026-06-28", "990.00")], "0.00"),
+        # A yuan more is missing: 1,000 × 27 days and 11 × 7 are 13.54.
+        (GRACE, [("2026-06-28", "989.00")], "13.54"),
+        (GRACE, [("2026-06-29", "1000.00")], "14.00"),
+        (GRACE, [], "17.00"),
+    ],
+)
+def test_a_card_paid_within_its_grace_and_tolerance_costs_nothing(
+    terms: dict[str, Any], paid: list[tuple[str, str]], interest: str
+) -> None:
+    plastic = card("2026-06-01", "1000.00", "2026-06-05", "2026-06-25", **terms)
+    payments = [{"on": on, "amount": amount} for on, amount in paid]
+    found = overdue(card=plastic, payments=payments, as_of=["2026-07-05"])
+    assert found["owed"][0]["interest"] == interest
+
+
+def test_grace_and_tolerance_keep_the_default_fee_away() -> None:
+    """A minimum of 100.00: 91.00 within three days is short by 9.00, 89.00 by 11.00 (5 %: 0.55)."""
+    fee = {"default_fee": {"fraction": "0.05"}}
+    plastic = card("2026-06-01", "1000.00", "2026-06-05", "2026-06-25", **GRACE, **fee)
+    for amount, fees, late in (("91.00", "0.00", 0), ("89.00", "0.55", 10)):
+        paid = [{"on": "2026-06-28", "amount": amount}]
+        found = overdue(card=plastic, payments=paid, as_of=["2026-06-28", "2026-07-05"])["owed"]
+        assert [one["days_overdue"] for one in found] == [0, late]
+        assert [one["fees"] for one in found] == ["0.00", fees]
 
 
 # F16, F17: 5,000 × 0.05 % × 4 days (G1); 1.5 times 0.045 % on 10,000 for 10 days is 67.50.
@@ -293,6 +385,14 @@ def test_on_a_card_no_fen_is_lost(
 
 
 REFUSED = [
+    ({"judgment": {"amount": "1.00", "from": "2026-01-01"}, "as_of": []}, "judgment.daily"),
+    (
+        {
+            "as_of": ["2026-07-01"],
+            "card": card("2026-06-01", "1.00", "2026-06-05", "2026-06-25", grace_days=10),
+        },
+        "card.grace_days",
+    ),
     ({"as_of": ["2026-01-01"]}, "missed"),
     ({"as_of": ["2026-01-01"], "missed": [{"due": "2026-01-01", "principal": "1.00"}]}, "penalty"),
     (
@@ -320,7 +420,7 @@ REFUSED = [
     (
         {
             "as_of": ["2026-07-01"],
-            "judgment": {"amount": "1.00", "from": "2026-01-01"},
+            "judgment": {"amount": "1.00", "from": "2026-01-01", "daily": COURT},
             "order_from": [
                 {"days": 91, "order": ["principal"]},
                 {"days": 91, "order": ["interest"]},
