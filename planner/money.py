@@ -7,7 +7,7 @@ decimals outside; a rate is a `Fraction`, so `0.18 / 12` is exactly 3/200.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,23 @@ def half_up_array(
     found: NDArray[np.int64] = amounts * numerator + (denominator >> 1)
     found //= denominator
     return found
+
+
+def half_up_each(amounts: Sequence[int], rates: Sequence[tuple[int, int, int]]) -> list[int]:
+    """`half_up(amount * rate)` of many small sums at once, each rate prepared by `prepared`.
+
+    >>> half_up_each([83_333, 5], [prepared(Fraction(1, 2)), prepared(Fraction(1, 3))])
+    [41667, 2]
+    """
+    return [
+        (amount * numerator + half) // denominator
+        for amount, (numerator, half, denominator) in zip(amounts, rates, strict=True)
+    ]
+
+
+def prepared(rate: Fraction) -> tuple[int, int, int]:
+    """A rate as `half_up_each` takes it; half of an odd denominator may be cut, none ties there."""
+    return rate.numerator, rate.denominator >> 1, rate.denominator
 
 
 def half_even(numerator: int, denominator: int) -> int:
@@ -112,6 +129,31 @@ def yuan(amount: int) -> str:
     if amount < 0:
         return "-" + yuan(-amount)
     return f"{amount // 100}.{amount % 100:02d}"
+
+
+_FEN = [f".{fen:02d}" for fen in range(100)]
+
+
+def yuan_each(amounts: Iterable[int]) -> list[str]:
+    """`yuan` of many sums that are not negative: a plan writes thousands of them.
+
+    >>> yuan_each([91680, 5, 0])
+    ['916.80', '0.05', '0.00']
+    """
+    return [str(amount // 100) + _FEN[amount % 100] if amount else "0.00" for amount in amounts]
+
+
+class Written(dict[int, str]):
+    """`yuan` of sums that come again and again, each written once.
+
+    >>> written = Written()
+    >>> written[91680]
+    '916.80'
+    """
+
+    def __missing__(self, amount: int) -> str:
+        text = self[amount] = yuan(amount)
+        return text
 
 
 def number(text: object, field: str, most: int = LARGEST_RATE) -> Fraction:

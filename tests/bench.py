@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import loan as loankit
@@ -29,8 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import planner
 from planner import dates, irr
 from planner.contract.terms import read as read_terms
-from planner.household import strategy
-from planner.household.liabilities import Owing
+from planner.household import Liability, run
 from planner.loan import batch, build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -144,7 +144,7 @@ def plans() -> None:
     ]
     pay = Income("pay", float(budget), "monthly", date(2026, 1, 1))
     own = [
-        Owing(f"debt {at}", balance * 100, (rate, 1200), least[at] * 100)
+        Liability(f"debt {at}", balance * 100, Fraction(rate, 1200), least[at] * 100)
         for at, (balance, rate) in enumerate(debts)
     ]
     asked = {"monthly_budget": f"{budget}.00", "debts": [_request(one) for one in own]}
@@ -155,7 +155,7 @@ def plans() -> None:
         ).optimize_debt_strategy()
 
     def figures() -> object:
-        return [strategy.run(own, [(1, budget * 100)], order) for order in orders]
+        return [run(own, [(1, budget * 100)], order) for order in orders]
 
     def answers() -> object:
         return [planner.plan(asked | {"strategy": order}) for order in orders]
@@ -165,8 +165,8 @@ def plans() -> None:
     compare(f"read and answered as JSON; {tables}", answers, peer, (5, 1))
 
 
-def _request(debt: Owing) -> dict[str, object]:
-    rate = {"value": f"{debt.rate[0] / 100:.2f}", "per": "year"}
+def _request(debt: Liability) -> dict[str, object]:
+    rate = {"value": f"{float(debt.rate * 12):.2f}", "per": "year"}
     yuan = {"balance": f"{debt.balance // 100}.00", "minimum": f"{debt.floor // 100}.00"}
     return {"name": debt.name, "rate": rate} | yuan
 

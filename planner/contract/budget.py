@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
-from planner import money
 from planner.contract.fields import Amount, Number, Table
 from planner.contract.kinds import AMOUNTS, total
+from planner.household import Savings, pool
 from planner.money import yuan
 
 SAVINGS = Table({"fraction": Number(1), "cap": Amount()}, {"cap": None})
@@ -36,13 +35,15 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """
     got = REQUEST.read(request, "")
     parts = {name: total(got[name]) for name in ("income", "essentials", "priority_debts")}
-    over = parts["income"] - parts["essentials"] - parts["priority_debts"]
-    available, rule = max(over, 0), got["savings"] or {"fraction": Fraction(0), "cap": None}
-    saved = money.part(available, rule["fraction"], money.down)
-    saved = saved if rule["cap"] is None else min(saved, rule["cap"])
+    found = pool(parts["income"] - parts["essentials"], parts["priority_debts"], savings(got))
     return {name: yuan(amount) for name, amount in parts.items()} | {
-        "available": yuan(available),
-        "savings": yuan(saved),
-        "offer_pool": yuan(available - saved),
-        "deficit": yuan(max(-over, 0)),
+        "available": yuan(found.surplus),
+        "savings": yuan(found.saved),
+        "offer_pool": yuan(found.offered),
+        "deficit": yuan(found.deficit),
     }
+
+
+def savings(got: Mapping[str, Any]) -> Savings | None:
+    """The rule of saving that a request gives, if it does."""
+    return Savings(**got["savings"]) if got["savings"] else None

@@ -220,13 +220,14 @@ class Named:
 
     kind: Kind
     most: int = 200
+    least: int = 1
 
     def read(self, value: object, path: str) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise Refused("wrong_type", path, "must be an object")
-        if not 1 <= len(value) <= self.most:
-            message = f"must hold from 1 to {self.most} entries"
-            raise Refused("out_of_range", path, message, least=1, most=self.most)
+        if not self.least <= len(value) <= self.most:
+            message = f"must hold from {self.least} to {self.most} entries"
+            raise Refused("out_of_range", path, message, least=self.least, most=self.most)
         return {name: self.kind.read(one, join(path, name[:80])) for name, one in value.items()}
 
     def schema(self) -> dict[str, Any]:

@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from planner.contract import plan_answer
-from planner.contract.fields import Amount, Choice, Day, Flag, Many, Number, Table, Text, Whole
+from planner.contract.fields import Amount, Choice, Day, Many, Table, Text
 from planner.contract.kinds import Either
-from planner.contract.overdue_terms import RATE
-from planner.dates import add_months
+from planner.contract.plan_debts import DEBT, due_days, liability
 from planner.errors import Refused
-from planner.household import HARMS, STRATEGIES, Owing, queue, run
-from planner.money import yuan
+from planner.household import Strategy, first_payment, month_of, run
 
-MINIMUM = Either(
-    {str: Amount(), dict: Table({"fraction": Number(1), "floor": Amount()}, {"floor": 0})}
-)
-HARM = Choice(HARMS)
-DEBT = Table(
-    {
-        "name": Text(),
-        "balance": Amount(),
-        "rate": RATE,
-        "minimum": MINIMUM,
-        "priority": Flag(),
-        "harm": Either({str: HARM, list: Many(HARM, 1, len(HARMS))}),
-        "rank": Whole(0, 1000),
-    },
-    {"priority": False, "harm": "none", "rank": None},
-)
 CHANGE = Table({"from": Day(), "on": Day(), "amount": Amount()}, {"from": None, "on": None})
 NAMES = Many(Text(), 1, 100)
 # The contract says "custom order" of the last one.
-STRATEGY = Choice((*STRATEGIES, "custom_order"))
+STRATEGY = Choice((*Strategy, "custom_order"))
 REQUEST = Table(
     {
         "debts": Many(DEBT, 1, 100),
@@ -53,10 +34,12 @@ REQUEST = Table(
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """Which debt to pay first, month by month, until nothing is owed (还债计划).
 
-    `debts` [{name, balance, rate {value, per}, minimum "yuan" or {fraction, floor}, priority,
-    harm, rank}]; `monthly_budget` yuan, or [{from or on, amount}]; `strategy` a word (custom with
-    `order`) or a list of names; `priority` names; `start` the day of the first payment. A month
-    is 1/12 of a year and 30 days. Raises `Refused`. Equation: `planner.strategy`.
+    `debts` [{name, balance, rate {value, per} or [{from or on, value, per}], minimum "yuan" or
+    {fraction, floor}, asks, priority, harm, rank, free_until, due_on, late_days, flat_fee {amount
+    or fraction, periods_left}}], or {name, payments [{on, amount}]}; `monthly_budget` yuan, or
+    [{from or on, amount}]; `strategy` a word (custom with `order`) or a list of names; `priority`
+    names; `start` the day of the first payment, which is never after the first due day. A month
+    is 1/12 of a year and 30 days. Raises `Refused`. Equation: `planner.household.running`.
 
     >>> debt = {"name": "card", "balance": "10000.00", "minimum": "110.00",
     ...         "rate": {"value": "0.12", "per": "year"}}
@@ -68,16 +51,13 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     names = _names(got["debts"])
     _mark_priority(got["priority"] or [], got["debts"], names)
     kind, ranks = _strategy(got["strategy"], got["order"], got["debts"], names)
-    debts = [_debt(one, rank) for one, rank in zip(got["debts"], ranks, strict=True)]
     start, budget = _budget(got["monthly_budget"], got["start"])
-    found = run(debts, budget, kind)
-    return {
-        "order": [names[at] for at in queue(debts, kind)],
-        "months": plan_answer.months(found, names, start),
-        "debts": plan_answer.debts(found, debts, start),
-        "interest": yuan(sum(sum(month.interest) for month in found.months)),
-        "total": yuan(sum(sum(month.payments) for month in found.months)),
-    } | plan_answer.problems(found, debts, start, budget, kind)
+    start = first_payment(start, due_days(got["debts"]))
+    debts = [
+        liability(one, rank, start, f"debts.{at}")
+        for at, (one, rank) in enumerate(zip(got["debts"], ranks, strict=True))
+    ]
+    return plan_answer.whole(run(debts, budget, kind), debts, start, budget, kind)
 
 
 def _names(entries: list[dict[str, Any]]) -> list[str]:
@@ -117,23 +97,6 @@ def _strategy(
     return asked, [rank or 0 for rank in ranks]
 
 
-def _debt(one: dict[str, Any], rank: int) -> Owing:
-    per = {"year": Fraction(1, 12), "month": Fraction(1), "day": Fraction(30)}
-    rate = one["rate"]["value"] * per[one["rate"]["per"]]
-    least, harm = one["minimum"], one["harm"]
-    share = Fraction(0) if isinstance(least, int) else least["fraction"]
-    return Owing(
-        one["name"],
-        one["balance"],
-        (rate.numerator, rate.denominator),
-        least if isinstance(least, int) else least["floor"],
-        (share.numerator, share.denominator),
-        one["priority"],
-        (harm,) if isinstance(harm, str) else tuple(harm),
-        rank,
-    )
-
-
 def _budget(
     asked: int | list[dict[str, Any]], start: date | None
 ) -> tuple[date | None, list[tuple[int, int]]]:
@@ -153,11 +116,5 @@ def _budget(
         raise Refused("date_order", f"monthly_budget.0.{words[0]}", "must not be after start")
     steps: dict[int, int] = {}
     for change in asked:
-        steps[max(1, _month_of(change["from"], first))] = change["amount"]
+        steps[max(1, month_of(change["from"], first))] = change["amount"]
     return first, sorted(steps.items())
-
-
-def _month_of(day: date, first: date) -> int:
-    """The number of the first payment on or after a day."""
-    months = (day.year - first.year) * 12 + day.month - first.month
-    return months + 1 + (add_months(first, max(months, 0), first.day) < day)

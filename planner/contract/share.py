@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from planner.contract.fields import Amount, Named, Table
+from planner.contract.budget import SAVINGS, savings
+from planner.contract.fields import Amount, Choice, Named, Table
 from planner.errors import Refused
-from planner.household import share
+from planner.household import pool, share
 from planner.money import yuan
 
-REQUEST = Table({"pool": Amount(), "owed": Named(Amount()), "cap": Named(Amount())}, {"cap": None})
+REQUEST = Table(
+    {
+        "pool": Amount(),
+        "owed": Named(Amount()),
+        "cap": Named(Amount(), least=0),
+        "priority": Named(Amount(), least=0),
+        "savings": SAVINGS,
+        "key": Choice(("balance", "instalment")),
+        "instalment": Named(Amount()),
+    },
+    {"cap": None, "priority": None, "savings": None, "key": "balance", "instalment": None},
+)
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """Shares of a pool by what is owed, to the fen (按比例分配).
 
-    `owed` and `cap` are yuan by name. Shares sum to the pool; only when every share is at its cap
-    (or nothing is owed) is there a `left_over`. A cap of a name that owes nothing is refused.
+    `owed`, `cap`, `priority` and `instalment` are yuan by name. What comes first (`priority`) and
+    `savings` {fraction, cap} are taken from the pool; the rest, `offered`, is shared by `key`:
+    balance, or the present instalment of each name in owed. Nobody gets more than is owed or
+    than the cap; what no limit leaves room for is `left_over`. From a `deficit` nothing is shared.
 
     >>> owed = {"a": "4550.00", "b": "6700.00", "c": "1200.00"}
     >>> answer({"pool": "160.00", "owed": owed})["shares"]
@@ -28,7 +42,32 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     for name in caps:
         if name not in owed:
             raise Refused("unknown_field", f"cap.{name[:80]}", "is not a name in owed")
+    found = pool(got["pool"], sum((got["priority"] or {}).values()), savings(got))
     limits = [caps.get(name) for name in owed]
-    shares, left = share(got["pool"], list(owed.values()), limits)
-    named = {name: yuan(amount) for name, amount in zip(owed, shares, strict=True)}
-    return {"shares": named, "left_over": yuan(left)}
+    shares, left = share(found.offered, list(owed.values()), limits, _weights(got, owed))
+    return {
+        "shares": {name: yuan(amount) for name, amount in zip(owed, shares, strict=True)},
+        "left_over": yuan(left),
+        "surplus": yuan(found.surplus),
+        "saved": yuan(found.saved),
+        "offered": yuan(found.offered),
+        "deficit": yuan(found.deficit),
+    }
+
+
+def _weights(got: Mapping[str, Any], owed: Mapping[str, int]) -> list[int] | None:
+    """What the shares are in proportion to: the instalments, or (None) what is owed."""
+    instalments = got["instalment"]
+    if got["key"] == "balance":
+        if instalments is not None:
+            raise Refused("one_of_two", "instalment", 'belongs to the key "instalment"')
+        return None
+    if instalments is None:
+        raise Refused("missing", "instalment", "is needed for this key")
+    for name in instalments:
+        if name not in owed:
+            raise Refused("unknown_field", f"instalment.{name[:80]}", "is not a name in owed")
+    for name in owed:
+        if name not in instalments:
+            raise Refused("missing", f"instalment.{name[:80]}", "is needed for this key")
+    return [instalments[name] for name in owed]

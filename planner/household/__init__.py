@@ -1,20 +1,47 @@
 """A household: many debts, one budget, which debt gets the money, what would make it possible."""
 
-from planner.household.cures import least_budget, least_payment
-from planner.household.liabilities import HARMS, Owing
+from planner.household.budget import Pool, Savings, pool
+from planner.household.comparing import Compared, compare
+from planner.household.course import MONTHS_MOST, Course, Month, Short
+from planner.household.cures import Cure, cure, least_payment
+from planner.household.liabilities import HARMS, FlatFee, Harm, Liability
 from planner.household.prorata import share
-from planner.household.strategy import MONTHS_MOST, STRATEGIES, Budget, Course, queue, run
+from planner.household.running import Budget, run
+from planner.household.strategy import Strategy, fitting, queue
+from planner.household.timing import (
+    day_of,
+    due_month,
+    first_payment,
+    month_of,
+    rates_by_month,
+)
 
 __all__ = [
     "HARMS",
     "MONTHS_MOST",
-    "STRATEGIES",
     "Budget",
+    "Compared",
     "Course",
-    "Owing",
-    "least_budget",
+    "Cure",
+    "FlatFee",
+    "Harm",
+    "Liability",
+    "Month",
+    "Pool",
+    "Savings",
+    "Short",
+    "Strategy",
+    "compare",
+    "cure",
+    "day_of",
+    "due_month",
+    "first_payment",
+    "fitting",
     "least_payment",
+    "month_of",
+    "pool",
     "queue",
+    "rates_by_month",
     "run",
     "share",
 ]

@@ -2,37 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from planner import money
-from planner.household.liabilities import Owing
-from planner.household.strategy import MONTHS_MOST, run
+from planner.household.course import MONTHS_MOST
+from planner.household.liabilities import Liability
+from planner.household.running import LARGEST, run
 from planner.loan import level_amount
 
 
-def least_budget(debts: Sequence[Owing], strategy: str, least: int = 0) -> int:
-    """The smallest even budget, above `least` fen, with which the plan ends."""
-    low = max(least, 0)
-    high = max(low + 1, sum(debt.balance + debt.interest(debt.balance) for debt in debts))
+class Cure(NamedTuple):
+    """An even budget a month in fen, and what it takes once, on top of month 1's, for arrears."""
+
+    monthly: int
+    once: int
+
+
+def cure(debts: Sequence[Liability], strategy: str) -> Cure:
+    """The least even budget with which every debt is paid what it asks and the plan ends.
+
+    Arrears are counted once: what is asked this month beyond the usual minimum is no part of the
+    monthly budget, only of month 1.
+    """
+    asked, arrears = _first_asked(debts)
+
+    def once(monthly: int) -> int:
+        return min(arrears, max(asked - monthly, 0))
+
+    def works(monthly: int) -> bool:
+        course = run(debts, [(1, monthly + once(monthly)), (2, monthly)], strategy)
+        return course.ends and not any(course.late)
+
+    whole = sum(debt.balance + debt.interest(debt.balance) for debt in debts)
+    monthly = _least(works, _guess(debts), max(whole, 1))
+    return Cure(monthly, once(monthly))
+
+
+def _first_asked(debts: Sequence[Liability]) -> tuple[int, int]:
+    """What month 1 asks in all, and how much of it is asked only once."""
+    asked = arrears = 0
+    for debt in debts:
+        owed = debt.balance + debt.interest(debt.balance)
+        usual = debt.minimum(owed)
+        now = usual if debt.asks is None else min(debt.asks, owed)
+        asked += now
+        arrears += max(now - usual, 0) if debt.has_minimum else 0
+    return asked, arrears
+
+
+def _guess(debts: Sequence[Liability]) -> int:
+    """The level payments that end each debt alone in the longest time, a close first guess."""
+    return 1 + sum(_level(debt) for debt in debts)
+
+
+def _level(debt: Liability) -> int:
+    rate = debt.rate.numerator, debt.rate.denominator
+    return level_amount(debt.balance, rate, MONTHS_MOST, money.down)
+
+
+def _least(works: Callable[[int], bool], guess: int, most: int) -> int:
+    """The smallest number above 0 that works, `most` is known to; steps out from a guess."""
+    low, high, step = 0, most, max(1, guess // 100)
+    at = min(max(guess, 1), most)
+    while low < at < high:
+        if works(at):
+            high, at = at, at - step
+        else:
+            low, at = at, at + step
+        step *= 4
     while high - low > 1:
         middle = (low + high) // 2
-        if run(debts, [(1, middle)], strategy).ends:
+        if works(middle):
             high = middle
         else:
             low = middle
     return high
 
 
-def least_payment(debt: Owing) -> int:
+def least_payment(debt: Liability) -> int:
     """The smallest even payment in fen that ends one debt within `MONTHS_MOST` months.
 
-    >>> least_payment(Owing("card", 10_000_000, (1, 12)))       # 100 % a year on 100,000
+    >>> from fractions import Fraction
+    >>> least_payment(Liability("card", 10_000_000, Fraction(1, 12)))   # 100 % a year on 100,000
     833334
     """
-    alone = debt._replace(floor=0, share=(0, 1))
-    interest = debt.interest(debt.balance)
-    level = level_amount(debt.balance, debt.rate, MONTHS_MOST, money.down)
-    pay = max(level, interest + (debt.rate[0] > 0), 1)
-    while not run([alone], [(1, pay)], "custom").ends:
-        pay += 1
-    return pay
+
+    def ends(payment: int) -> bool:
+        balance = debt.balance
+        for month in range(1, MONTHS_MOST + 1):
+            balance += debt.interest(balance, month) - payment
+            if not 0 < balance <= LARGEST:
+                break
+        return balance <= 0
+
+    return _least(ends, _level(debt), debt.balance + debt.interest(debt.balance))

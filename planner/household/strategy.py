@@ -1,148 +1,71 @@
-"""Many debts, one budget, month by month: which debt gets the money that is over.
-
-    interest = round(balance × monthly rate)      each month, before its payment
-    first every minimum, then what is left of the budget, priority debts before the others
-
-A debt that is gone frees its minimum for the next one. Nothing is ever paid beyond the budget.
-"""
+"""Which debt gets the money that is over: the orders to choose from, and all of them compared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
-from operator import sub
-from typing import NamedTuple
 
-from planner import money
-from planner.household import prorata
-from planner.household.liabilities import HARMS, Owing
-
-MONTHS_MOST = 600
-LARGEST = 100 * money.LARGEST_YUAN
-STRATEGIES = ("avalanche", "snowball", "by_harm", "pro_rata", "custom")
+from planner.household.liabilities import Liability
 
 
-class Month(NamedTuple):
-    """One month, in fen, debt by debt in the order given."""
+class Strategy(StrEnum):
+    """What is paid first once every minimum is paid; priority debts always before the others."""
 
-    budget: int
-    interest: list[int]
-    payments: list[int]
-    owed: list[int]
-
-
-@dataclass
-class Course:
-    """How a plan runs. `needed` is what the minimums of the first impossible month ask."""
-
-    months: list[Month] = field(default_factory=list)
-    needed: int | None = None
-    stuck: tuple[int, ...] = ()
-
-    @property
-    def ends(self) -> bool:
-        return self.needed is None and not self.stuck
+    AVALANCHE = "avalanche"  # the highest true rate, then the smaller balance
+    SNOWBALL = "snowball"  # the smallest balance, then the higher rate
+    BY_HARM = "by_harm"  # the worst harm, then more harms, then the higher rate
+    PRO_RATA = "pro_rata"  # each its part, by what is owed
+    CUSTOM = "custom"  # by rank
 
 
-Budget = Sequence[tuple[int, int]]
+def queue(debts: Sequence[Liability], strategy: str, month: int = 1) -> list[int]:
+    """The debts in the order that they get the money left over; a tie keeps the order given.
 
-
-def queue(debts: Sequence[Owing], strategy: str) -> list[int]:
-    """The debts in the order that they get the money left over. Fixed from the first month.
-
-    Avalanche: highest rate first. Snowball: smallest balance first. By harm: the worst word of
-    `HARMS` first, then more words, then the higher rate. Custom: by rank. Priority debts always
-    come before the others; a tie keeps the order given.
+    Rates are those of the month; balances are those of the first.
     """
-    keys: dict[str, Callable[[Owing], tuple[Fraction | int, ...]]] = {
-        "avalanche": lambda one: (-Fraction(*one.rate), one.balance),
-        "snowball": lambda one: (one.balance, -Fraction(*one.rate)),
-        "by_harm": lambda one: (min(harms := _harms(one)), -len(harms), -Fraction(*one.rate)),
-        "custom": lambda one: (one.rank,),
-        "pro_rata": lambda one: (),
+
+    def cost(one: Liability) -> Fraction:
+        return -one.true_rate(month)
+
+    keys: dict[str, Callable[[Liability], tuple[Fraction | int, ...]]] = {
+        Strategy.AVALANCHE: lambda one: (cost(one), one.balance),
+        Strategy.SNOWBALL: lambda one: (one.balance, cost(one)),
+        Strategy.BY_HARM: lambda one: (one.worst, -len(set(one.harms)), cost(one)),
+        Strategy.PRO_RATA: lambda one: (),
+        Strategy.CUSTOM: lambda one: (one.rank,),
     }
     key = keys[strategy]
     return sorted(range(len(debts)), key=lambda at: (not debts[at].priority, key(debts[at])))
 
 
-def _harms(debt: Owing) -> set[int]:
-    return {HARMS.index(word) for word in debt.harms}
+def keeping(debts: Sequence[Liability], asked: Sequence[int]) -> list[int]:
+    """The order in which asks are met when not all can be: the worst harm first, then the least.
 
-
-def run(debts: Sequence[Owing], budget: Budget, strategy: str) -> Course:
-    """Every month until nothing is owed, or until the plan cannot go on.
-
-    `budget` holds (month, fen) steps, the first at month 1. Ends early when the minimums do not
-    fit, when no balance falls and no other budget is coming, or past what the contract can write.
-
-    >>> debt = Owing("card", 1_000_000, (1, 100), floor=11_000)
-    >>> len(run([debt], [(1, 11_000)], "avalanche").months)     # 10,000 at 12 %, 110 a month: 241
-    241
+    Priority debts come before the others. It is an order for paying, never a word not to pay.
     """
-    course, order, steps, funds = Course(), queue(debts, strategy), dict(budget), 0
-    owed = [debt.balance for debt in debts]
-    while any(owed) and len(course.months) < MONTHS_MOST:
-        funds = steps.get(len(course.months) + 1, funds)
-        month, needed = _month(debts, owed, funds, order if strategy != "pro_rata" else None)
-        if month is None:
-            course.needed = needed
-            return course
-        course.months.append(month)
-        if max(month.owed) > LARGEST or (
-            len(course.months) >= budget[-1][0] and _rose(owed, month)
-        ):
-            break
-        owed = month.owed
-    course.stuck = tuple(at for at, balance in enumerate(owed) if balance)
-    return course
+    return sorted(
+        range(len(debts)),
+        key=lambda at: (not debts[at].priority, debts[at].worst, asked[at]),
+    )
 
 
-def _rose(before: list[int], month: Month) -> bool:
-    """True when nothing fell and nothing ended: with the same budget it never will."""
-    pairs = [(was, left) for was, left in zip(before, month.owed, strict=True) if was]
-    return all(left >= was for was, left in pairs)
+def fitting(
+    debts: Sequence[Liability], asked: Sequence[int], funds: int
+) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """Which debts can be paid all they ask, and what each of the others would still lack, in fen.
 
-
-def _month(
-    debts: Sequence[Owing], owed: list[int], funds: int, order: list[int] | None
-) -> tuple[Month | None, int]:
-    """One month's interest and payments; no month when the minimums ask more than the funds."""
-    interest, whole, payments = _asked(debts, owed)
-    needed = sum(payments)
-    if needed > funds:
-        return None, needed
-    if order is None:
-        _share(debts, whole, payments, funds - needed)
-    else:
-        left = funds - needed
-        for at in order:
-            more = min(left, whole[at] - payments[at])
-            payments[at] += more
-            left -= more
-            if not left:
-                break
-    return Month(funds, interest, payments, list(map(sub, whole, payments))), needed
-
-
-def _asked(debts: Sequence[Owing], owed: list[int]) -> tuple[list[int], list[int], list[int]]:
-    """Each debt's interest, what it comes to with it, and its minimum; nothing once it is gone."""
-    interest, whole, payments = [0] * len(owed), owed[:], [0] * len(owed)
-    for at, balance in enumerate(owed):
-        if balance:
-            debt = debts[at]
-            interest[at] = more = debt.interest(balance)
-            whole[at] = total = balance + more
-            # A fixed minimum, the usual case, without a call: a plan asks thousands of times.
-            payments[at] = debt.minimum(total) if debt.share[0] else min(debt.floor, total)
-    return interest, whole, payments
-
-
-def _share(debts: Sequence[Owing], whole: list[int], payments: list[int], left: int) -> None:
-    """What is over, by size of debt: among the priority debts, then among the others."""
-    for priority in (True, False):
-        here = [at for at, debt in enumerate(debts) if debt.priority is priority]
-        room: list[int | None] = [whole[at] - payments[at] for at in here]
-        shares, left = prorata.share(left, [whole[at] for at in here], room)
-        for at, more in zip(here, shares, strict=True):
-            payments[at] += more
+    What is over after the whole ones goes to the others in the same order.
+    """
+    order = [at for at in keeping(debts, asked) if asked[at]]
+    fits = []
+    for at in order:
+        if asked[at] <= funds:
+            fits.append(at)
+            funds -= asked[at]
+    lacking = []
+    for at in order:
+        if at not in fits:
+            lacking.append((at, asked[at] - funds))
+            funds = 0
+    return tuple(fits), tuple(lacking)

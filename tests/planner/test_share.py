@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,7 +30,8 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("pool", "owed", "shares"), EXAMPLES)
 def test_published_pro_rata_offers(pool: str, owed: dict[str, str], shares: dict[str, str]) -> None:
-    assert share({"pool": pool, "owed": owed}) == {"shares": shares, "left_over": "0.00"}
+    found = share({"pool": pool, "owed": owed})
+    assert (found["shares"], found["left_over"]) == (shares, "0.00")
 
 
 def test_a_cap_gives_its_excess_to_the_others_in_proportion() -> None:
@@ -46,47 +49,97 @@ def test_a_share_freed_by_one_cap_can_reach_the_next() -> None:
 
 
 def test_what_no_cap_leaves_room_for_is_said() -> None:
-    found = share({"pool": "100.00", "owed": {"a": "5.00"}, "cap": {"a": "30.00"}})
-    assert found == {"shares": {"a": "30.00"}, "left_over": "70.00"}
+    found = share({"pool": "100.00", "owed": {"a": "50.00"}, "cap": {"a": "30.00"}})
+    assert (found["shares"], found["left_over"]) == ({"a": "30.00"}, "70.00")
+
+
+def test_nobody_gets_more_than_is_owed() -> None:
+    """Two debts of 100 and a pool of 500: 100 each, and 300 that nobody is owed."""
+    found = share({"pool": "500.00", "owed": {"a": "100.00", "b": "100.00"}})
+    assert (found["shares"], found["left_over"]) == ({"a": "100.00", "b": "100.00"}, "300.00")
+
+
+CASES = json.loads((Path(__file__).parent / "cases/sharing.json").read_text("utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_what_comes_first_and_is_saved_is_never_shared(case: dict[str, Any]) -> None:
+    given, expected = case["given"], case["expected"]
+    rule = given["savings"]
+    request: dict[str, Any] = {
+        "pool": yuan(given["available"]),
+        "owed": {name: yuan(fen) for name, fen in given["owed"].items()},
+        "cap": {name: yuan(fen) for name, fen in given["cap"].items()},
+        "priority": {one["name"]: yuan(one["due"]) for one in given["priority"]},
+    }
+    if rule:
+        fraction = f"{rule['numerator'] / rule['denominator']:.2f}"
+        request["savings"] = {"fraction": fraction, "cap": yuan(rule["cap"])}
+    found = share(request)
+    assert found["shares"] == {name: yuan(fen) for name, fen in expected["shares"].items()}
+    named = {"surplus": "surplus", "deficit": "deficit", "saved": "savings", "offered": "pool"}
+    for ours, theirs in (named | {"left_over": "left_over"}).items():
+        assert found[ours] == yuan(expected[theirs]), ours
+
+
+def yuan(fen: int) -> str:
+    return f"{fen // 100}.{fen % 100:02d}"
+
+
+def test_a_share_by_the_present_instalment() -> None:
+    """1,560 and 860 a month: 500 × 1,560 / 2,420 = 322.31, not by the 3,120 and 8,600 owed."""
+    owed = {"loan": "3120.00", "card": "8600.00"}
+    instalment = {"loan": "1560.00", "card": "860.00"}
+    asked = {"pool": "500.00", "owed": owed, "instalment": instalment, "key": "instalment"}
+    assert share(asked)["shares"] == {"loan": "322.31", "card": "177.69"}
 
 
 NAMES = "abcdefgh"
+SUMS = st.integers(0, 10**9)
 
 
-@given(
-    st.integers(0, 10**10),
-    st.lists(st.integers(0, 10**9), min_size=1, max_size=8),
-    st.data(),
-)
+def fen(text: str) -> int:
+    return int(text.replace(".", ""))
+
+
+@given(st.integers(0, 10**10), st.lists(SUMS, min_size=1, max_size=8), st.data())
 def test_sharing_loses_and_makes_no_fen(pool: int, owed: list[int], data: st.DataObject) -> None:
-    def text(fen: int) -> str:
-        return f"{fen // 100}.{fen % 100:02d}"
-
-    named = {name: text(fen) for name, fen in zip(NAMES, owed, strict=False)}
-    caps = data.draw(st.dictionaries(st.sampled_from(sorted(named)), st.integers(0, 10**9)))
-    asked: dict[str, Any] = {"pool": text(pool), "owed": named}
-    if caps:
-        asked["cap"] = {name: text(fen) for name, fen in caps.items()}
+    named = dict(zip(NAMES, owed, strict=False))
+    some = st.dictionaries(st.sampled_from(sorted(named)), SUMS)
+    caps, first = data.draw(some), data.draw(st.dictionaries(st.just("rent"), SUMS))
+    weights = data.draw(st.none() | st.fixed_dictionaries(dict.fromkeys(named, SUMS)))
+    asked: dict[str, Any] = {
+        "pool": yuan(pool),
+        "owed": {name: yuan(one) for name, one in named.items()},
+        "cap": {name: yuan(one) for name, one in caps.items()},
+        "priority": {name: yuan(one) for name, one in first.items()},
+        "savings": {"fraction": "0.1", "cap": "200.00"},
+    }
+    if weights:
+        instalments = {name: yuan(one) for name, one in weights.items()}
+        asked |= {"key": "instalment", "instalment": instalments}
     found = share(asked)
-    shares = [int(one.replace(".", "")) for one in found["shares"].values()]
-    left = int(found["left_over"].replace(".", ""))
-    assert sum(shares) + left == pool
-    assert all(one <= caps.get(name, one) for name, one in zip(named, shares, strict=True))
-    assert all(one == 0 for one, fen in zip(shares, owed, strict=True) if not fen)
-    # Only caps, or nothing owed, leave something over.
-    open_to = [n for n, fen in zip(named, owed, strict=True) if fen and n not in caps]
-    assert left == 0 or not open_to
+    shares = {name: fen(one) for name, one in found["shares"].items()}
+    left, offered = fen(found["left_over"]), fen(found["offered"])
+    assert sum(shares.values()) + left == offered == fen(found["surplus"]) - fen(found["saved"])
+    assert fen(found["surplus"]) - fen(found["deficit"]) == pool - sum(first.values())
+    assert all(one <= min(named[name], caps.get(name, one)) for name, one in shares.items())
+    # Only where every debt with a weight is at its limit is anything left over.
+    for name, weight in (weights or named).items():
+        full = shares[name] == min(named[name], caps.get(name, named[name]))
+        assert left == 0 or not weight or full
 
 
 @given(st.integers(0, 10**8), st.lists(st.integers(1, 10**9), min_size=1, max_size=8))
 def test_a_share_is_within_a_fen_of_its_proportion(pool: int, owed: list[int]) -> None:
-    def text(fen: int) -> str:
-        return f"{fen // 100}.{fen % 100:02d}"
-
-    named = {name: text(fen) for name, fen in zip(NAMES, owed, strict=False)}
-    shares = share({"pool": text(pool), "owed": named})["shares"].values()
-    for one, fen in zip(shares, owed, strict=True):
-        assert abs(int(one.replace(".", "")) * sum(owed) - pool * fen) < sum(owed)
+    """Of a pool that is no more than all that is owed; and more is owed, no less is offered."""
+    pool = min(pool, sum(owed))
+    named = {name: yuan(one) for name, one in zip(NAMES, owed, strict=False)}
+    shares = [fen(one) for one in share({"pool": yuan(pool), "owed": named})["shares"].values()]
+    for one, whole in zip(shares, owed, strict=True):
+        assert abs(one * sum(owed) - pool * whole) < sum(owed)
+    ranked = sorted(zip(owed, shares, strict=True), key=lambda pair: (pair[0], pair[1]))
+    assert [one for _, one in ranked] == sorted(shares)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +149,19 @@ def test_a_share_is_within_a_fen_of_its_proportion(pool: int, owed: list[int]) -
         ({"pool": "1.00", "owed": {"a": "1.00"}, "cap": {"b": "1.00"}}, "cap.b"),
         ({"pool": "-1.00", "owed": {"a": "1.00"}}, "pool"),
         ({"pool": "1.00", "owed": {"a": 1}}, "owed.a"),
+        ({"pool": "1.00", "owed": {"a": "1.00"}, "key": "size"}, "key"),
+        ({"pool": "1.00", "owed": {"a": "1.00"}, "key": "instalment"}, "instalment"),
+        ({"pool": "1.00", "owed": {"a": "1.00"}, "instalment": {"a": "1.00"}}, "instalment"),
+        (
+            {"pool": "1.00", "owed": {"a": "1.00", "b": "1.00"}}
+            | {"key": "instalment", "instalment": {"a": "1.00"}},
+            "instalment.b",
+        ),
+        (
+            {"pool": "1.00", "owed": {"a": "1.00"}}
+            | {"key": "instalment", "instalment": {"a": "1.00", "c": "1.00"}},
+            "instalment.c",
+        ),
     ],
 )
 def test_a_share_that_makes_no_sense_is_refused_by_name(
