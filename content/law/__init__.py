@@ -1,8 +1,23 @@
 """What we may state of the law: dated facts with their numbers, their sources, how to cite them."""
 
 from content.law.checking import check_texts
-from content.law.citing import citation
-from content.law.fact import Fact, fact, fact_on, facts
+from content.law.citing import citation, reference
+from content.law.entry import Fact
+from content.law.fact import NotInForce, fact, fact_on, facts, nearest
 from content.law.instrument import CONFIDENCES, KINDS
+from content.law.number import Number
 
-__all__ = ["CONFIDENCES", "KINDS", "Fact", "check_texts", "citation", "fact", "fact_on", "facts"]
+__all__ = [
+    "CONFIDENCES",
+    "KINDS",
+    "Fact",
+    "NotInForce",
+    "Number",
+    "check_texts",
+    "citation",
+    "fact",
+    "fact_on",
+    "facts",
+    "nearest",
+    "reference",
+]

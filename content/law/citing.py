@@ -1,9 +1,11 @@
 """A legal source in one short line: 《民法典》第678条 · 法律规定 · 已核对原文."""
 
 import re
+from datetime import date
 
-from content.law.fact import Fact
+from content.law.entry import Fact
 from content.law.instrument import CONFIDENCES, KINDS, Source
+from content.words import t
 
 _ARTICLE = re.compile(r"(item )?(\d+)(-\d+|–\d+)?(?:\((\d+)\)|\[(\d+)\])?")
 
@@ -45,9 +47,21 @@ def source_line(language: str, source: Source) -> str:
     return f"{name}, {_article_en(parts)}"
 
 
-def citation(language: str, fact: Fact) -> str:
+def reference(language: str, fact: Fact) -> str:
     """The sources of a fact, what kind of rule it is and how it was checked, in one line."""
     joined = ("、" if language == "zh" else "; ").join(
         source_line(language, source) for source in fact.sources
     )
     return " · ".join((joined, KINDS[fact.kind][language], CONFIDENCES[fact.confidence][language]))
+
+
+def citation(language: str, fact: Fact, day: date | None = None) -> str:
+    """The reference as shown on a day: past its recheck day, the line says so."""
+    if day is None or not fact.overdue(day):
+        return reference(language, fact)
+    due = fact.recheck_by
+    written = f"{due.day} {due:%b} {due.year}"
+    if language == "zh":
+        written = f"{due.year}年{due.month}月{due.day}日"
+    said = t(language, "law.recheck_overdue", day=written)
+    return ("" if language == "zh" else " ").join((reference(language, fact), said))

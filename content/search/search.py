@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from content.files import LANGUAGES
 from content.glossary import Term, every_term
-from content.law import Fact, citation, facts
+from content.law import Fact, facts, reference
 from content.marks import plain
 from content.questions import Question, every_question
 from content.search.matching import Index, Text
@@ -59,8 +59,8 @@ def _fact(one: Fact) -> list[Text]:
     names = [name for source in one.sources for name in source.instrument.name.values()]
     return [
         *_texts(1.5, names, whole=True),
-        *_texts(1.0, [*one.says.values(), one.id, one.number or ""]),
-        *_texts(1.0, [citation(language, one) for language in LANGUAGES]),
+        *_texts(1.0, [*one.says.values(), one.id, one.document or ""]),
+        *_texts(1.0, [reference(language, one) for language in LANGUAGES]),
     ]
 
 
