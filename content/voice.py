@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from content.law import Number
+from content.law.number import PERCENT
 from content.words import t
 
 
@@ -60,3 +65,49 @@ def signed(language: str, amount: str) -> str:
         return t(language, "diff.same")
     key = "diff.more" if value > 0 else "diff.less"
     return t(language, key, amount=money(language, f"{abs(value):.2f}"))
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One language, speaking: `voice("relief.title")`, `voice.money(fen)`, `voice.day(date)`."""
+
+    language: str
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The words for a key, filled in; an unknown key is a KeyError naming it."""
+        return t(self.language, key, **values)
+
+    def money(self, fen: int) -> str:
+        """An amount in fen as people read it: 1041600 is 10,416.00 元 / 10,416.00 yuan."""
+        yuan, rest = divmod(abs(fen), 100)
+        return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d} {self('unit.yuan')}"
+
+    def percent(self, rate: Fraction, places: int = 2) -> str:
+        """A rate as a percentage, half to even: Fraction(1803, 10000) is 18.03%."""
+        smallest = round(rate * 100 * 10**places)
+        whole, rest = divmod(abs(smallest), 10**places)
+        decimals = f".{rest:0{places}d}" if places else ""
+        return f"{'-' if smallest < 0 else ''}{whole:,}{decimals}%"
+
+    def percent_beside(self, rate: Fraction, line: Fraction, most: int = 8) -> str:
+        """A rate with as many places as show on which side of a line it lies: 24.0001% of 24%."""
+        places = 2
+        while places < most and self.percent(rate, places) == self.percent(line, places):
+            if rate == line:
+                break
+            places += 1
+        return self.percent(rate, places)
+
+    def rule(self, number: Number) -> str:
+        """The number of a rule as it is printed: 24%, 1.3 到 1.5 / 1.3 to 1.5, 5, 91."""
+        sign = "%" if number.unit in PERCENT else ""
+        low, high = (f"{end.normalize():,f}{sign}" for end in (number.low, number.high))
+        return low if low == high else self("law.range", low=low, high=high)
+
+    def day(self, when: date) -> str:
+        """A date in words: 2026年11月24日 / 24 Nov 2026."""
+        return day(self.language, when)
+
+    def month(self, when: date) -> str:
+        """A month in words: 2028年12月 / Dec 2028."""
+        return month(self.language, when)

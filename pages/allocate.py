@@ -19,7 +19,7 @@ from pages.parts.talk import script
 PARTS = ("costs", "fees", "penalty", "interest", "principal")
 PRINCIPAL_FIRST = ("principal", "costs", "fees", "penalty", "interest")
 EXAMPLE = {"costs": "0", "fees": "0", "penalty": "50", "interest": "200", "principal": "10000"}
-TURNS = 91  # days late from which the card contracts we read put principal first
+TURNS = "card_principal_first_from_day_91"  # what the card contracts we read say
 language, today = visit.language(), visit.today()
 
 
@@ -66,10 +66,21 @@ def who() -> tuple[str, int]:
     return lender, ask.whole("days_late", "0", 0, 3650) if lender == "card" else 0
 
 
+def turns() -> int | None:
+    """The day of being late from which a card's payments cover principal first."""
+    return cite.rule(TURNS).measured.days if cite.holds(TURNS) else None
+
+
+def turned(lender: str, late: int) -> bool:
+    """Whether a payment to this lender covers principal first by now."""
+    day = turns()
+    return lender == "card" and day is not None and late >= day
+
+
 def order(lender: str, late: int) -> tuple[str, ...]:
     """What a payment covers first: by the lender's usual terms, or as chosen."""
     if lender != "own":
-        return PRINCIPAL_FIRST if late >= TURNS else PARTS
+        return PRINCIPAL_FIRST if turned(lender, late) else PARTS
     chosen: list[str] = []
     for columns in (st.columns(2, wrap=False), st.columns(2, wrap=False)):
         for column in columns:
@@ -109,9 +120,12 @@ def results(
 
 def sources(pay: str, lender: str, late: int) -> None:
     """Where the order comes from, what to ask the lender, the facts."""
-    text, turned = cite.Text(language), "_late" if lender == "card" and late >= TURNS else ""
-    said = (f"allocate.why.{lender}{turned}", "allocate.several")
-    rows = (f'<div class="rw-plain">{text.inline(t(language, key))}</div>' for key in said)
+    text, day = cite.Text(language), turns()
+    known = "loan" if lender == "card" and day is None else lender
+    why = f"allocate.why.{known}{'_late' if turned(lender, late) else ''}"
+    days = {"turns": day, "before": day - 1} if day else {}
+    said = (t(language, why, **days), t(language, "allocate.several"))
+    rows = (f'<div class="rw-plain">{text.inline(one)}</div>' for one in said)
     look.show(f'<div class="rw-body">{"".join(rows)}</div>')
     look.heading(t(language, "allocate.ask"))
     amount = say.digits(pay)

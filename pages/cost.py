@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import streamlit as st
 
 import planner
 from content import voice as say
+from content.law import NotInForce
+from content.voice import Voice
 from content.words import t
 from pages.parts import ask, charts, cite, look, visit
 from pages.parts.debt import loan
 
 FACTS = ("apr_includes_fees_remaining_principal", "no_upfront_interest", "cost_disclosure_2026")
 LINE = ("nfra_2025_24pct_by_reference", "spc_2017_24pct_financial")
+AS_AGREED = ("level_payment", "level_principal", "interest_first")  # each pays its interest in full
+A_YEAR = {"year": 1, "month": 12, "day": 360}  # as the schedule counts: twelve months of 30 days
 language = visit.language()
+voice = Voice(language)
 
 
 def asked() -> dict[str, Any]:
@@ -106,14 +112,27 @@ def numbers(answer: dict[str, Any]) -> None:
             ]
         )
     )
-    above = Decimal(true["nominal"]) > Decimal("0.2405")
-    look.plain(
-        t(
-            language,
-            "cost.line.above" if above else "cost.line.below",
-            nominal=say.percent(true["nominal"]),
-        )
-    )
+
+
+def beside_the_line(answer: dict[str, Any], terms: dict[str, Any]) -> None:
+    """Whether the yearly cost is above the line of the day, exactly; nothing before there is one.
+
+    Without fees the contract's own rate is the cost: its rows, rounded to the fen, come close only.
+    """
+    try:
+        line = cite.rule(LINE[0])
+    except NotInForce as problem:
+        look.plain(cite.left_out(language, problem))
+    else:
+        rate, cost = terms["rate"], Fraction(answer["true_rate"]["nominal"])
+        if terms["method"] in AS_AGREED and not terms["fees"]:
+            cost = Fraction(rate["value"]) * A_YEAR[rate["per"]]
+        key = "cost.line.above" if cost > line.rate else "cost.line.below"
+        values = {
+            "nominal": voice.percent_beside(cost, line.rate),
+            "line": voice.rule(line.measured),
+        }
+        look.plain(voice(key, **values))
     look.show(cite.sources(language, LINE, t(language, "cite.sources")))
 
 
@@ -152,6 +171,7 @@ else:
     with slot:
         look.sentence(headline(answer, terms))
     numbers(answer)
+    beside_the_line(answer, terms)
     working(answer, terms)
     st.page_link(
         visit.page("relief"), label=t(language, "cost.next"), query_params={"lang": language}

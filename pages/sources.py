@@ -8,16 +8,17 @@ from html import escape
 import streamlit as st
 
 from content import voice as say
-from content.law import CONFIDENCES, KINDS, Fact, citation, fact_on, facts
+from content.law import CONFIDENCES, KINDS, Fact, facts, nearest, reference
 from content.rates import lpr_table
 from content.search import find_facts
 from content.words import t
-from pages.parts import look, visit
+from pages.parts import cite, look, visit
 from pages.parts.learn import find
 
 MOST = 12
 language = visit.language()
-every = facts()
+reading = visit.reading_day()
+every = {name: nearest(name, reading) for name in facts()}
 
 
 def in_force(one: Fact) -> str:
@@ -27,17 +28,14 @@ def in_force(one: Fact) -> str:
         parts.append(t(language, "sources.from", day=say.day(language, one.from_date)))
     if one.until:
         parts.append(t(language, "sources.until", day=say.day(language, one.until)))
-    try:
-        fact_on(one.id, visit.reading_day())
-    except LookupError:
-        day = say.day(language, visit.reading_day())
-        parts.append(t(language, "sources.lapsed", day=day))
+    if not cite.holds(one.id):
+        parts.append(t(language, "sources.lapsed", day=say.day(language, reading)))
     return " · ".join(parts)
 
 
 def past(one: Fact) -> bool:
     """Whether the day by which it was to be checked again has passed."""
-    return one.recheck_by < visit.reading_day()
+    return one.overdue(reading)
 
 
 def row(one: Fact) -> str:
@@ -50,7 +48,7 @@ def row(one: Fact) -> str:
     )
     if past(one):
         checked += f" · {t(language, 'sources.not_again')}"
-    more = [citation(language, one), in_force(one), checked]
+    more = [reference(language, one), in_force(one), checked]
     lines = "".join(f'<span class="rw-source">{escape(line)}</span>' for line in more if line)
     return f'<li class="rw-rule">{escape(one.says[language])}{lines}</li>'
 

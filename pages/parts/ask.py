@@ -118,7 +118,12 @@ def decimal(key: str, otherwise: str, most: int, label: str | None = None) -> De
         return number(language, name, text(key, otherwise, name), Decimal(0), Decimal(most))
     except Unreadable as problem:
         wrong(str(problem))
-        return Decimal(otherwise)
+        return Decimal(otherwise or 0)
+
+
+def as_percent(fraction: str) -> str:
+    """A fraction as it is typed into a field for per cent: "0.0005" is 0.05."""
+    return f"{(Decimal(fraction) * 100).normalize():f}"
 
 
 def percentage(key: str, otherwise: str, label: str | None = None) -> str:

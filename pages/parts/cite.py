@@ -9,19 +9,48 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 
+from content import voice as say
 from content.glossary import Term, every_term
-from content.law import citation, fact
+from content.law import Fact, NotInForce, citation, fact_on, nearest
 from content.marks import Piece, pieces
 from content.words import t
+from pages.parts import visit
+
+
+def rule(name: str) -> Fact:
+    """A rule with its number on the day of reading; NotInForce where it does not hold then."""
+    return fact_on(name, visit.reading_day())
+
+
+def holds(name: str) -> bool:
+    """Whether a rule is in force on the day of reading."""
+    try:
+        return bool(rule(name))
+    except NotInForce:
+        return False
+
+
+def left_out(language: str, problem: NotInForce) -> str:
+    """Why nothing is said of a rule on the day of reading: when it begins, or when it ended."""
+    if problem.begins:
+        return t(language, "law.not_yet", day=say.day(language, problem.begins))
+    ended = say.day(language, problem.ended) if problem.ended else ""
+    return t(language, "law.ended", day=ended)
+
+
+def said(language: str, name: str) -> str:
+    """A fact and its citation on the day of reading, as HTML; out of force, it says so."""
+    day = visit.reading_day()
+    known = nearest(name, day)
+    line = citation(language, known, day)
+    if not holds(name):
+        line += " · " + t(language, "sources.lapsed", day=say.day(language, day))
+    return f'{escape(known.says[language])}<span class="rw-source">{escape(line)}</span>'
 
 
 def source(language: str, identity: str) -> str:
     """A fact in one sentence with its source, as HTML."""
-    known = fact(identity)
-    return (
-        f'<p class="rw-fact">{escape(known.says[language])}'
-        f'<span class="rw-source">{escape(citation(language, known))}</span></p>'
-    )
+    return f'<p class="rw-fact">{said(language, identity)}</p>'
 
 
 def sources(language: str, identities: tuple[str, ...], label: str) -> str:
@@ -110,25 +139,18 @@ class Text:
         self.cite(*more)
         if not self.cited:
             return ""
-        rows = "".join(f"<li>{self._source(name)}</li>" for name in self.cited)
+        rows = "".join(f"<li>{said(self.language, name)}</li>" for name in self.cited)
         label = escape(t(self.language, "cite.sources"))
         return (
             f'<details class="rw-cite"><summary>{label}</summary>'
             f'<ol class="rw-sources">{rows}</ol></details>'
         )
 
-    def _source(self, name: str) -> str:
-        known = fact(name)
-        return (
-            f"{escape(known.says[self.language])}"
-            f'<span class="rw-source">{escape(citation(self.language, known))}</span>'
-        )
-
     def _mark(self, one: Piece) -> str:
         if one.kind == "fact":
             self.cite(one.name)
             number = self.cited.index(one.name) + 1
-            return _opens("ref", f"[{number}]", self._source(one.name))
+            return _opens("ref", f"[{number}]", said(self.language, one.name))
         if one.kind == "term":
             return _opens(
                 "term", escape(one.shown), escape(_terms()[one.name].meaning[self.language])

@@ -131,8 +131,8 @@ def test_what_is_shown_on_a_day_is_the_nearest_entry() -> None:
 
 # 2027-06-01 is past the recheck of 2027-05-24 and before that of 2027-11-24.
 def test_a_citation_says_that_its_recheck_is_overdue() -> None:
-    day, zh = date(2027, 6, 1), "（应在2027年5月24日前复核，还没有复核）"
-    en = " (due to be checked again by 24 May 2027; not yet done)"
+    day, zh = date(2027, 6, 1), "（应在2027年5月24日前再核对，还没有核对）"
+    en = " (due to be checked again by 24 May 2027; not done yet)"
     old = fact(LINE)
     assert citation("zh", old, day) == citation("zh", old, TODAY) + zh
     assert citation("en", old, day) == citation("en", old, TODAY) + en
@@ -146,6 +146,6 @@ def test_what_is_said_and_what_upkeep_lists_are_the_same() -> None:
     listed = {line.split()[-1] for line in stale(day) if "  fact  " in line}
 
     def says_so(one: Fact) -> bool:
-        return "复核" in citation("zh", one, day) and "not yet done" in citation("en", one, day)
+        return "再核对" in citation("zh", one, day) and "not done yet" in citation("en", one, day)
 
     assert {name for name, one in facts().items() if says_so(one)} == listed != set()

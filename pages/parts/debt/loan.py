@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 import streamlit as st
@@ -11,6 +10,7 @@ import streamlit as st
 from content.presets import Preset, every_preset
 from content.words import t
 from pages.parts import ask, look, visit
+from pages.parts.debt import mine
 
 METHODS = ("level_payment", "level_principal", "flat_fee", "interest_first", "bullet")
 PER = ("year", "month", "day")
@@ -54,7 +54,7 @@ def _first(found: Mapping[str, Preset]) -> list[str]:
 
 def _fill(preset: Preset) -> None:
     visit.example("principal", preset.principal.removesuffix(".00"))
-    visit.example("rate", f"{(Decimal(preset.rate.value) * 100).normalize():f}")
+    visit.example("rate", ask.as_percent(preset.rate.value))
     visit.example("periods", str(preset.periods or 12))
     visit.keep("method", "level_payment" if preset.method == "minimum_payment" else preset.method)
     visit.keep("rate_per", preset.rate.per)
@@ -62,8 +62,10 @@ def _fill(preset: Preset) -> None:
     by_day = late is not None and late.rate is not None
     visit.keep("penalty_form", "per_day" if by_day else "multiplier")
     if late is not None and late.rate is not None:
-        visit.write("penalty_day", f"{(Decimal(late.rate.value) * 100).normalize():f}")
-    visit.write("penalty_times", late.multiplier if late and late.multiplier else "1.5")
+        visit.write("penalty_day", ask.as_percent(late.rate.value))
+    visit.write(
+        "penalty_times", late.multiplier if late and late.multiplier else mine.usual_times()
+    )
 
 
 def rate() -> dict[str, str]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from content.presets import usual
 from content.words import t
-from pages.parts import ask, visit
+from pages.parts import ask, cite, visit
 from planner.case import Kind, KnownDebt
 from planner.dates import add_months
 from planner.loan import METHODS, Rate
@@ -22,9 +23,20 @@ EXAMPLE = {
     "days_late": "0",
     "budget": "600",
     "late_fee": "0",
-    "penalty_times": "1.5",
-    "penalty_day": "0.05",
+    "penalty_day": ask.as_percent(usual().late_rate),  # as the example bills have it: of no rule
 }
+FIELDS = (*EXAMPLE, "penalty_times")
+PENALTY = "bank_penalty_rate_130_150"
+
+
+def usual_times() -> str:
+    """The most that the rule on bank loans allows, as a first figure; blank where there is none."""
+    return f"{cite.rule(PENALTY).measured.high:f}" if cite.holds(PENALTY) else ""
+
+
+def example(key: str) -> str:
+    """The figure that a field begins with."""
+    return usual_times() if key == "penalty_times" else EXAMPLE[key]
 
 
 # Fields, each asked in one place
@@ -88,7 +100,7 @@ def penalty() -> None:
     """Ask how the contract counts lateness: a multiple of its rate, or a rate a day."""
     form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
     if form == "multiplier" and visit.kept("method") != "flat_fee":
-        ask.decimal("penalty_times", EXAMPLE["penalty_times"], 100)
+        ask.decimal("penalty_times", usual_times(), 100)
     else:
         ask.percentage("penalty_day", EXAMPLE["penalty_day"])
 
@@ -115,7 +127,7 @@ class Typed:
 
 def typed(today: date) -> Typed:
     """What the fields of this visit hold; draws nothing. Raises ask.Unreadable."""
-    own = frozenset(key for key, example in EXAMPLE.items() if visit.is_own(key, example))
+    own = frozenset(key for key in FIELDS if visit.is_own(key, example(key)))
     return Typed(_known(today), _budget(), own)
 
 
@@ -190,7 +202,7 @@ def _name(key: str) -> str:
 
 def _shown(key: str) -> str:
     found = visit.typed(key)
-    return EXAMPLE[key] if found is None else str(found)
+    return example(key) if found is None else str(found)
 
 
 # As JSON, until every page takes the values above
@@ -219,8 +231,8 @@ def penalty_fields() -> dict[str, Any]:
     """Ask how the contract counts lateness: a multiple of its rate, or a rate a day."""
     form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
     if form == "multiplier" and visit.kept("method") != "flat_fee":
-        return _old_penalty(form, ask.decimal("penalty_times", "1.5", 100))
-    return _old_penalty("per_day", Decimal(ask.percentage("penalty_day", "0.05")))
+        return _old_penalty(form, ask.decimal("penalty_times", usual_times(), 100))
+    return _old_penalty("per_day", Decimal(ask.percentage("penalty_day", EXAMPLE["penalty_day"])))
 
 
 def _old_penalty(form: str, value: Decimal) -> dict[str, Any]:
@@ -268,9 +280,11 @@ def _read(today: date) -> Mine:
     due = due if isinstance(due, date) and due >= today else add_months(today, 1)
     form = str(visit.kept("penalty_form", "multiplier"))
     if form == "multiplier" and method != "flat_fee":
-        penalty = _old_penalty(form, _old_number("penalty_times", "1.5", 100))
+        penalty = _old_penalty(form, _old_number("penalty_times", usual_times(), 100))
     else:
-        penalty = _old_penalty("per_day", _old_number("penalty_day", "0.05", 1000) / 100)
+        penalty = _old_penalty(
+            "per_day", _old_number("penalty_day", EXAMPLE["penalty_day"], 1000) / 100
+        )
     limit = (
         ask.amount_of(language, t(language, "field.budget"), budget, zero=True)
         if ask.cleaned(budget)

@@ -15,13 +15,14 @@ import planner
 from content import voice as say
 from content.documents import document
 from content.words import t
-from pages.parts import ask, visit
+from pages.parts import ask, cite, visit
 from pages.parts.debt import loan
 from pages.parts.debt import mine as debt
 from planner.dates import add_months
 
 WAITS = (0, 7, 30, 60, 90)  # days more, as the page on waiting shows them
 BUCKETS = (31, 61, 91)  # the days on which the trade's M1 turns into M2, M3 and more
+TURNS = "card_principal_first_from_day_91"
 YEARLY = {"day": Decimal(1), "month": Decimal(12) / 360, "year": Decimal(1) / 360}
 
 
@@ -177,8 +178,9 @@ def steps(one: Case, until: date) -> list[Step]:
     ]
     for days in BUCKETS:
         found.append(Step(one.due + timedelta(days=days), f"bucket_{days}", {}))
-    if one.is_card:
-        found.append(Step(one.due + timedelta(days=91), "order", {}))
+    if one.is_card and cite.holds(TURNS):
+        turns = timedelta(days=cite.rule(TURNS).measured.days)
+        found.append(Step(one.due + turns, "order", {}))
     if Decimal(one.fee):
         for row in one.due_by(until):
             begins = date.fromisoformat(row["due"]) + timedelta(days=1)

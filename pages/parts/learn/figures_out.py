@@ -63,7 +63,7 @@ def _relief(mine: debt.Mine, today: date, asked: list[Any]) -> dict[str, Any]:
 def relief_best(language: str, mine: debt.Mine, today: date) -> list[str]:
     """The way to ask about first, among those a lender is most often asked for."""
     late, longer = bool(mine.days_late), min(600, 2 * mine.terms["periods"])
-    choices = offers.Choices(3, longer, 60, 6, "7000.00", today.isoformat())
+    choices = offers.Choices(longer=longer, move_to=today.isoformat())
     ways = ("pay_now", "pieces", "re_age") if late else ("contract", "interest_only", "defer")
     ways += () if late else ("longer",)
     known = list(ways)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from content import voice as say
 from content.glossary import Term
-from content.law import fact, fact_on
+from content.law import nearest
 from content.marks import plain
 from content.questions import Question
 from content.search import Found
@@ -68,12 +68,9 @@ def folded(name: str, short: str, inside: str, opened: bool) -> str:
 
 def lapsed(language: str, names: Iterable[str]) -> str:
     """For editors: which of the cited facts are not in force on the day the page is read."""
-    day, found = visit.reading_day(), []
-    for name in names:
-        try:
-            fact_on(name, day)
-        except LookupError:
-            found.append(f"<li>{escape(fact(name).says[language])}</li>")
+    day = visit.reading_day()
+    out = [nearest(name, day) for name in names if not cite.holds(name)]
+    found = [f"<li>{escape(one.says[language])}</li>" for one in out]
     if not found:
         return ""
     words = escape(t(language, "find.lapsed", day=say.day(language, day)))

@@ -104,7 +104,7 @@ def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -
     tone = "good" if bearable(way, one) else "watch" if hard else "calm"
     badge = _badge(way, one, first)
     lines = [*amounts(language, one), *_true_rate(language, way, one)]
-    lines += [t(language, f"means.{way}"), _needs(language, way, one)]
+    lines += [ways.means(language, way), _needs(language, way, one)]
     sources = cite.sources(language, ways.WAYS[way].facts, t(language, "cite.sources"))
     return look.card(name, t(language, badge) if badge else "", lines, tone, sources)
 

@@ -8,26 +8,35 @@ from typing import Any
 
 import streamlit as st
 
+from content.presets import usual
 from content.words import t
-from pages.parts import ask
+from pages.parts import ask, cite
 from pages.parts.relief import ways as offers
 from planner.dates import add_months
 
 NUMBERS = {
     "months": ("3", 1, 60),
     "longer": ("24", 1, 600),
-    "stopped": ("60", 1, 60),
     "pieces": ("6", 1, 60),
     "new_periods": ("24", 1, 600),
 }
-RATES = {"minimum_share": "10", "minimum_rate": "0.05", "new_rate": "12"}
+RATES = {
+    "minimum_share": ask.as_percent(usual().minimum_share),
+    "minimum_rate": ask.as_percent(usual().minimum_rate),
+    "new_rate": "12",
+}
 GROUPS = (
     ("months", "longer", "stopped", "pieces", "lump", "move_to"),
     ("pause_from", "pause_to"),
     ("minimum_share", "minimum_floor", "minimum_rate"),
     ("new_rate", "new_periods", "new_fee", "old_fee"),
 )
-YUAN = {"lump": "7000", "minimum_floor": "50", "new_fee": "0", "old_fee": "0"}
+YUAN = {
+    "lump": "7000",
+    "minimum_floor": usual().minimum_floor.removesuffix(".00"),
+    "new_fee": "0",
+    "old_fee": "0",
+}
 
 
 def ways(language: str, late: bool) -> list[str]:
@@ -65,6 +74,9 @@ def pairs(wanted: set[str]) -> list[list[str]]:
 
 
 def _field(key: str, today: date, found: dict[str, Any]) -> Any:
+    if key == "stopped":  # as long as the rule allows; a way without its rule is not offered
+        most = cite.rule(offers.PERSONAL).measured.months
+        return ask.whole(key, str(most), 1, most)
     if key in NUMBERS:
         return ask.whole(key, *NUMBERS[key])
     if key in RATES:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from content import voice as say
+from content.presets import usual
 from content.words import t
+from pages.parts import cite
 from pages.parts.debt import loan
 
 ZERO = {"value": "0", "per": "year"}
@@ -20,15 +22,15 @@ class Choices:
 
     months: int = 3
     longer: int = 24
-    stopped: int = 60
+    stopped: int = 0  # asked for where a rule names its most
     pieces: int = 6
     lump: str = "7000.00"
     move_to: str = ""
     pause_from: str = ""
     pause_to: str = ""
-    minimum_share: str = "0.1"
-    minimum_floor: str = "50.00"
-    minimum_rate: str = "0.0005"
+    minimum_share: str = usual().minimum_share
+    minimum_floor: str = usual().minimum_floor
+    minimum_rate: str = usual().minimum_rate
     new_rate: str = "0.12"
     new_periods: int = 24
     new_fee: str = "0.00"
@@ -54,7 +56,8 @@ class Way:
 
 
 _ASK = ("extension_needs_consent", "nfra_2025_relief_encouragement")
-_STOP = ("card_art70_personalised_instalment", "no_legal_right_to_stop_interest")
+PERSONAL = "card_art70_personalised_instalment"
+_STOP = (PERSONAL, "no_legal_right_to_stop_interest")
 _PAUSE = ("no_legal_right_to_stop_interest", "nfra_2025_relief_encouragement")
 _ORDER = ("allocation_costs_interest_principal",)
 _NEW = ("cost_disclosure_2026", "apr_includes_fees_remaining_principal", "early_repayment_interest")
@@ -187,4 +190,12 @@ def short(language: str, late: bool, more: bool) -> dict[str, str]:
         if one.more == more
         and (one.late is None or one.late == late)
         and (way != "minimum" or loan.is_card())
+        and (PERSONAL not in one.facts or cite.holds(PERSONAL))
     }
+
+
+def means(language: str, way: str) -> str:
+    """What a way means, with the time its rule gives."""
+    personal = PERSONAL in WAYS[way].facts
+    years = {"years": cite.rule(PERSONAL).number} if personal else {}
+    return t(language, f"means.{way}", **years)
