@@ -1,0 +1,161 @@
+"""The shapes: whatever is typed comes out as text, and our own HTML comes out once."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from pages import shapes
+from pages.shapes.template import environment
+from tests.conftest import ROOT
+
+TYPED = "<script>alert(1)</script>\"'&{{ 7*7 }}{% x %}\u202e"
+SAFE = "&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&amp;{{ 7*7 }}{% x %}\u202e"
+X, NONE = TYPED, ""
+LONG = {"parts": ((X, X),), "steps": (X,), "amounts": (X,)}
+
+# A shape with hostile text in every place that takes text, and how often it is shown.
+SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
+    ("aloud", lambda: shapes.aloud(X), 1),
+    ("answer", lambda: shapes.answer(X, "calm", X), 2),
+    ("apart", lambda: shapes.apart([shapes.Wait(X, X, **LONG)]), 4),
+    ("beneath", lambda: shapes.beneath(X), 1),
+    ("beside", lambda: shapes.beside(X, X), 2),
+    ("bullets", lambda: shapes.bullets([X, X], "list"), 2),
+    ("call", lambda: shapes.call(X, X), 3),
+    ("card", lambda: shapes.card(X, X, [X, X], "calm", X), 5),
+    ("chapter", lambda: shapes.chapter(X, X, [X], True), 3),
+    ("dated", lambda: shapes.dated(X, X, X, X), 4),
+    ("dialled", lambda: shapes.dialled(X), 1),
+    ("entry", lambda: shapes.entry("here", X, X), 2),
+    ("example", lambda: shapes.example(X, X), 2),
+    ("facts", lambda: shapes.facts(X, [(X, X)]), 3),
+    ("falls", lambda: shapes.falls([shapes.Fall("fees", X, X, "0.00", "9.00")]), 2),
+    ("figures", lambda: shapes.figures([(X, X, X)]), 3),
+    ("filled", lambda: shapes.filled("{a} < {b}", a=X, b=X), 2),
+    ("folded", lambda: shapes.folded(X, X, X), 3),
+    ("folded_entry", lambda: shapes.folded_entry(X, X, [X, X], True), 4),
+    ("foot", lambda: shapes.foot(X, [X], X), 3),
+    ("heading", lambda: shapes.heading(X), 1),
+    ("issued", lambda: shapes.issued(X, X), 2),
+    ("joined", lambda: shapes.joined([X, X], X), 3),
+    ("judged", lambda: shapes.judged(X, X, "calm"), 2),
+    ("lapsed", lambda: shapes.lapsed(X, [X]), 2),
+    ("log", lambda: shapes.log(X, [X], [shapes.Contact(X, X, (X, X), X, X)]), 8),
+    ("meaning", lambda: shapes.meaning(X, X), 2),
+    ("mistake", lambda: shapes.mistake(X), 1),
+    ("named", lambda: shapes.named(X, X), 2),
+    ("note", lambda: shapes.note(X, live=True), 1),
+    ("numbered", lambda: shapes.numbered([X]), 1),
+    ("opening", lambda: shapes.opening("term", X, X), 2),
+    ("own", lambda: shapes.own(X, X, [X], X), 4),
+    ("passage", lambda: shapes.passage(X), 1),
+    ("phrase", lambda: shapes.phrase(X, X), 2),
+    ("plain", lambda: shapes.plain(X), 1),
+    ("reading", lambda: shapes.reading([X, X]), 2),
+    ("reason", lambda: shapes.reason(X, X, "calm", X, (X, X)), 5),
+    ("recalled", lambda: shapes.recalled([X], X, X), 3),
+    ("row", lambda: shapes.row(X, X, X), 3),
+    ("rules", lambda: shapes.rules([(X, [X, NONE])]), 2),
+    ("rung", lambda: shapes.rung(X, X, [(X, X)], X), 5),
+    ("sources", lambda: shapes.sources(X, [X]), 2),
+    ("stages", lambda: shapes.stages([(X, X)]), 2),
+    ("statement", lambda: shapes.statement(X, X), 2),
+    ("strong", lambda: shapes.strong(X), 1),
+    ("subheading", lambda: shapes.subheading(X), 1),
+    ("table", lambda: shapes.table([X, X], [[X, X, X]], X, words=2), 7),
+    ("times", lambda: shapes.times(X, X), 2),
+    ("title", lambda: shapes.title(X, X), 2),
+    ("told", lambda: shapes.told(X, X, [(X, X)]), 4),
+    ("tongue", lambda: shapes.tongue(X), 1),
+    ("two_names", lambda: shapes.two_names(X, X), 2),
+    ("usual", lambda: shapes.usual(X, X, X, X), 4),
+    ("visit", lambda: shapes.visit(X, X, X), 3),
+    ("waits", lambda: shapes.waits(X, [X], [shapes.Wait(X, X, **LONG)]), 7),
+    ("warning", lambda: shapes.warning(X), 1),
+    ("way", lambda: shapes.way("zh", "terms", X, {"term": X}), 2),
+    ("ways", lambda: shapes.ways("more", [X, X], X), 3),
+    ("within", lambda: shapes.within("body", X, X), 2),
+    ("worded_call", lambda: shapes.worded_call(X, X), 2),
+]
+
+
+@pytest.mark.parametrize(("name", "made", "times"), SHAPES, ids=[one[0] for one in SHAPES])
+def test_what_is_typed_comes_out_as_text(name: str, made: Callable[[], Markup], times: int) -> None:
+    html = made()
+    assert isinstance(html, Markup)
+    assert html.count(SAFE) == times, html
+    assert "alert(1)" not in html.replace(SAFE, "") and "<script" not in html
+
+
+def test_every_shape_is_asked() -> None:
+    functions = {name for name in shapes.__all__ if name[0].islower()}
+    assert functions - {one[0] for one in SHAPES} == {"prose"}
+
+
+def test_html_is_escaped_once_and_never_twice() -> None:
+    inside = shapes.strong("A & B")
+    line = shapes.filled("{who} owes {much} & more", who="<Li>", much=inside)
+    assert line == "&lt;Li&gt; owes <strong>A &amp; B</strong> &amp; more"
+    assert shapes.plain(line) == (
+        '<p class="rw-plain">&lt;Li&gt; owes <strong>A &amp; B</strong> &amp; more</p>'
+    )
+    assert shapes.joined(["a < b", inside], " & ") == "a &lt; b &amp; <strong>A &amp; B</strong>"
+
+
+def test_a_text_in_markdown_shows_html_as_text_and_keeps_its_pieces() -> None:
+    mark = shapes.strong("<b>")
+    html = shapes.prose(["One *two* <img src=x onerror=alert(1)> ", mark, "\n\nTwo ", mark])
+    assert html == (
+        '<div class="rw-plain">One <em>two</em> &lt;img src=x onerror=alert(1)&gt; '
+        "<strong>&lt;b&gt;</strong></div>\n"
+        '<div class="rw-plain">Two <strong>&lt;b&gt;</strong></div>\n'
+    )
+    assert "<a" not in shapes.prose(["[a](javascript:alert(1))"])
+
+
+def test_a_table_says_what_its_columns_are() -> None:
+    html = shapes.table(["Way", "Last", "Yuan"], [["a", "b", "1.00"]], "All", words=2)
+    assert html == (
+        '<div class="rw-scroll" role="region" tabindex="0" aria-label="All">'
+        '<table class="rw-table"><caption>All</caption><thead><tr><th scope="col">Way</th>'
+        '<th scope="col">Last</th><th scope="col">Yuan</th></tr></thead><tbody><tr>'
+        '<th scope="row">a</th><td class="rw-word">b</td><td class="rw-money">1.00</td></tr>'
+        "</tbody></table></div>"
+    )
+
+
+def test_a_number_of_the_help_page_dials_and_a_longer_one_does_not() -> None:
+    html = shapes.dialled("Call 110 or 12356, not 1101.")
+    assert html == (
+        'Call <a class="rw-dial" href="tel:110"><b>110</b></a> or '
+        '<a class="rw-dial" href="tel:12356"><b>12356</b></a>, not 1101.'
+    )
+
+
+def test_a_name_without_a_value_is_a_fault_and_never_an_empty_place() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ nothing }}").render()
+    with pytest.raises(KeyError, match="owed"):
+        shapes.filled("{owed}")
+
+
+def test_only_the_shapes_say_what_is_html() -> None:
+    """`Markup(…)` of a text says that it is safe: outside the shapes only the empty one."""
+    for path in sorted((ROOT / "pages").rglob("*.py")):
+        if path.is_relative_to(ROOT / "pages" / "shapes"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Markup":
+                assert not node.args, f"{path.name}:{node.lineno}"
+
+
+def test_no_template_turns_escaping_off() -> None:
+    """The filters and blocks by which Jinja would take a text for HTML."""
+    for path in sorted((ROOT / "pages" / "shapes").glob("*.html")):
+        assert not re.search(r"\|\s*safe|autoescape", path.read_text("utf-8")), path.name
