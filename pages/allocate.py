@@ -10,6 +10,7 @@ import streamlit as st
 import planner
 from content import voice as say
 from content.words import t
+from pages import shapes
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import loan
 from pages.parts.debt import mine as debt
@@ -56,7 +57,7 @@ def start() -> None:
         visit.write(f"owed_{part}", value)
     visit.keep("owed_filled", wanted)
     key = "allocate.from.debt" if mine else "allocate.from.example"
-    look.show(f'<p class="rw-note">{t(language, key)}</p>')
+    look.note(t(language, key))
 
 
 def who() -> tuple[str, int]:
@@ -125,8 +126,8 @@ def sources(pay: str, lender: str, late: int) -> None:
     why = f"allocate.why.{known}{'_late' if turned(lender, late) else ''}"
     days = {"turns": day, "before": day - 1} if day else {}
     said = (t(language, why, **days), t(language, "allocate.several"))
-    rows = (f'<div class="rw-plain">{text.inline(one)}</div>' for one in said)
-    look.show(f'<div class="rw-body">{"".join(rows)}</div>')
+    rows = (shapes.passage(text.inline(one)) for one in said)
+    look.show(shapes.within("body", *rows))
     look.heading(t(language, "allocate.ask"))
     amount = say.digits(pay)
     chinese, reading = (t(one, "allocate.script", pay=amount) for one in ("zh", "en"))

@@ -107,7 +107,7 @@ typed: list[bill_lines.Line] = []
 try:
     terms = contract()
     look.heading(t(language, "bill.lines"))
-    look.show(f'<p class="rw-note">{t(language, "bill.lines.why")}</p>')
+    look.note(t(language, "bill.lines.why"))
     typed = bill_lines.fields()
     ask.check()
     rows = [{key: one for key, one in line.items() if key != "at"} for line in typed]

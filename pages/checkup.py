@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
 from content.documents import document
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 from pages.parts.learn import quiz, rounds, wellbeing
 
@@ -31,8 +32,8 @@ def five() -> None:
     tired = "sleep-health" in yes
     if tired:
         look.plain(screen["if_sleep"][language])
-        call = escape(t(language, "checkup.call"))
-        look.show(f'<p class="rw-more"><a class="rw-call" href="tel:12356">{call}</a></p>')
+        call = shapes.worded_call("12356", t(language, "checkup.call"))
+        look.show(shapes.ways("more", [call]))
     quiz.onward(
         language,
         [found["page"], *(["help"] if tired else ["contact"])],
@@ -66,28 +67,24 @@ DONE = {
 }
 
 
-def row(part: str, name: str) -> str:
+def row(part: str, name: str) -> Markup:
     """One thing to do: its name, whether it is done, what it is."""
     link = cite.link(language, "checkup", name, part=part)
     done = f" {t(language, 'checkup.done')}" if DONE[part] else ""
-    about = escape(t(language, f"checkup.{part}.about"))
-    return (
-        f'<li>{link}<span class="rw-asof">{escape(done)}</span>'
-        f'<span class="rw-source">{about}</span></li>'
-    )
+    return shapes.row(link, done, t(language, f"checkup.{part}.about"))
 
 
 def contents() -> None:
     """What there is to do."""
     look.title(t(language, "page.checkup"), t(language, "checkup.lead"))
-    rows = "".join(row(part, name) for part, (name, _) in PARTS.items())
-    look.show(f'<ul class="rw-list">{rows}</ul>')
+    rows = [row(part, name) for part, (name, _) in PARTS.items()]
+    look.show(shapes.bullets(rows, "list"))
 
 
 asked = visit.asked("part")
 if asked in PARTS:
     back = cite.link(language, "checkup", t(language, "checkup.back"))
-    look.show(f'<p class="rw-back">{back}</p>')
+    look.show(shapes.ways("back", [back]))
     look.title(PARTS[asked][0])
     PARTS[asked][1]()
     look.show(text.sources())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from content import voice as say
 from content.letters import Letter
 from content.words import t
+from pages import shapes
 from pages.papers import contacts
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import mine as debt
@@ -37,14 +36,14 @@ def origin(chosen: Letter) -> None:
         )
         go = t(language, "contact.change")
     link = cite.link(language, "relief", go)
-    look.show(f'<p class="rw-note">{escape(said)} {link}</p>')
+    look.note(shapes.joined([said, link], " "))
 
 
 def events(noted: list[contacts.Row]) -> None:
     """Where the list of what happened comes from."""
     link = cite.link(language, "proper", t(language, "contact.log.link"))
     if not noted:
-        look.show(f'<p class="rw-note">{escape(t(language, "contact.log"))} {link}</p>')
+        look.note(shapes.joined([t(language, "contact.log"), link], " "))
 
 
 def above(wish: letter_values.Asked, sums: letter_values.Counted) -> None:
@@ -76,13 +75,13 @@ def write(chosen: Letter) -> None:
 
 look.title(t(language, "page.contact"), t(language, "contact.lead"))
 chosen = letter.kind(mine)
-look.show(f'<div class="rw-helps">{text.inline(chosen.helps[language])}</div>')
+look.show(shapes.within("helps", text.inline(chosen.helps[language])))
 try:
     write(chosen)
 except ask.Unreadable:
     look.sentence(t(language, "error.first"), "watch")
 decides = text.inline(t(language, "contact.decides"))
-look.show(f'<div class="rw-body"><div class="rw-plain">{decides}</div></div>')
+look.show(shapes.within("body", shapes.passage(decides)))
 letter.steps(text, "contact.before", ("facts", "figure", "proof", "number"))
 letter.steps(text, "contact.after", ("note", "written", "old", "papers"))
 letter.steps(text, "contact.refused", ("why", "other", "complain", "mediate", "agent"))

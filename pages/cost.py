@@ -13,6 +13,7 @@ from content import voice as say
 from content.law import NotInForce
 from content.voice import Voice
 from content.words import t
+from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
 from pages.parts.debt import loan
 
@@ -82,7 +83,7 @@ def numbers(answer: dict[str, Any]) -> None:
     cost = f"{Decimal(paid) - Decimal(answer['received']):.2f}"
     last = say.money(language, rows[-1]["payment"])
     look.show(
-        look.figures(
+        shapes.figures(
             [
                 (
                     t(language, "cost.monthly"),
@@ -151,7 +152,7 @@ def working(answer: dict[str, Any], terms: dict[str, Any]) -> None:
             )
             for row in answer["instalments"]
         ]
-        look.show(look.table(head, rows, t(language, "cost.rows")))
+        look.show(shapes.table(head, rows, t(language, "cost.rows")))
         look.show(cite.sources(language, FACTS, t(language, "cite.sources")))
     chart = st.expander(t(language, "chart.open"), key="cost_chart", on_change="rerun")
     if chart.open:

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from content.documents import document
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 
 language = visit.language()
 ladder = document("help")
 
 
-def line(one: dict[str, Any], name: str) -> str:
-    """One thing to know about a place to turn to; nothing where it has none."""
-    if name not in one:
-        return ""
-    head = escape(t(language, f"help.{name}"))
-    return f'<p class="rw-line"><strong>{head}</strong>{escape(one[name][language])}</p>'
-
-
-def rung(at: int, one: dict[str, Any]) -> str:
-    """One place to turn to, with its number to touch, as HTML."""
-    number = look.call(one["number"], t(language, "help.call")) if one["number"] else ""
-    lines = "".join(line(one, name) for name in ("for", "not_for", "have_ready", "hours"))
+def rung(at: int, one: dict[str, Any]) -> Markup:
+    """One place to turn to, with its number to touch and what is to know of it."""
+    number = shapes.call(one["number"], t(language, "help.call")) if one["number"] else ""
+    known = [name for name in ("for", "not_for", "have_ready", "hours") if name in one]
+    lines = [(t(language, f"help.{name}"), one[name][language]) for name in known]
     sources = cite.sources(language, tuple(one["facts"]), t(language, "cite.sources"))
-    name = escape(one["name"][language])
-    return f'<section class="rw-rung"><h2>{at}. {name}</h2>{number}{lines}{sources}</section>'
+    return shapes.rung(f"{at}. {one['name'][language]}", number, lines, sources)
 
 
 look.title(t(language, "page.help"))
 urgent = {"110": "help.danger", "12356": "help.mind"}
-calls = "".join(look.call(number, t(language, key)) for number, key in urgent.items())
-look.show(f'<div class="rw-calls">{calls}</div>')
+calls = (shapes.call(number, t(language, key)) for number, key in urgent.items())
+look.show(shapes.within("calls", *calls))
 look.plain(t(language, "help.lead"))
-look.show("".join(rung(at, one) for at, one in enumerate(ladder, start=1)))
+look.show(shapes.joined(rung(at, one) for at, one in enumerate(ladder, start=1)))
 links = (
     cite.link(language, "contact", t(language, "help.letter"), letter="complaint"),
     cite.link(language, "learn", t(language, "help.papers"), lesson="court-papers"),
     cite.link(language, "door", t(language, "help.door")),
 )
-look.show(f'<p class="rw-tools">{" ".join(links)}</p>')
+look.show(shapes.ways("tools", links))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 
 DOORS: dict[str, tuple[str, tuple[tuple[str, str, dict[str, str]], ...]]] = {
@@ -29,6 +30,6 @@ for name, (page, under) in DOORS.items():
     links = (
         cite.link(language, to, t(language, f"home.{key}"), **query) for key, to, query in under
     )
-    look.show(f'<p class="rw-under">{" · ".join(links)}</p>')
+    look.show(shapes.ways("under", links, " · "))
 more = (cite.link(language, page, t(language, f"home.{page}")) for page in ("tools", "learn"))
-look.show(f'<p class="rw-more">{" · ".join(more)}</p>')
+look.show(shapes.ways("more", more, " · "))

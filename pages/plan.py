@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 import planner
 from content import voice as say
 from content.words import t
+from pages import shapes
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import many
 
@@ -41,14 +43,15 @@ def cure(answer: dict[str, Any]) -> None:
     if answer["cure"]:
         needed = say.money(language, answer["cure"]["monthly_budget"])
         look.plain(t(language, "plan.cure", budget=needed))
-        links = (cite.link(language, page, t(language, f"page.{page}")) for page in WAYS_ON)
-        look.show(f'<p class="rw-plain">{t(language, "plan.ask")} {" · ".join(links)}</p>')
+        links = [cite.link(language, page, t(language, f"page.{page}")) for page in WAYS_ON]
+        asked = [t(language, "plan.ask"), shapes.joined(links, " · ")]
+        look.plain(shapes.joined(asked, " "))
 
 
 WAYS_ON = ("relief", "contact", "help")
 
 
-def compared(request: dict[str, Any], chosen: str) -> str:
+def compared(request: dict[str, Any], chosen: str) -> Markup:
     """Every order beside the others: when it ends, the first debt gone, the interest."""
     rows = []
     for name in STRATEGIES:
@@ -65,7 +68,7 @@ def compared(request: dict[str, Any], chosen: str) -> str:
             )
         )
     head = [t(language, f"plan.col.{name}") for name in ("strategy", "months", "first", "interest")]
-    return look.table(head, rows, t(language, "plan.compared"))
+    return shapes.table(head, rows, t(language, "plan.compared"))
 
 
 def strategy(name: str, request: dict[str, Any]) -> str | list[str]:
@@ -73,7 +76,7 @@ def strategy(name: str, request: dict[str, Any]) -> str | list[str]:
     return [one["name"] for one in request["debts"]] if name == "custom" else name
 
 
-def by_month(answer: dict[str, Any]) -> str:
+def by_month(answer: dict[str, Any]) -> Markup:
     """Month by month: what each debt is paid and what is left in all."""
     names = [one["name"] for one in answer["debts"]]
     head = [t(language, "row.due"), *names, t(language, "row.left")]
@@ -85,7 +88,7 @@ def by_month(answer: dict[str, Any]) -> str:
         )
         for month in answer["months"]
     ]
-    return look.table(head, rows, t(language, "plan.months"))
+    return shapes.table(head, rows, t(language, "plan.months"))
 
 
 def results(request: dict[str, Any], answer: dict[str, Any], chosen: str) -> None:
@@ -100,7 +103,7 @@ def results(request: dict[str, Any], answer: dict[str, Any], chosen: str) -> Non
             for one in sorted(answer["debts"], key=lambda one: one["paid_off_month"] or 0)
         ]
         head = [t(language, f"plan.col.{name}") for name in ("name", "ends", "interest")]
-        look.show(look.table(head, rows, t(language, "plan.debts"), words=2))
+        look.show(shapes.table(head, rows, t(language, "plan.debts"), words=2))
     cure(answer)
     with st.expander(t(language, "plan.compare")):
         look.show(compared(request, chosen))

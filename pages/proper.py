@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from content.documents import document
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 from pages.parts.talk import contact_log
 
@@ -66,24 +67,18 @@ def verdict(found: list[dict[str, Any]]) -> None:
         return
     level = LEVELS[found[0]["level"]]
     tone = "watch" if TONES[level["id"]] == "danger" else TONES[level["id"]]
-    act = f'<span class="rw-act">{look.dialled(level["do"][language])}</span>'
-    look.show(f'<p class="rw-answer rw-{tone}" role="status">{escape(level[language])}{act}</p>')
+    look.show(shapes.answer(level[language], tone, shapes.dialled(level["do"][language])))
     if level["id"] == "may_break_law":
-        look.show(look.call("110", t(language, "proper.call")))
+        look.show(shapes.call("110", t(language, "proper.call")))
 
 
-def reason(option: dict[str, Any]) -> str:
+def reason(option: dict[str, Any]) -> Markup:
     """One answer: how serious, why, with its source, and what to do."""
     level = LEVELS[option["level"]]
     tone = TONES[level["id"]]
-    act = escape(t(language, "proper.act"))
-    return (
-        f'<article class="rw-reason rw-{tone}"><header><h3>{escape(option[language])}</h3>'
-        f'<span class="rw-badge rw-{tone}">{escape(level[language])}</span></header>'
-        f'<div class="rw-line">{text.inline(option["reason"][language])}</div>'
-        f'<div class="rw-line"><strong>{act}</strong>{text.inline(option["do"][language])}</div>'
-        "</article>"
-    )
+    why = text.inline(option["reason"][language])
+    act = (t(language, "proper.act"), text.inline(option["do"][language]))
+    return shapes.reason(option[language], level[language], tone, why, act)
 
 
 def judge() -> None:
@@ -95,24 +90,23 @@ def judge() -> None:
         verdict(found)
     if found:
         look.heading(t(language, "proper.why"))
-        means = escape(LEVELS[found[0]["level"]]["means"][language])
-        look.show(f'<p class="rw-plain">{means}</p>')
-        look.show("".join(reason(option) for option in found))
+        look.plain(LEVELS[found[0]["level"]]["means"][language])
+        look.show(shapes.joined(reason(option) for option in found))
         look.show(text.sources())
-    look.show(f'<p class="rw-note">{escape(check["note"][language])}</p>')
+    look.note(check["note"][language])
 
 
 def record() -> None:
     """The record of contacts: add, look, take away."""
     look.heading(t(language, "log.title"))
     look.plain(t(language, "log.lead"))
-    look.show(f'<p class="rw-warn">{escape(t(language, "log.warning"))}</p>')
+    look.show(shapes.warning(t(language, "log.warning")))
     contact_log.fields(visit.today())
     noted = contact_log.rows()
     if noted:
         contact_log.show(language, noted)
         link = cite.link(language, "contact", t(language, "log.letter"), letter="complaint")
-        look.show(f'<p class="rw-tools">{link}</p>')
+        look.show(shapes.ways("tools", [link]))
 
 
 look.title(t(language, "page.proper"), t(language, "proper.lead"))
@@ -120,5 +114,5 @@ parts = (record, judge) if visit.asked("do") == "log" else (judge, record)
 for part in parts:
     part()
 links = (("contact", "proper.letter"), ("help", "proper.help"))
-shown = " ".join(cite.link(language, page, t(language, words)) for page, words in links)
-look.show(f'<p class="rw-tools">{shown}</p>')
+shown = (cite.link(language, page, t(language, words)) for page, words in links)
+look.show(shapes.ways("tools", shown))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from content.glossary import every_term
 from content.questions import every_question
 from content.search import find_questions, find_terms
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 from pages.parts.learn import find
 
@@ -18,9 +20,9 @@ every = {one.id: one for one in every_question()}
 names = {one.id: one.q[language] for one in every_question()}
 
 
-def entries(ids: list[str], first_open: bool = False) -> str:
+def entries(ids: list[str], first_open: bool = False) -> Markup:
     """Questions one under the other."""
-    return "".join(
+    return shapes.joined(
         find.question(language, every[one], first_open and at == 0, names)
         for at, one in enumerate(ids)
     )
@@ -35,7 +37,7 @@ def results(typed: str) -> None:
     for word in [one for one in find_terms(typed)[:1] if one.fit >= SAME_WORD]:
         name = next(one.name[language] for one in every_term() if one.id == word.id)
         label = t(language, "questions.term", term=name)
-        look.show(f'<p class="rw-more">{cite.link(language, "terms", label, term=word.id)}</p>')
+        look.show(shapes.ways("more", [cite.link(language, "terms", label, term=word.id)]))
 
 
 def one_open(asked: str) -> None:
@@ -43,9 +45,9 @@ def one_open(asked: str) -> None:
     if asked in every:
         look.show(entries([asked], first_open=True))
     else:
-        look.show(f'<p class="rw-note" role="status">{t(language, "questions.unknown")}</p>')
+        look.note(t(language, "questions.unknown"), live=True)
     back = find.link(language, "questions", t(language, "questions.back"))
-    look.show(f'<p class="rw-more">{back}</p>')
+    look.show(shapes.ways("more", [back]))
 
 
 def chapters() -> None:
@@ -57,7 +59,7 @@ def chapters() -> None:
         chapter = st.expander(label, key=f"questions_{name}", on_change="rerun")
         if chapter.open:
             with chapter:
-                look.show(f'<div class="rw-shut">{entries(ids)}</div>')
+                look.show(shapes.within("shut", entries(ids)))
 
 
 look.title(t(language, "page.questions"))
@@ -68,5 +70,5 @@ if asked := visit.asked("q"):
 elif typed:
     results(typed)
 else:
-    look.show(f'<p class="rw-note">{t(language, "find.private")}</p>')
+    look.note(t(language, "find.private"))
 chapters()

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 import planner
 from content import voice as say
 from content.words import t
+from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
 from pages.parts.debt import loan
 from pages.parts.debt import mine as debt
@@ -75,7 +77,7 @@ def countable(request: dict[str, Any], ways: list[str], choices: offers.Choices)
             keys = {"missing": "relief.needs_quote", "never_ends": "relief.never_ends"}
             key = keys.get(refused.code, "relief.not_counted")
             said = ask.refusal(language, refused)
-            look.show(f'<p class="rw-note">{t(language, key, name=name, why=said)}</p>')
+            look.note(t(language, key, name=name, why=said))
         else:
             asked[way] = offer
     return asked
@@ -84,15 +86,16 @@ def countable(request: dict[str, Any], ways: list[str], choices: offers.Choices)
 def results(answer: dict[str, Any], named: cards.Named, request: dict[str, Any]) -> None:
     """Cards, the same turned round, the table, the charts, how it was counted."""
     first, order = cards.first_to_ask(named), cards.order(named)
-    shown, worse = [], []
+    shown: list[Markup] = []
+    worse: list[Markup] = []
     for at in order:
         one = named[at][2]
         hard = one["leaves_overdue"] or one["affordable"] is False
         (worse if hard else shown).append(cards.card(language, *named[at], at == first))
-    look.show("".join(shown))
+    look.show(shapes.joined(shown))
     if worse:
         with st.expander(t(language, "relief.hard", count=len(worse)), expanded=first is None):
-            look.show("".join(worse))
+            look.show(shapes.joined(worse))
     backwards.show(language, request, answer["would_fit"])
     with st.expander(t(language, "relief.table")):
         look.show(table.comparison(language, [named[at] for at in order]))
@@ -138,4 +141,4 @@ else:
         look.sentence(*cards.headline(language, answer, budget, named))
     results(answer, named, request)
     onward = cite.link(language, "contact", t(language, "relief.next"))
-    look.show(f'<p class="rw-more">{onward}</p>')
+    look.show(shapes.ways("more", [onward]))

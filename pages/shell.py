@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 
 PAGES = (
@@ -46,14 +47,9 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
 
 
 def _bottom(language: str) -> None:
-    links = "".join(
-        f"<li>{cite.link(language, name, t(language, f'page.{name}'))}</li>" for name in FOOT
-    )
+    links = [cite.link(language, name, t(language, f"page.{name}")) for name in FOOT]
     with st.container(key="bottom"):
-        look.show(
-            f'<nav aria-label="{t(language, "app.more")}"><ul class="rw-foot">{links}</ul></nav>'
-            f'<p class="rw-note">{t(language, "app.notice")}</p>'
-        )
+        look.show(shapes.foot(t(language, "app.more"), links, t(language, "app.notice")))
 
 
 def main() -> None:
@@ -66,7 +62,7 @@ def main() -> None:
     visit.begin()
     current = st.navigation(list(pages.values()), position="hidden")
     look.style()
-    st.html(f'<div data-app-lang="{"zh-CN" if language == "zh" else "en"}"></div>')
+    look.show(shapes.tongue("zh-CN" if language == "zh" else "en"))
     _top(language, pages)
     current.run()
     _bottom(language)

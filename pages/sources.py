@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from content import voice as say
 from content.law import CONFIDENCES, KINDS, Fact, facts, nearest, reference
 from content.rates import lpr_table
 from content.search import find_facts
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 from pages.parts.learn import find
 
@@ -38,7 +39,7 @@ def past(one: Fact) -> bool:
     return one.overdue(reading)
 
 
-def row(one: Fact) -> str:
+def row(one: Fact) -> tuple[str, list[str]]:
     """One rule: what it says, its source, kind and certainty, and the days that matter."""
     checked = t(
         language,
@@ -48,23 +49,20 @@ def row(one: Fact) -> str:
     )
     if past(one):
         checked += f" · {t(language, 'sources.not_again')}"
-    more = [reference(language, one), in_force(one), checked]
-    lines = "".join(f'<span class="rw-source">{escape(line)}</span>' for line in more if line)
-    return f'<li class="rw-rule">{escape(one.says[language])}{lines}</li>'
+    return one.says[language], [reference(language, one), in_force(one), checked]
 
 
-def rows(some: list[Fact]) -> str:
+def rows(some: list[Fact]) -> Markup:
     """Rules one under the other."""
-    return f'<ul class="rw-list">{"".join(row(one) for one in some)}</ul>'
+    return shapes.rules([row(one) for one in some])
 
 
-def instrument(some: list[Fact]) -> str:
+def instrument(some: list[Fact]) -> Markup:
     """The rules that one law or standard gives, behind its name."""
     of = some[0].sources[0].instrument
     name = t(language, "sources.instrument", name=of.name[language], count=len(some))
     by = " · ".join(part for part in (of.issuer[language], of.number or "") if part)
-    head = f'{escape(name)}<small class="rw-source">{escape(by)}</small>'
-    return find.folded(head, "", rows(some), opened=False)
+    return shapes.folded_entry(shapes.issued(name, by), "", [rows(some)], opened=False)
 
 
 def kinds() -> None:
@@ -86,7 +84,9 @@ def kinds() -> None:
             for one in some:
                 by[one.sources[0].instrument.id].append(one)
             with kind:
-                look.show("".join(map(instrument, sorted(by.values(), key=len, reverse=True))))
+                look.show(
+                    shapes.joined(map(instrument, sorted(by.values(), key=len, reverse=True)))
+                )
 
 
 def results(typed: str) -> None:
@@ -94,7 +94,8 @@ def results(typed: str) -> None:
     ids, sure = find.best(find_facts(typed), MOST)
     if not sure:
         find.unsure(language, t(language, "sources.close" if ids else "sources.nothing"))
-    look.show(rows([every[name] for name in ids]) if ids else "")
+    if ids:
+        look.show(rows([every[name] for name in ids]))
 
 
 def due() -> None:
@@ -113,12 +114,11 @@ def legend() -> None:
     with st.expander(t(language, "sources.legend")):
         for names, words in ((KINDS, "sources.means"), (CONFIDENCES, "sources.sure")):
             look.plain(t(language, words))
-            said = (
-                f"<li><strong>{escape(pair[language])}</strong>"
-                f"<div>{escape(t(language, f'{words}.{name}'))}</div></li>"
+            said = [
+                shapes.meaning(pair[language], t(language, f"{words}.{name}"))
                 for name, pair in names.items()
-            )
-            look.show(f'<ul class="rw-list">{"".join(said)}</ul>')
+            ]
+            look.show(shapes.bullets(said, "list"))
 
 
 def lpr() -> None:
@@ -131,7 +131,7 @@ def lpr() -> None:
             look.plain(t(language, "sources.lpr.due"))
         head = [t(language, "sources.lpr.from"), t(language, "sources.lpr.rate")]
         days = [(say.day(language, day), f"{percent}%") for day, percent in table.entries[::-1]]
-        look.show(look.table(head, days, t(language, "sources.lpr")))
+        look.show(shapes.table(head, days, t(language, "sources.lpr")))
 
 
 look.title(t(language, "page.sources"), t(language, "sources.lead"))

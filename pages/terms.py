@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from content.glossary import every_term
 from content.search import find_terms
 from content.words import t
+from pages import shapes
 from pages.parts import look, visit
 from pages.parts.learn import find
 
@@ -15,9 +17,9 @@ language = visit.language()
 every = {one.id: one for one in every_term()}
 
 
-def entries(ids: list[str], first_open: bool = False) -> str:
+def entries(ids: list[str], first_open: bool = False) -> Markup:
     """Words one under the other."""
-    return "".join(
+    return shapes.joined(
         find.term(language, every[one], first_open and at == 0) for at, one in enumerate(ids)
     )
 
@@ -35,9 +37,9 @@ def one_open(asked: str) -> None:
     if asked in every:
         look.show(entries([asked], first_open=True))
     else:
-        look.show(f'<p class="rw-note" role="status">{t(language, "terms.unknown")}</p>')
+        look.note(t(language, "terms.unknown"), live=True)
     back = find.link(language, "terms", t(language, "terms.back"))
-    look.show(f'<p class="rw-more">{back}</p>')
+    look.show(shapes.ways("more", [back]))
 
 
 def topics() -> None:
@@ -60,5 +62,5 @@ if asked := visit.asked("term"):
 elif typed:
     results(typed)
 else:
-    look.show(f'<p class="rw-note">{t(language, "find.private")}</p>')
+    look.note(t(language, "find.private"))
 topics()

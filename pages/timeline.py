@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
@@ -81,8 +80,8 @@ with slot:
 if readable:
     if now != visit.today():
         shown = t(language, "timeline.preview", day=say.day(language, now))
-        look.show(f'<p class="rw-note">{escape(shown)}</p>')
-    look.show(f'<p class="rw-note">{escape(found["note"][language])}</p>')
+        look.note(shown)
+    look.note(found["note"][language])
     look.show(timeline.line(texts, case, now, not wrong))
     look.heading(t(language, "timeline.go"))
     look.show(timeline.ways(language, GO))

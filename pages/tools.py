@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 
 GROUPS = {
@@ -16,13 +17,13 @@ GROUPS = {
 language = visit.language()
 
 
-def row(name: str) -> str:
+def row(name: str) -> Markup:
     """One page by its name, and what it answers."""
     words = cite.link(language, name, t(language, f"page.{name}"))
-    return f'<li>{words}<span class="rw-source">{escape(t(language, f"tools.{name}"))}</span></li>'
+    return shapes.row(words, below=t(language, f"tools.{name}"))
 
 
 look.title(t(language, "page.tools"), t(language, "tools.lead"))
 for group, names in GROUPS.items():
     look.heading(t(language, f"tools.group.{group}"))
-    look.show(f'<ul class="rw-list">{"".join(row(name) for name in names)}</ul>')
+    look.show(shapes.bullets([row(name) for name in names], "list"))

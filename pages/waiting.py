@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 import planner
 from content import voice as say
 from content.words import t
+from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
 from pages.parts.late import table, waiting
 
@@ -55,18 +57,18 @@ def headline(one: waiting.Case, rows: list[dict[str, Any]]) -> str:
     return ("" if language == "zh" else " ").join(parts)
 
 
-def first_step(entry: dict[str, Any], one: waiting.Case) -> str:
+def first_step(entry: dict[str, Any], one: waiting.Case) -> Markup:
     """What can be done before anything else, with the ways on."""
     badge = t(language, "waiting.first.before")
     if one.days_late:
         badge = t(language, "waiting.first.late", days=waiting.days(language, one.days_late))
-    links = "".join(
-        f"<li>{cite.link(language, page, t(language, f'waiting.go.{page}'))}</li>"
+    links = [
+        cite.link(language, page, t(language, f"waiting.go.{page}"))
         for page in ("relief", "contact")
-    )
-    more = f'<ul class="rw-ways">{links}</ul>'
+    ]
+    more = shapes.bullets(links, "ways")
     before = texts.inline(entry["before"][language])
-    return look.card(t(language, "waiting.first"), badge, [before], "good", more)
+    return shapes.card(t(language, "waiting.first"), badge, [before], "good", more)
 
 
 def working(one: waiting.Case) -> None:
@@ -79,7 +81,7 @@ def working(one: waiting.Case) -> None:
             steps = waiting.steps(one, days[-1])
             charts.waiting(language, rows, [(s.on, waiting.said(language, s)) for s in steps])
     with st.expander(t(language, "waiting.how")):
-        look.show(f'<div class="rw-body">{table.how(texts, one)}{texts.sources()}</div>')
+        look.show(shapes.within("body", table.how(texts, one), texts.sources()))
 
 
 look.title(t(language, "page.waiting"))
@@ -98,7 +100,5 @@ else:
     look.heading(t(language, "waiting.table"))
     amounts = table.table(language, case, owed) + table.parts(language, case, owed)
     usual = table.usual(texts, case, now)
-    look.show(
-        f'<div class="rw-beside"><section>{amounts}</section><section>{usual}</section></div>'
-    )
+    look.show(shapes.beside(amounts, usual))
     working(case)

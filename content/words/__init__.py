@@ -1,5 +1,5 @@
 """The words of every page, both languages in one entry."""
 
-from content.words.words import fill, placeholders, t, word_keys
+from content.words.words import fill, placeholders, t, unfilled, word_keys
 
-__all__ = ["fill", "placeholders", "t", "word_keys"]
+__all__ = ["fill", "placeholders", "t", "unfilled", "word_keys"]

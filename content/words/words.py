@@ -45,11 +45,16 @@ def fill(key: str, text: str, values: dict[str, Any]) -> str:
     return text.format(**values)
 
 
-def t(language: str, key: str, **values: Any) -> str:
-    """The words for a key in one language, filled in; an unknown key is a KeyError naming it."""
+def unfilled(language: str, key: str) -> str:
+    """The words for a key in one language, {names} still open; an unknown key is a KeyError."""
     pair = _words().get(key)
     if pair is None:
         raise KeyError(f"no words for {key}")
     if language not in LANGUAGES:
         raise KeyError(f"no words in the language {language} for {key}")
-    return fill(key, pair[language], values)
+    return pair[language]
+
+
+def t(language: str, key: str, **values: Any) -> str:
+    """The words for a key in one language, filled in; an unknown key is a KeyError naming it."""
+    return fill(key, unfilled(language, key), values)

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from html import escape
 
 import streamlit as st
 
 from content import voice as say
 from content.words import t
-from pages.parts import visit
+from pages import shapes
+from pages.parts import look, visit
 from planner import Refused
 
 _LARGEST = Decimal(10) ** 12
@@ -74,7 +74,7 @@ def fen_of(language: str, name: str, text: str | None, zero: bool = False) -> in
 def wrong(message: str) -> None:
     """Say under a field what has to change; the page goes on, so that every field stays."""
     visit.problems().append(message)
-    st.html(f'<p class="rw-error" role="alert">{escape(message)}</p>')
+    look.show(shapes.mistake(message))
 
 
 def check() -> None:
@@ -100,7 +100,7 @@ def amount(
     except Unreadable as problem:
         wrong(str(problem))
         return f"{Decimal(otherwise or 1):.2f}"
-    st.html(f'<p class="rw-aloud">{escape(say.aloud(language, found))}</p>')
+    look.show(shapes.aloud(say.aloud(language, found)))
     return found
 
 

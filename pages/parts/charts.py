@@ -11,6 +11,7 @@ import streamlit as st
 
 from content import voice as say
 from content.words import t
+from pages import shapes
 from pages.parts import look
 
 COLOURS = ("#0b6470", "#c77700", "#6a51a3")
@@ -37,7 +38,7 @@ def _draw(figure: go.Figure, language: str, unit_y: str, alt: str, key: str) -> 
     figure.update_yaxes(
         fixedrange=True, gridcolor="#e3e9eb", rangemode="tozero", tickformat=",.0f", automargin=True
     )
-    look.show(f'<p class="rw-note">{unit_y}</p>')
+    look.note(unit_y)
     st.plotly_chart(figure, config=CONFIG, alt=alt, key=key, theme=None)
 
 
@@ -65,7 +66,7 @@ def split(language: str, rows: Sequence[Mapping[str, Any]]) -> None:
         language, "chart.split.alt", count=len(rows), first=f"{cost[0]:.2f}", last=f"{cost[-1]:.2f}"
     )
     _draw(figure, language, t(language, "chart.yuan"), alt, "chart_split")
-    look.show(f'<p class="rw-note">{t(language, "chart.split.table")}</p>')
+    look.note(t(language, "chart.split.table"))
 
 
 COLUMNS = {"balance": ("closing", "chart.left"), "payment": ("payment", "chart.paid")}
@@ -102,11 +103,7 @@ def _twin(
         (say.day(language, day), *(say.digits(one[day]) if day in one else "" for one in values))
         for day in days
     ]
-    look.show(
-        f'<details class="rw-cite"><summary>{t(language, "chart.table")}</summary>'
-        + look.table(head, rows, caption)
-        + "</details>"
-    )
+    look.show(shapes.folded(t(language, "chart.table"), shapes.table(head, rows, caption)))
 
 
 def waiting(
@@ -139,13 +136,12 @@ def waiting(
     across = t(language, "waiting.chart.days", day=say.day(language, start))
     _draw(figure, language, f"{t(language, 'chart.yuan')} · {across}", alt, "chart_waiting")
     if marks:
-        said = "".join(f"<li>{text}</li>" for _, text in marks)
-        look.show(f'<p class="rw-note">{t(language, "waiting.chart.note")}</p><ul>{said}</ul>')
+        said = shapes.bullets([text for _, text in marks])
+        look.show(shapes.note(t(language, "waiting.chart.note")) + said)
     head = [t(language, f"waiting.column.{name}") for name in ("when", "added", "total")]
     twin = [
         (say.day(language, row["on"]), say.digits(row["added"]), say.digits(row["total"]))
         for row in rows
     ]
-    table = look.table(head, twin, t(language, "waiting.caption", **ends))
-    label = t(language, "chart.table")
-    look.show(f'<details class="rw-cite"><summary>{label}</summary>{table}</details>')
+    table = shapes.table(head, twin, t(language, "waiting.caption", **ends))
+    look.show(shapes.folded(t(language, "chart.table"), table))

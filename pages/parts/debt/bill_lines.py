@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from content import voice as say
 from content.words import t
-from pages.parts import ask, look, visit
+from pages import shapes
+from pages.parts import ask, visit
 from planner import Refused
 
 MOST = 4
@@ -100,8 +102,8 @@ def how(language: str, convention: Mapping[str, str], dated: bool) -> str:
     return whole
 
 
-def differences(language: str, rows: Sequence[Mapping[str, Any]]) -> str:
-    """Where the bill and the nearest count part, line by line, as HTML."""
+def differences(language: str, rows: Sequence[Mapping[str, Any]]) -> Markup:
+    """Where the bill and the nearest count part, line by line."""
     head = [t(language, f"bill.{name}") for name in ("which", "printed", "computed", "off")]
     body = [
         (
@@ -112,7 +114,7 @@ def differences(language: str, rows: Sequence[Mapping[str, Any]]) -> str:
         )
         for row in rows
     ]
-    return f'<div class="rw-tight">{look.table(head, body, t(language, "bill.caption"))}</div>'
+    return shapes.within("tight", shapes.table(head, body, t(language, "bill.caption")))
 
 
 def _column(language: str, row: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from content.presets import Preset, every_preset
 from content.words import t
+from pages import shapes
 from pages.parts import ask, look, visit
 from pages.parts.debt import mine
 
@@ -43,7 +44,7 @@ def product(with_cards: bool) -> Preset | None:
         if preset.confidence != "own":
             checked = str(preset.checked_on)
             where = t(language, "loan.source", source=preset.source[language], day=checked)
-        look.show(f'<p class="rw-note">{said} <span class="rw-asof">{where}</span></p>')
+        look.show(shapes.example(said, where))
     return preset
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from content import voice as say
 from content.words import t
-from pages.parts import look
+from pages import shapes
 
 
 def together(language: str, names: Sequence[str]) -> str:
@@ -46,7 +47,7 @@ def headline(
     return said, "watch" if key == "front" else "calm"
 
 
-def falls(language: str, pay: str, answer: Mapping[str, Any], before: Mapping[str, str]) -> str:
+def falls(language: str, pay: str, answer: Mapping[str, Any], before: Mapping[str, str]) -> Markup:
     """The payment on its way through `before`, in that order: each bar begins where the last ends.
 
     The words say all that the bars show.
@@ -61,15 +62,12 @@ def falls(language: str, pay: str, answer: Mapping[str, Any], before: Mapping[st
             "allocate.step" if taken else "allocate.step.none",
             amount=say.money(language, f"{taken:.2f}"),
         )
-        bar = f'<i style="margin-left:{at:.2f}%;width:{wide:.2f}%"></i>' if taken else ""
-        rows.append(
-            f'<li class="rw-part-{part}"><b>{escape(t(language, f"part.{part}"))}</b> '
-            f'<span>{escape(said)}</span><div class="rw-track" aria-hidden="true">{bar}</div></li>'
-        )
-    return f'<ol class="rw-falls">{"".join(rows)}</ol>'
+        bar = (f"{at:.2f}", f"{wide:.2f}") if taken else ("", "")
+        rows.append(shapes.Fall(part, t(language, f"part.{part}"), said, *bar))
+    return shapes.falls(rows)
 
 
-def table(language: str, answer: Mapping[str, Any], before: Mapping[str, str]) -> str:
+def table(language: str, answer: Mapping[str, Any], before: Mapping[str, str]) -> Markup:
     """Each part before and after, in the order of payment, with the sum below."""
     head = [t(language, f"allocate.{name}") for name in ("part", "before", "paid", "left")]
     columns = (before, answer["applied"], answer["left_owed"])
@@ -79,4 +77,4 @@ def table(language: str, answer: Mapping[str, Any], before: Mapping[str, str]) -
     ]
     sums = [sum((Decimal(column[part]) for part in before), Decimal(0)) for column in columns]
     rows.append((t(language, "allocate.sum"), *(say.digits(f"{one:.2f}") for one in sums)))
-    return f'<div class="rw-narrow">{look.table(head, rows, t(language, "allocate.caption"))}</div>'
+    return shapes.within("narrow", shapes.table(head, rows, t(language, "allocate.caption")))

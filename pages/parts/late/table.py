@@ -4,53 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 import planner
 from content import voice as say
 from content.words import t
-from pages.parts import cite, look
+from pages import shapes
+from pages.parts import cite
 from pages.parts.late import waiting
 
 Rows = Sequence[dict[str, Any]]
 
 
-def table(language: str, one: waiting.Case, rows: Rows) -> str:
+def table(language: str, one: waiting.Case, rows: Rows) -> Markup:
     """The amounts by date, with what changes on the way between them."""
-    columns = ("when", "due", "added", "total")
-    head = "".join(f"<th scope='col'>{t(language, f'waiting.column.{c}')}</th>" for c in columns)
-    steps, body = waiting.steps(one, one.base + timedelta(days=waiting.WAITS[-1])), ""
+    head = [t(language, f"waiting.column.{name}") for name in ("when", "due", "added", "total")]
+    steps, found = waiting.steps(one, one.base + timedelta(days=waiting.WAITS[-1])), []
     for days, row in zip(waiting.WAITS, rows, strict=True):
         on = date.fromisoformat(row["on"])
         marks = [step for step in steps if step.on <= on]
         steps = steps[len(marks) :]
-        body += "".join(
-            f'<tr class="rw-step"><td colspan="4">{escape(waiting.said(language, step))}</td></tr>'
-            for step in marks
-        )
+        said = [waiting.said(language, step) for step in marks]
         added = one.added(row)
-        cells = "".join(
-            f'<td class="rw-money">{say.digits(amount)}</td>'
-            for amount in (waiting.less(row["total"], added), added, row["total"])
-        )
-        body += f'<tr><th scope="row">{_when(language, one, days)}</th>{cells}</tr>'
+        amounts = (waiting.less(row["total"], added), added, row["total"])
+        cells = [say.digits(amount) for amount in amounts]
+        found.append(shapes.Wait(*_when(language, one, days), steps=said, amounts=cells))
     first, last = (say.day(language, rows[at]["on"]) for at in (0, -1))
-    caption = escape(t(language, "waiting.caption", first=first, last=last))
-    return (
-        f'<div class="rw-scroll" role="region" tabindex="0" aria-label="{caption}">'
-        f'<table class="rw-table rw-wait"><caption>{caption}</caption><thead><tr>{head}</tr>'
-        f"</thead><tbody>{body}</tbody></table></div>"
-    )
+    return shapes.waits(t(language, "waiting.caption", first=first, last=last), head, found)
 
 
-def _when(language: str, one: waiting.Case, days: int) -> str:
+def _when(language: str, one: waiting.Case, days: int) -> tuple[str, str]:
     """A row's name and its date."""
     state = "late" if one.days_late else "ahead"
     key = f"waiting.then.{state}" if days else f"waiting.now.{state}"
     name = t(language, key, days=waiting.days(language, days)) if days else t(language, key)
-    on = _short(language, one.base + timedelta(days=days))
-    return f'{escape(name)}<span class="rw-date">{on}</span>'
+    return name, _short(language, one.base + timedelta(days=days))
 
 
 def _short(language: str, day: date) -> str:
@@ -59,45 +49,38 @@ def _short(language: str, day: date) -> str:
     return said.partition("年")[2] if language == "zh" else said.rpartition(" ")[0]
 
 
-def parts(language: str, one: waiting.Case, rows: Rows) -> str:
+def parts(language: str, one: waiting.Case, rows: Rows) -> Markup:
     """The same amounts apart, a block for each date, folded."""
-    blocks = ""
-    for days, row in zip(waiting.WAITS, rows, strict=True):
-        cells = "".join(
-            f"<div><dt>{t(language, f'waiting.part.{name}')}</dt>"
-            f"<dd>{say.digits(row[name])}</dd></div>"
-            for name in ("principal", "interest", "penalty", "fees")
+    names = ("principal", "interest", "penalty", "fees")
+    blocks = [
+        shapes.Wait(
+            *_when(language, one, days),
+            parts=[(t(language, f"waiting.part.{name}"), say.digits(row[name])) for name in names],
         )
-        blocks += (
-            f'<p class="rw-when">{_when(language, one, days)}</p><dl class="rw-parts">{cells}</dl>'
-        )
-    label = escape(t(language, "waiting.parts"))
-    return f'<details class="rw-cite"><summary>{label}</summary>{blocks}</details>'
+        for days, row in zip(waiting.WAITS, rows, strict=True)
+    ]
+    return shapes.folded(t(language, "waiting.parts"), shapes.apart(blocks))
 
 
-def usual(texts: cite.Text, one: waiting.Case, current: dict[str, Any]) -> str:
+def usual(texts: cite.Text, one: waiting.Case, current: dict[str, Any]) -> Markup:
     """What usually happens by those days: what to do before each comes first."""
     language = texts.language
     offsets = [(one.base - one.due).days + days for days in waiting.WAITS]
     rows = [waiting.entry_on(one.is_card, day) for day in offsets]
     seen = {row["id"]: row for row in rows if row["id"] != current["id"]}
-    items = ""
+    items = []
     for row in seen.values():
         start = say.day(language, one.due + timedelta(days=row["from_day"]))
-        begins = escape(t(language, "waiting.usual.from", day=start))
-        do = look.strong(t(language, "waiting.usual.do"))
-        items += (
-            f"<li><strong>{escape(row['title'][language])}</strong>"
-            f'<span class="rw-date">{begins}</span>'
-            f"<p>{do} {texts.inline(row['before'][language])}</p></li>"
-        )
+        begins = t(language, "waiting.usual.from", day=start)
+        act, before = t(language, "waiting.usual.do"), texts.inline(row["before"][language])
+        items.append(shapes.usual(row["title"][language], begins, act, before))
     more = cite.link(language, "timeline", t(language, "waiting.go.timeline"))
-    head = escape(t(language, "waiting.usual"))
-    return f'<h2 class="rw-heading">{head}</h2><ul class="rw-usual">{items}</ul>{more}'
+    head = shapes.heading(t(language, "waiting.usual"))
+    return head + shapes.bullets(items, "usual") + more
 
 
-def how(texts: cite.Text, one: waiting.Case) -> str:
-    """How the figures were counted, in words, as HTML."""
+def how(texts: cite.Text, one: waiting.Case) -> Markup:
+    """How the figures were counted, in words."""
     language, first = texts.language, one.instalments[0]
     on = max(one.today, one.due + timedelta(days=30))
     alone = planner.overdue_answer(
@@ -121,4 +104,4 @@ def how(texts: cite.Text, one: waiting.Case) -> str:
     else:
         lines.append(t(language, "waiting.how.per_day"))
     lines += [t(language, f"waiting.how.{key}") for key in ("left_out", "sheet")]
-    return "".join(f'<div class="rw-plain">{texts.inline(line)}</div>' for line in lines)
+    return shapes.joined(shapes.passage(texts.inline(line)) for line in lines)

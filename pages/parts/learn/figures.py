@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from html import escape
+
+from markupsafe import Markup
 
 import planner
 from content import voice as say
 from content.presets import every_preset
 from content.words import t
+from pages import shapes
 from pages.parts import ask, visit
 from pages.parts.debt import mine as debt
 from pages.parts.learn import figures_late, figures_out
@@ -18,10 +20,10 @@ from pages.parts.learn import figures_late, figures_out
 EXAMPLE_BUDGET = "600.00"
 
 
-def html(language: str, name: str, mine: debt.Mine | None, today: date) -> str:
+def html(language: str, name: str, mine: debt.Mine | None, today: date) -> Markup:
     """One figure: whose loan it is, the result, and an invitation while it is still an example."""
     if mine is None:
-        return _box(t(language, "own.yours"), "", [t(language, "own.broken")], "")
+        return shapes.own(t(language, "own.yours"), "", [t(language, "own.broken")])
     try:
         lines = FIGURES[name](language, mine, today)
     except planner.Refused as refused:
@@ -29,17 +31,7 @@ def html(language: str, name: str, mine: debt.Mine | None, today: date) -> str:
     whose, invite = "own.yours", ""
     if is_example(mine):
         whose, invite = "own.example", t(language, "own.invite")
-    return _box(t(language, whose), terms(language, mine), lines, invite)
-
-
-def _box(whose: str, about: str, lines: list[str], invite: str) -> str:
-    """The figure as HTML; `lines` are our own words and numbers."""
-    body = "".join(f'<span class="rw-own-line">{escape(line)}</span>' for line in lines)
-    more = f'<span class="rw-own-note">{escape(invite)}</span>' if invite else ""
-    return (
-        f'<div class="rw-own"><span class="rw-own-head"><strong>{escape(whose)}</strong> '
-        f"{escape(about)}</span>{body}{more}</div>"
-    )
+    return shapes.own(t(language, whose), terms(language, mine), lines, invite)
 
 
 def is_example(mine: debt.Mine) -> bool:

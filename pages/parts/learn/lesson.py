@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from markupsafe import Markup
 
 from content import voice as say
 from content.lessons import Lesson, every_lesson
 from content.marks import marks
 from content.words import t
+from pages import shapes
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import loan
 from pages.parts.debt import mine as debt
@@ -32,15 +34,15 @@ def finish(slug: str) -> None:
 def show(language: str, lesson: Lesson) -> None:
     """The whole lesson."""
     back = cite.link(language, "learn", t(language, "learn.back"))
-    look.show(f'<p class="rw-back">{back}</p>')
+    look.show(shapes.ways("back", [back]))
     look.title(lesson.title, lesson.goal)
-    look.show(f'<p class="rw-note">{about(language, lesson)}</p>')
+    look.note(about(language, lesson))
     with st.container(key="lesson_beside" if lesson.calculator else "lesson_alone"):
         words = st.container(key="lesson_text")
         own = numbers(language, lesson) if lesson.calculator else {}
         text = cite.Text(language, own)
         with words:
-            look.show(f'<div class="rw-body">{text.block(lesson.body)}</div>')
+            look.show(shapes.within("body", text.block(lesson.body)))
     questions(language, lesson, text)
     look.show(text.sources(lesson.facts) + find.lapsed(language, text.cited))
     end(language, lesson)
@@ -57,7 +59,7 @@ def about(language: str, lesson: Lesson) -> str:
     )
 
 
-def numbers(language: str, lesson: Lesson) -> dict[str, str]:
+def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
     """A few fields, the result over them, and the same result as the figure of the text."""
     asked = str(lesson.calculator)
     names = [name for kind, name in marks(lesson.body) if kind == "figure"]
@@ -70,10 +72,10 @@ def numbers(language: str, lesson: Lesson) -> dict[str, str]:
             visit.keep("filled_from", "custom")  # another page may not put its example over it
         made = {name: figures.html(language, name, mine, visit.today()) for name in names}
         with result:
-            look.show("".join(made.values()))
+            look.show(shapes.joined(made.values()))
         page = PAGES.get(asked, asked)
         full = t(language, "learn.full", page=t(language, f"page.{page}"))
-        look.show(f'<p class="rw-more">{cite.link(language, page, full)}</p>')
+        look.show(shapes.ways("more", [cite.link(language, page, full)]))
     return made
 
 
@@ -130,7 +132,7 @@ FIELDS: dict[str, Callable[[], None]] = {
 def questions(language: str, lesson: Lesson, text: cite.Text) -> None:
     """The three questions; each choice shows whether it holds and why."""
     look.heading(t(language, "learn.quiz"))
-    look.show(f'<p class="rw-note">{t(language, "learn.quiz.note")}</p>')
+    look.note(t(language, "learn.quiz.note"))
     for at, one in enumerate(lesson.quiz):
         with st.container(key=f"question_{at}"):
             picked = quiz.question(lesson.slug, str(at), one.q, one.options)
@@ -143,7 +145,7 @@ def questions(language: str, lesson: Lesson, text: cite.Text) -> None:
 def end(language: str, lesson: Lesson) -> None:
     """Mark it as read, and the way on."""
     if lesson.slug in finished():
-        look.show(f'<p class="rw-note" role="status">{t(language, "learn.marked")}</p>')
+        look.note(t(language, "learn.marked"), live=True)
     else:
         st.button(t(language, "learn.mark"), key="mark", on_click=finish, args=(lesson.slug,))
     every = every_lesson(language)
@@ -154,4 +156,4 @@ def end(language: str, lesson: Lesson) -> None:
     else:
         on = cite.link(language, "checkup", t(language, "learn.last"))
     back = cite.link(language, "learn", t(language, "learn.back"))
-    look.show(f'<p class="rw-more rw-next">{on}</p><p class="rw-more">{back}</p>')
+    look.show(shapes.ways("more rw-next", [on]) + shapes.ways("more", [back]))

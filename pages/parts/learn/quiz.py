@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from content.lessons import every_lesson
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 
 
@@ -49,16 +50,14 @@ def forget(*names: str) -> None:
     visit.keep("answers", {name: found for name, found in every.items() if name not in names})
 
 
-def said(language: str, options: Sequence[str], right: int, at: int, why: str) -> None:
-    """Whether the choice holds, and why; `why` is HTML."""
+def said(language: str, options: Sequence[str], right: int, at: int, why: Markup) -> None:
+    """Whether the choice holds, and why."""
     if at == right:
         first, tone = t(language, "quiz.good"), "good"
     else:
         stop = "" if options[right][-1] in '。.”"' else t(language, "quiz.stop")
         first, tone = t(language, "quiz.not_quite", right=options[right] + stop), "calm"
-    look.show(
-        f'<div class="rw-said rw-{tone}" role="status"><strong>{escape(first)}</strong> {why}</div>'
-    )
+    look.show(shapes.judged(first, why, tone))
 
 
 def options(language: str, one: dict[str, Any]) -> list[str]:
@@ -76,7 +75,7 @@ def ask_all(
             question(name, one["id"], words[language], shared or options(language, one))
     left = len(items) - len(chosen(name))
     if left:
-        look.show(f'<p class="rw-note">{t(language, "checkup.left", count=left)}</p>')
+        look.note(t(language, "checkup.left", count=left))
     return not left
 
 
@@ -86,4 +85,4 @@ def onward(language: str, pages: list[str], slugs: list[str]) -> None:
     rows = [cite.link(language, page, t(language, f"page.{page}")) for page in pages]
     rows += [cite.link(language, "learn", titles[slug], lesson=slug) for slug in slugs]
     look.heading(t(language, "checkup.next"))
-    look.show(f'<ul class="rw-list">{"".join(f"<li>{row}</li>" for row in rows)}</ul>')
+    look.show(shapes.bullets(rows, "list"))

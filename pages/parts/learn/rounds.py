@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from content.words import t
+from pages import shapes
 from pages.parts import cite, look, visit
 from pages.parts.learn import quiz
 
@@ -65,15 +65,15 @@ class Rounds:
         shown = []
         for one in self.six["items"]:
             names = quiz.options(self.language, one)
-            lines = [
-                escape(t(self.language, key, option=names[quiz.chosen(name)[one["id"]]]))
+            picked = [
+                t(self.language, key, option=names[quiz.chosen(name)[one["id"]]])
                 for name, key in rounds.items()
             ]
             right = t(self.language, "checkup.right", option=names[one["answer"]])
-            lines += [f"<b>{escape(right)}</b>", self.text.inline(one["explain"][self.language])]
-            body = "".join(f'<div class="rw-line">{line}</div>' for line in lines)
-            shown.append(look.card(one["q"][self.language], "", [], "calm", body))
-        look.show("".join(shown))
+            why = self.text.inline(one["explain"][self.language])
+            body = shapes.recalled(picked, right, why)
+            shown.append(shapes.card(one["q"][self.language], "", [], "calm", body))
+        look.show(shapes.joined(shown))
 
     def to_read(self, name: str) -> list[str]:
         """The lessons on what was not chosen as the answer, each once."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from content.words import t
+from pages import shapes
 from pages.parts import look
 from pages.parts.learn import quiz
 
@@ -48,9 +48,8 @@ def scale(language: str, cfpb: dict[str, Any]) -> bool:
         look.plain(cfpb["note_en"])
     else:
         left = len(cfpb["items"]) + 2 - len(quiz.chosen("scale"))
-        look.show(f'<p class="rw-note">{t(language, "checkup.left", count=left)}</p>')
-    source = t(language, "checkup.source", source=cfpb["source"])
-    look.show(f'<p class="rw-note">{escape(source)}</p>')
+        look.note(t(language, "checkup.left", count=left))
+    look.note(t(language, "checkup.source", source=cfpb["source"]))
     return done(cfpb)
 
 
@@ -68,7 +67,6 @@ def _found(cfpb: dict[str, Any]) -> int:
 def reflection(ours: dict[str, Any], note: str) -> None:
     """A few thoughts: nothing to fill in, nothing counted, and not the published scale."""
     look.plain(ours["note"])
-    rows = "".join(f"<li>{escape(one)}</li>" for one in ours["items"])
-    look.show(f'<ol class="rw-thoughts">{rows}</ol>')
+    look.show(shapes.numbered(ours["items"], "thoughts"))
     look.plain(ours["closing"])
-    look.show(f'<p class="rw-note">{escape(note)}</p>')
+    look.note(note)

@@ -7,10 +7,12 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 import planner
 from content import voice as say
 from content.words import t
+from pages import shapes
 from pages.parts import ask, cite, look, visit
 from planner.dates import add_months
 
@@ -45,15 +47,15 @@ def _monthly(request: dict[str, Any]) -> str | None:
     return ask.amount("solve_payment", usual, blank=True)
 
 
-def budgeted(language: str, request: dict[str, Any], fit: dict[str, Any]) -> list[str]:
+def budgeted(language: str, request: dict[str, Any], fit: dict[str, Any]) -> list[Markup]:
     """What the budget would take at the contract's rate, and the least that would make it enough.
 
-    Paragraphs of HTML made of our own words. Nothing here is a right, and the last line says so.
+    Nothing here is a right, and the last line says so.
     """
     budget, least = say.aloud(language, request["budget"]), fit["least_relief"]
     flat = request["debt"]["method"] == "flat_fee"
     if least["none_needed"]:
-        return [_plain(t(language, "back.enough", budget=budget))]
+        return [shapes.plain(t(language, "back.enough", budget=budget))]
     if flat:
         first = t(language, "back.quote")
     elif fit["periods"]:
@@ -64,13 +66,12 @@ def budgeted(language: str, request: dict[str, Any], fit: dict[str, Any]) -> lis
         first = _five_years(language, request, t(language, "back.cannot", budget=budget))
     asks = _asks(language, fit, flat)
     if not asks:
-        return [_plain(first)]
-    rows = "".join(f"<li>{one}</li>" for one in asks)
-    listed = f'<div class="rw-body"><ul>{rows}</ul></div>'
+        return [shapes.plain(first)]
+    listed = shapes.within("body", shapes.bullets(asks))
     return [
-        _plain(first),
-        _plain(t(language, "back.or")) + listed,
-        _plain(t(language, "back.no_right")),
+        shapes.plain(first),
+        shapes.plain(t(language, "back.or")) + listed,
+        shapes.plain(t(language, "back.no_right")),
     ]
 
 
@@ -149,7 +150,3 @@ def _refused(language: str, refused: planner.Refused) -> str:
     if refused.code in keys:
         return t(language, keys[refused.code])
     return ask.refusal(language, refused)
-
-
-def _plain(text: str) -> str:
-    return f'<p class="rw-plain">{text}</p>'

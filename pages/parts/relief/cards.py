@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from markupsafe import Markup
+
 from content import voice as say
 from content.words import t
-from pages.parts import cite, look, visit
+from pages import shapes
+from pages.parts import cite, visit
 from pages.parts.debt import loan
 from pages.parts.relief import ways
 
@@ -98,7 +101,7 @@ def _modest(one: dict[str, Any]) -> bool:
     return Decimal(one["forgiven"]) == 0 and Decimal(one["extra"]) >= 0
 
 
-def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -> str:
+def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -> Markup:
     """One offer as a card."""
     hard = one["leaves_overdue"] or one["affordable"] is False
     tone = "good" if bearable(way, one) else "watch" if hard else "calm"
@@ -106,7 +109,7 @@ def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -
     lines = [*amounts(language, one), *_true_rate(language, way, one)]
     lines += [ways.means(language, way), _needs(language, way, one)]
     sources = cite.sources(language, ways.WAYS[way].facts, t(language, "cite.sources"))
-    return look.card(name, t(language, badge) if badge else "", lines, tone, sources)
+    return shapes.card(name, t(language, badge) if badge else "", lines, tone, sources)
 
 
 def _badge(way: str, one: dict[str, Any], first: bool) -> str:
@@ -129,7 +132,7 @@ def _true_rate(language: str, way: str, one: dict[str, Any]) -> list[str]:
         return []
     new, old = one["true_rate"]["nominal"], one["contract_rate"]
     key = "card.rate.lower" if Decimal(new) < Decimal(old) else "card.rate.higher"
-    return [t(language, key, new=look.strong(say.percent(new)), old=say.percent(old))]
+    return [cite.worded(language, key, new=shapes.strong(say.percent(new)), old=say.percent(old))]
 
 
 def _needs(language: str, way: str, one: dict[str, Any]) -> str:
@@ -143,10 +146,10 @@ def _needs(language: str, way: str, one: dict[str, Any]) -> str:
 
 
 def amounts(language: str, one: dict[str, Any]) -> list[str]:
-    """The lines of a card that hold numbers, as HTML."""
+    """The lines of a card that hold numbers; those that matter are HTML."""
     if not one["schedule"]:
         return [
-            t(
+            cite.worded(
                 language,
                 "card.grows",
                 owed=_bold(language, one["still_owed"]),
@@ -155,9 +158,9 @@ def amounts(language: str, one: dict[str, Any]) -> list[str]:
         ]
     lines = _monthly(language, one)
     if Decimal(one["largest_payment"]) - Decimal(one["usual_payment"]) > 1 and not _told(one):
-        lines.append(t(language, "card.largest", largest=_bold(language, one["largest_payment"])))
+        lines.append(_line(language, "card.largest", largest=one["largest_payment"]))
     lines.append(
-        t(
+        cite.worded(
             language,
             "card.total",
             total=_bold(language, one["total"]),
@@ -165,11 +168,11 @@ def amounts(language: str, one: dict[str, Any]) -> list[str]:
         )
     )
     if Decimal(one["still_owed"]) > 0:
-        lines.append(t(language, "card.still", owed=_bold(language, one["still_owed"])))
+        lines.append(_line(language, "card.still", owed=one["still_owed"]))
     if Decimal(one["deferred"]) >= 1:
-        lines.append(t(language, "card.deferred", amount=_bold(language, one["deferred"])))
+        lines.append(_line(language, "card.deferred", amount=one["deferred"]))
     if Decimal(one["forgiven"]) > 0:
-        lines.append(t(language, "card.forgiven", amount=_bold(language, one["forgiven"])))
+        lines.append(_line(language, "card.forgiven", amount=one["forgiven"]))
     return lines
 
 
@@ -203,13 +206,19 @@ def _monthly(language: str, one: dict[str, Any]) -> list[str]:
         "day": say.day(language, one["last_due"]),
         "last": say.month(language, one["last_due"]),
     }
-    lines = [t(language, key, **values)]
+    lines: list[str] = [cite.worded(language, key, **values)]
     if _today_first(one):
-        lines.insert(0, t(language, "card.today", first=_bold(language, begins)))
+        lines.insert(0, _line(language, "card.today", first=begins))
     elif Decimal(one["usual_payment"]) - Decimal(begins) > 1:
-        lines.append(t(language, "card.begins", first=_bold(language, begins)))
+        lines.append(_line(language, "card.begins", first=begins))
     return lines
 
 
-def _bold(language: str, amount: str) -> str:
-    return look.strong(say.money(language, amount))
+def _line(language: str, key: str, **amounts: str) -> Markup:
+    """A line of a card with its amounts in bold type."""
+    bold = {name: _bold(language, amount) for name, amount in amounts.items()}
+    return cite.worded(language, key, **bold)
+
+
+def _bold(language: str, amount: str) -> Markup:
+    return shapes.strong(say.money(language, amount))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from content import voice as say
 from content.words import t
-from pages.parts import look
+from pages import shapes
 from pages.parts.relief.cards import Named
 
 
-def comparison(language: str, named: Named) -> str:
+def comparison(language: str, named: Named) -> Markup:
     """Every offer in one table."""
     head = [
         t(language, f"table.{name}")
@@ -47,4 +49,4 @@ def comparison(language: str, named: Named) -> str:
         )
         for _, name, one in named
     ]
-    return look.table(head, rows, t(language, "table.caption"), words=4)
+    return shapes.table(head, rows, t(language, "table.caption"), words=4)

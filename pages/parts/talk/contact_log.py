@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from content.words import t
+from pages import shapes
 from pages.papers.contacts import PROOFS, Row, as_csv, as_text, spoken
 from pages.parts import ask, look, visit
 
@@ -74,26 +75,16 @@ def fields(today: date) -> None:
         st.button(t(language, "log.add"), key="log_add", on_click=_add, args=(day,), type="primary")
 
 
-def table(language: str, noted: Sequence[Row]) -> str:
-    """The record as a table that fits a phone: when, who, what was said, as HTML."""
-    head = "".join(
-        f'<th scope="col">{escape(t(language, f"log.head.{name}"))}</th>' for name in _HEAD
-    )
-    body = ""
-    proof = escape(t(language, "log.proof")) + ("：" if language == "zh" else ": ")
+def table(language: str, noted: Sequence[Row]) -> Markup:
+    """The record as a table that fits a phone: when, who, what was said."""
+    head = [t(language, f"log.head.{name}") for name in _HEAD]
+    proof = t(language, "log.proof") + ("：" if language == "zh" else ": ")
+    rows = []
     for row in noted:
-        one = {name: escape(value) for name, value in spoken(language, row).items()}
-        who = "<br>".join(part for part in (one["who"], one["agency"]) if part)
-        said = f'{one["said"]}<span class="rw-source">{proof}{one["proof"]}</span>'
-        body += (
-            f'<tr><th scope="row">{escape(row["day"])}<br>{one["time"]}</th>'
-            f"<td>{who}</td><td>{said}</td></tr>"
-        )
-    name = escape(t(language, "log.title"))
-    return (
-        f'<table class="rw-table rw-log"><caption>{name}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+        one = spoken(language, row)
+        who = (one["who"], one["agency"])
+        rows.append(shapes.Contact(row["day"], one["time"], who, one["said"], proof + one["proof"]))
+    return shapes.log(t(language, "log.title"), head, rows)
 
 
 _HEAD = ("when", "who", "said")
@@ -101,8 +92,8 @@ _HEAD = ("when", "who", "said")
 
 def show(language: str, noted: Sequence[Row]) -> None:
     """The rows, a way to take one out again, and the two downloads."""
-    added = escape(t(language, "log.added", count=len(noted)))
-    look.show(f'<p class="rw-note" role="status">{added}</p>{table(language, noted)}')
+    added = shapes.note(t(language, "log.added", count=len(noted)), live=True)
+    look.show(added + table(language, noted))
     for kind, made in (("csv", as_csv), ("txt", as_text)):
         st.download_button(
             t(language, f"log.download.{kind}"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 import streamlit as st
 
 from content.letters import Letter
 from content.letters.letter import every_letter
 from content.words import t
+from pages import shapes
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import mine as debt
 from pages.parts.talk.letter_values import SIZES, Asked
@@ -93,9 +93,8 @@ def sheet(language: str, letter: Letter, chinese: str, english: str) -> None:
     text = chinese
     if language == "en":
         text = f"{chinese}\n\n----\n{t(language, 'contact.reading')}\n\n{english}"
-        paragraphs = "".join(f"<p>{escape(one)}</p>" for one in english.split("\n\n"))
         look.heading(t(language, "contact.reading"))
-        look.show(f'<div class="rw-reading" lang="en">{paragraphs}</div>')
+        look.show(shapes.reading(english.split("\n\n")))
     st.download_button(
         t(language, "contact.download"),
         text.encode("utf-8-sig"),
@@ -110,5 +109,5 @@ def steps(text: cite.Text, head: str, names: Sequence[str]) -> None:
     """A short list under a heading."""
     language = text.language
     look.heading(t(language, head))
-    items = "".join(f"<li>{text.inline(t(language, f'{head}.{name}'))}</li>" for name in names)
-    look.show(f'<div class="rw-body"><ul>{items}</ul></div>')
+    items = [text.inline(t(language, f"{head}.{name}")) for name in names]
+    look.show(shapes.within("body", shapes.bullets(items)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from content.words import t
@@ -15,4 +13,4 @@ def script(language: str, chinese: str, reading: str) -> None:
     with st.container(key="script"):
         st.code(chinese, language=None, wrap_lines=True)
     if language == "en":
-        look.show(f'<p class="rw-note">{escape(t("en", "asking.reading"))} {escape(reading)}</p>')
+        look.note(f"{t('en', 'asking.reading')} {reading}")
