@@ -21,6 +21,12 @@ def digits(amount: str) -> str:
     return str(format_decimal(Decimal(amount), format="#,##0.00", locale="en"))
 
 
+def digits_of(fen: int) -> str:
+    """Grouped digits of an amount in fen: 1041600 is "10,416.00"."""
+    yuan, rest = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d}"
+
+
 def money(language: str, amount: str) -> str:
     """An amount with its unit: 10,416.00 元 / 10,416.00 yuan."""
     return f"{digits(amount)} {t(language, 'unit.yuan')}"

@@ -6,12 +6,14 @@ from datetime import date
 
 import streamlit as st
 
-import planner
 from content import voice as say
 from content.documents import document
+from content.voice import Voice
 from content.words import t
 from pages.parts import ask, cite, look, visit
+from pages.parts.debt import mine
 from pages.parts.late import timeline, waiting
+from planner import Refused
 
 language = visit.language()
 now = visit.reading_day()
@@ -24,29 +26,29 @@ def dates() -> tuple[int, date]:
     """How late, or when it falls due: all that the timeline itself needs."""
     left, right = st.columns([1, 1.35], wrap=False)
     with left:
-        days = waiting.days_late()
+        days = mine.days_late()
     with right:
         due = waiting.next_due(days, visit.today())
     return days, due
 
 
-def figures(days: int, due: date) -> tuple[waiting.Case, str]:
+def figures(days: int, due: date) -> tuple[waiting.Dates, str]:
     """The debt for the costs, and what is wrong with it, if anything is."""
     with st.expander(t(language, "timeline.debt"), expanded=bool(visit.problems())):
-        typed = waiting.typed()
-        extra = waiting.details(typed[1])
-    case = waiting.case(typed, days, due, extra)
+        waiting.fields()
+        waiting.details()
     try:
         ask.check()
-        case.owed([case.base])
+        case = waiting.case(visit.today())
+        case.asked([case.base])
     except ask.Unreadable as problem:
-        return case, str(problem)
-    except planner.Refused as refused:
-        return case, ask.refusal(language, refused)
+        return waiting.Dates(due, visit.today(), mine.is_card()), str(problem)
+    except Refused as refused:
+        return waiting.Dates(due, visit.today(), mine.is_card()), ask.refusal(language, refused)
     return case, ""
 
 
-def headline(case: waiting.Case, wrong: str) -> str:
+def headline(case: waiting.Dates, wrong: str) -> str:
     """Where the reader stands, and what is owed or falls due."""
     day = (now - case.due).days
     if day < 0:
@@ -55,14 +57,19 @@ def headline(case: waiting.Case, wrong: str) -> str:
         title = waiting.entry_on(case.is_card, day)["title"][language]
         key = "timeline.late" if day else "timeline.due"
         parts = [t(language, key, count=day, title=title)]
-    if wrong:
+    if wrong or not isinstance(case, waiting.Case):
         parts.append(t(language, "timeline.no_figures", why=wrong))
     else:
-        owed = say.money(language, case.owed([case.base])[0]["total"])
-        kind = ("card" if case.whole_bill else "late") if case.days_late else "ahead"
-        key = f"timeline.owed.{kind}"
-        parts.append(t(language, key, owed=owed, day=say.day(language, case.due)))
+        parts.append(_owed(case))
     return ("" if language == "zh" else " ").join(parts)
+
+
+def _owed(case: waiting.Case) -> str:
+    """What is overdue today, or what falls due next."""
+    kind = ("card" if case.whole_bill else "late") if case.days_late else "ahead"
+    found = case.debt.overdue([case.base]) if case.days_late else case.asked([case.base])
+    owed = Voice(language).money(found[0].total)
+    return t(language, f"timeline.owed.{kind}", owed=owed, day=say.day(language, case.due))
 
 
 look.title(t(language, "page.timeline"))
@@ -82,7 +89,7 @@ if readable:
         shown = t(language, "timeline.preview", day=say.day(language, now))
         look.note(shown)
     look.note(found["note"][language])
-    look.show(timeline.line(texts, case, now, not wrong))
+    look.show(timeline.line(texts, case, now))
     look.heading(t(language, "timeline.go"))
     look.show(timeline.ways(language, GO))
     look.heading(t(language, "timeline.court"))

@@ -3,58 +3,70 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-import planner
-from content import voice as say
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
+from pages.parts.debt import mine
 from pages.parts.late import table, waiting
+from planner import Refused
+from planner.arrears import Owed
 
 language = visit.language()
 today = visit.today()
-texts = cite.Text(language)
+texts, voice = cite.Text(language), Voice(language)
 
 
 def asked() -> waiting.Case:
     """The debt, as typed here or on any other page of the visit."""
-    found = waiting.typed()
+    waiting.fields()
     left, _ = st.columns([1, 1.35], wrap=False)
     with left:
-        days = waiting.days_late()
-    with st.expander(t(language, "waiting.details")):
-        due = waiting.next_due(days, today)
-        extra = waiting.details(found[1])
+        late = mine.days_late()
+    with st.expander(voice("waiting.details")):
+        waiting.next_due(late, today)
+        waiting.details()
     ask.check()
-    return waiting.case(found, days, due, extra)
+    return waiting.case(today)
 
 
-def headline(one: waiting.Case, rows: list[dict[str, Any]]) -> str:
+def headline(one: waiting.Case, rows: list[Owed]) -> str:
     """What is owed, and what thirty days add, as it could be read out on the phone."""
-    state = "late" if one.days_late else "ahead"
-    kind = ("waiting.card" if one.whole_bill else "waiting.late") if one.days_late else ""
-    ahead = "waiting.ahead.card" if one.whole_bill else "waiting.ahead"
-    first = t(
-        language,
-        kind or ahead,
-        days=waiting.days(language, one.days_late),
-        day=say.day(language, one.due),
-        owed=say.money(language, rows[0]["total"]),
-    )
-    added = waiting.less(one.added(rows[2]), one.added(rows[0]))
-    key = "card" if one.whole_bill and one.days_late else state
-    grown = f"waiting.adds.{key}" if Decimal(added) else "waiting.adds.none"
-    parts = [first, t(language, grown, added=say.money(language, added))]
+    parts = [_now(one, rows[0]), _later(one, rows)]
     more = one.due_by(one.base + timedelta(days=30), after=one.base)
     if more:
-        amount = say.money(language, waiting.payment(more))
-        parts.append(t(language, "waiting.adds.due", amount=amount))
+        parts.append(voice("waiting.adds.due", amount=voice.money(waiting.payment(more))))
     return ("" if language == "zh" else " ").join(parts)
+
+
+def _now(one: waiting.Case, asked: Owed) -> str:
+    """What is overdue today, and what falls due today; or what falls due next."""
+    days, day = waiting.days(language, one.days_late), voice.day(one.due)
+    if not one.days_late:
+        key = "waiting.ahead.card" if one.whole_bill else "waiting.ahead"
+        return voice(key, day=day, owed=voice.money(asked.total))
+    overdue = one.debt.overdue([today])[0].total
+    key = "waiting.card" if one.whole_bill else "waiting.late"
+    said = voice(key, days=days, owed=voice.money(overdue))
+    if asked.total > overdue:
+        rest = voice("waiting.due_today", amount=voice.money(asked.total - overdue))
+        said = ("" if language == "zh" else " ").join((said, rest))
+    return said
+
+
+def _later(one: waiting.Case, rows: list[Owed]) -> str:
+    """What thirty more days add."""
+    added = one.added(rows[2]) - one.added(rows[0])
+    if not added:
+        return voice("waiting.adds.none")
+    state = "late" if one.days_late else "ahead"
+    key = "card" if one.whole_bill and one.days_late else state
+    return voice(f"waiting.adds.{key}", added=voice.money(added))
 
 
 def first_step(entry: dict[str, Any], one: waiting.Case) -> Markup:
@@ -77,7 +89,7 @@ def working(one: waiting.Case) -> None:
     if chart.open:
         with chart:
             days = [one.base + timedelta(days=day) for day in range(waiting.WAITS[-1] + 1)]
-            rows = [row | {"added": one.added(row)} for row in one.owed(days)]
+            rows = [(row.on, row.total, one.added(row)) for row in one.asked(days)]
             steps = waiting.steps(one, days[-1])
             charts.waiting(language, rows, [(s.on, waiting.said(language, s)) for s in steps])
     with st.expander(t(language, "waiting.how")):
@@ -88,8 +100,8 @@ look.title(t(language, "page.waiting"))
 slot = st.container(key="answer")
 try:
     case = asked()
-    owed = case.owed([case.base + timedelta(days=days) for days in waiting.WAITS])
-except (ask.Unreadable, planner.Refused) as problem:
+    owed = case.asked([case.base + timedelta(days=days) for days in waiting.WAITS])
+except (ask.Unreadable, Refused) as problem:
     with slot:
         look.sentence(ask.unanswered(language, problem), "watch")
 else:

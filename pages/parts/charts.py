@@ -107,31 +107,34 @@ def _twin(
 
 
 def waiting(
-    language: str, rows: Sequence[Mapping[str, Any]], marks: Sequence[tuple[date, str]]
+    language: str, rows: Sequence[tuple[date, int, int]], marks: Sequence[tuple[date, str]]
 ) -> None:
-    """What is overdue day by day, what being late adds to it, upright lines where it changes."""
-    start = date.fromisoformat(rows[0]["on"])
+    """Day by day what has to be paid and what being late added; upright lines where it changes.
+
+    `rows` hold (day, total, added), money in fen.
+    """
+    (start, first_total, first_added), (end, last_total, last_added) = rows[0], rows[-1]
     figure = go.Figure()
-    for at, column in enumerate(("total", "added")):
+    totals, added = [row[1] for row in rows], [row[2] for row in rows]
+    for at, (column, amounts) in enumerate((("total", totals), ("added", added))):
         figure.add_scatter(
             x=list(range(len(rows))),
-            y=[float(row[column]) for row in rows],
+            y=[amount / 100 for amount in amounts],
             name=t(language, f"waiting.chart.{column}"),
             mode="lines",
             line={"color": COLOURS[at], "dash": DASHES[at], "width": 3},
         )
     for day in dict.fromkeys((on - start).days for on, _ in marks):
         figure.add_vline(x=day, line={"color": "#51626b", "dash": "dot", "width": 1})
-    first, last = rows[0], rows[-1]
-    ends = {"first": say.day(language, first["on"]), "last": say.day(language, last["on"])}
+    ends = {"first": say.day(language, start), "last": say.day(language, end)}
     alt = t(
         language,
         "waiting.chart.alt",
         **ends,
-        start=say.digits(first["total"]),
-        end=say.digits(last["total"]),
-        more=say.digits(first["added"]),
-        most=say.digits(last["added"]),
+        start=say.digits_of(first_total),
+        end=say.digits_of(last_total),
+        more=say.digits_of(first_added),
+        most=say.digits_of(last_added),
     )
     across = t(language, "waiting.chart.days", day=say.day(language, start))
     _draw(figure, language, f"{t(language, 'chart.yuan')} · {across}", alt, "chart_waiting")
@@ -140,8 +143,8 @@ def waiting(
         look.show(shapes.note(t(language, "waiting.chart.note")) + said)
     head = [t(language, f"waiting.column.{name}") for name in ("when", "added", "total")]
     twin = [
-        (say.day(language, row["on"]), say.digits(row["added"]), say.digits(row["total"]))
-        for row in rows
+        (say.day(language, day), say.digits_of(more), say.digits_of(total))
+        for day, total, more in rows
     ]
     table = shapes.table(head, twin, t(language, "waiting.caption", **ends))
     look.show(shapes.folded(t(language, "chart.table"), table))

@@ -144,11 +144,12 @@ class KnownDebt:
     def overdue(self, days: Sequence[date]) -> list[Owed]:
         """What is overdue on each day when nothing is paid: due before it, and its growth."""
         unpaid, late = self.unpaid(), self.late()
-        found = []
-        for day in days:
-            owed, _ = follow([one for one in unpaid if one.due < day], late, [day])
-            found.append(owed[0])
-        return found
+        return [_grown([one for one in unpaid if one.due < day], late, day) for day in days]
+
+    def asked(self, days: Sequence[date]) -> list[Owed]:
+        """What has to be paid by each day to be up to date: the overdue, and what is due then."""
+        unpaid, late = self.unpaid(), self.late()
+        return [_grown([one for one in unpaid if one.due <= day], late, day) for day in days]
 
     def overdue_today(self, today: date) -> Figure:
         """What is overdue: the lender's own word where there is one, else our count."""
@@ -156,6 +157,11 @@ class KnownDebt:
             return Figure(self.stated, Certainty.CONFIRMED)
         sure = Certainty.ASSUMED if self.late().assumed else Certainty.ESTIMATED
         return Figure(self.overdue([today])[0].total, sure)
+
+
+def _grown(missed: Sequence[Missed], late: Late, day: date) -> Owed:
+    owed, _ = follow(missed, late, [day])
+    return owed[0]
 
 
 def _known(field: str, value: T | None) -> T:

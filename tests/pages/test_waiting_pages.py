@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from pages.parts.late import waiting
+from planner.case import KnownDebt
+from planner.loan import Rate
+from planner.money import yuan
 from tests import clock
 from tests.browser import (
     OpenPage,
@@ -21,33 +25,17 @@ from tests.browser import (
     settled,
 )
 
-LOAN = {
-    "principal": "10000.00",
-    "method": "level_payment",
-    "periods": 12,
-    "rate": {"value": "0.18", "per": "year"},
-}
-HUABEI = {  # a bill of 1,000 in three, 2.5 % in all: 333.33 and a fee of 8.33 each
-    "principal": "1000.00",
-    "method": "flat_fee",
-    "periods": 3,
-    "rate": {"value": "0.025", "per": "total"},
-}
+LOAN = {"owed": 1_000_000, "method": "level_payment", "periods_left": 12}
+LOAN |= {"rate": Rate(Fraction("0.18"), "year"), "penalty_times": Fraction("1.5")}
+# a bill of 1,000 in three, 2.5 % in all: 333.33 and a fee of 8.33 each
+HUABEI = {"owed": 100_000, "method": "flat_fee", "periods_left": 3}
+HUABEI |= {"rate": Rate(Fraction("0.025"), "total")}
 
 
-def case(terms: dict[str, Any], due: str, today: str, **more: Any) -> waiting.Case:
+def case(known: dict[str, Any], due: str, today: str, is_card: bool = False) -> waiting.Case:
     """A debt whose first unpaid instalment fell due on a day."""
-    start = date.fromisoformat(due).replace(month=date.fromisoformat(due).month - 1)
-    given = {
-        "terms": terms | {"start": start.isoformat(), "first_due": due},
-        "due": date.fromisoformat(due),
-        "today": date.fromisoformat(today),
-        "penalty": {"rate": {"value": "0.18", "per": "year"}, "multiplier": "1.5"},
-        "fee": "0",
-        "whole_bill": False,
-        "is_card": False,
-    }
-    return waiting.Case(**(given | more))
+    first, now = date.fromisoformat(due), date.fromisoformat(today)
+    return waiting.Case(first, now, is_card, KnownDebt(owed_on=now, first_due=first, **known))
 
 
 # 10,000 at 18 % in 12: 916.80 each, of which 766.80 and then 778.30 are principal. 1.5 times 18 %
@@ -63,33 +51,36 @@ def case(terms: dict[str, Any], due: str, today: str, **more: Any) -> waiting.Ca
     ],
 )
 def test_an_instalment_is_owed_from_its_own_day(on: str, penalty: str, total: str) -> None:
-    days = sorted({date.fromisoformat(on), date(2027, 2, 22)})
-    owed = case(LOAN, "2026-10-10", "2026-11-24").owed(days)[0]
-    assert (owed["penalty"], owed["total"]) == (penalty, total)
+    owed = case(LOAN, "2026-10-10", "2026-11-24").asked([date.fromisoformat(on)])[0]
+    assert (yuan(owed.penalty), yuan(owed.total)) == (penalty, total)
+
+
+def test_what_falls_due_today_is_asked_for_but_is_not_overdue() -> None:
+    """On 10 November the second 916.80 falls due; the first has 17.83 of penalty."""
+    one, day = case(LOAN, "2026-10-10", "2026-11-10"), date(2026, 11, 10)
+    assert one.debt.overdue([day])[0].total == 91_680 + 1_783
+    assert one.asked([day])[0].total == 2 * 91_680 + 1_783
 
 
 def test_a_handling_fee_is_part_of_the_instalment_not_of_being_late() -> None:
     """333.33 for 30 days at 0.05 % is 5.00; a late fee of 20.00 comes with the first day."""
-    daily = {"rate": {"value": "0.0005", "per": "day"}}
-    one = case(HUABEI, "2026-10-25", "2026-11-24", penalty=daily, fee="20.00")
-    on_time, later = one.owed([date(2026, 10, 25), date(2026, 11, 24)])
-    assert (on_time["total"], one.added(on_time)) == ("341.66", "0.00")
-    assert (later["total"], one.added(later)) == ("366.66", "25.00")
+    daily = {"penalty_rate": Rate(Fraction("0.0005"), "day"), "late_fee": 2_000}
+    one = case(HUABEI | daily, "2026-10-25", "2026-11-24")
+    on_time, later = one.asked([date(2026, 10, 25), date(2026, 11, 24)])
+    assert (on_time.total, one.added(on_time)) == (34_166, 0)
+    assert (later.total, one.added(later)) == (36_666, 2_500)
 
 
 def test_a_loan_repaid_at_the_end_is_late_from_its_end() -> None:
     """10,000 at 18 % for six months asks for 10,900 on one day."""
-    bullet = LOAN | {"method": "bullet", "periods": 6}
-    extra = ({"multiplier": "1.5"}, "0")
-    one = waiting.ended(bullet, date(2026, 10, 31))
-    found = waiting.Case(one, date(2026, 10, 31), date(2026, 11, 24), extra[0], "0", False, False)
-    assert [(row["due"], waiting.payment([row])) for row in found.instalments] == [
-        ("2026-10-31", "10900.00")
+    found = case(LOAN | {"method": "bullet", "periods_left": 6}, "2026-10-31", "2026-11-24")
+    assert [(row.due, waiting.payment([row])) for row in found.instalments] == [
+        (date(2026, 10, 31), 1_090_000)
     ]
 
 
 def test_what_changes_on_the_way_stands_in_the_order_of_the_calendar() -> None:
-    one = case(LOAN, "2026-10-10", "2026-11-24", fee="20.00", is_card=True)
+    one = case(LOAN | {"late_fee": 2_000}, "2026-10-10", "2026-11-24", is_card=True)
     found = [(step.on.isoformat(), step.kind) for step in waiting.steps(one, date(2027, 1, 23))]
     assert found == [
         ("2026-12-10", "due"),

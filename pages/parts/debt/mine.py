@@ -81,9 +81,9 @@ def days_late() -> int:
     return ask.whole("days_late", EXAMPLE["days_late"], 0, 3650)
 
 
-def next_due(today: date) -> None:
+def next_due(today: date) -> date:
     """Ask for the next due date."""
-    ask.day("next_due", add_months(today, 1), today)
+    return ask.day("next_due", add_months(today, 1), today)
 
 
 def budget() -> int | None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 from markupsafe import Markup
 
-import planner
 from content import voice as say
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite
 from pages.parts.late import waiting
+from planner.arrears import Late, Owed, follow
 
-Rows = Sequence[dict[str, Any]]
+Rows = Sequence[Owed]
 
 
 def table(language: str, one: waiting.Case, rows: Rows) -> Markup:
@@ -23,15 +25,13 @@ def table(language: str, one: waiting.Case, rows: Rows) -> Markup:
     head = [t(language, f"waiting.column.{name}") for name in ("when", "due", "added", "total")]
     steps, found = waiting.steps(one, one.base + timedelta(days=waiting.WAITS[-1])), []
     for days, row in zip(waiting.WAITS, rows, strict=True):
-        on = date.fromisoformat(row["on"])
-        marks = [step for step in steps if step.on <= on]
+        marks = [step for step in steps if step.on <= row.on]
         steps = steps[len(marks) :]
         said = [waiting.said(language, step) for step in marks]
         added = one.added(row)
-        amounts = (waiting.less(row["total"], added), added, row["total"])
-        cells = [say.digits(amount) for amount in amounts]
+        cells = [say.digits_of(amount) for amount in (row.total - added, added, row.total)]
         found.append(shapes.Wait(*_when(language, one, days), steps=said, amounts=cells))
-    first, last = (say.day(language, rows[at]["on"]) for at in (0, -1))
+    first, last = (say.day(language, rows[at].on) for at in (0, -1))
     return shapes.waits(t(language, "waiting.caption", first=first, last=last), head, found)
 
 
@@ -55,7 +55,10 @@ def parts(language: str, one: waiting.Case, rows: Rows) -> Markup:
     blocks = [
         shapes.Wait(
             *_when(language, one, days),
-            parts=[(t(language, f"waiting.part.{name}"), say.digits(row[name])) for name in names],
+            parts=[
+                (t(language, f"waiting.part.{name}"), say.digits_of(getattr(row, name)))
+                for name in names
+            ],
         )
         for days, row in zip(waiting.WAITS, rows, strict=True)
     ]
@@ -81,27 +84,34 @@ def usual(texts: cite.Text, one: waiting.Case, current: dict[str, Any]) -> Marku
 
 def how(texts: cite.Text, one: waiting.Case) -> Markup:
     """How the figures were counted, in words."""
-    language, first = texts.language, one.instalments[0]
+    voice, first = Voice(texts.language), one.instalments[0]
     on = max(one.today, one.due + timedelta(days=30))
-    alone = planner.overdue_answer(
-        {"missed": [first], "penalty": one.penalty, "as_of": [on.isoformat()]}
-    )["owed"][0]
-    percent = say.percent(f"{one.daily:f}", 6).rstrip("%").rstrip("0").rstrip(".")
+    alone = Late(one.debt.late().penalty)
+    owed, _ = follow([first], alone, [on])
     lines = [
-        t(language, "waiting.how.rule", daily=f"{percent}%"),
-        t(
-            language,
+        voice("waiting.how.rule", daily=_percent(voice, one.daily)),
+        voice(
             "waiting.how.example",
-            principal=say.money(language, first["principal"]),
-            days=waiting.days(language, (on - one.due).days),
-            penalty=say.money(language, alone["penalty"]),
+            principal=voice.money(first.principal),
+            days=waiting.days(voice.language, (on - one.due).days),
+            penalty=voice.money(owed[0].penalty),
         ),
+        _counted(voice, one),
+        *(voice(f"waiting.how.{key}") for key in ("left_out", "sheet")),
     ]
-    if one.whole_bill:
-        lines.append(t(language, "waiting.how.card"))
-    elif "multiplier" in one.penalty:
-        lines.append(t(language, "waiting.how.multiplier", times=one.penalty["multiplier"]))
-    else:
-        lines.append(t(language, "waiting.how.per_day"))
-    lines += [t(language, f"waiting.how.{key}") for key in ("left_out", "sheet")]
     return shapes.joined(shapes.passage(texts.inline(line)) for line in lines)
+
+
+def _counted(voice: Voice, one: waiting.Case) -> str:
+    """By what the contract counts lateness: a bill's rate, a multiple, a rate a day."""
+    if one.whole_bill:
+        return voice("waiting.how.card")
+    times = one.debt.penalty_times
+    if times is None:
+        return voice("waiting.how.per_day")
+    return voice("waiting.how.multiplier", times=f"{float(times):g}")
+
+
+def _percent(voice: Voice, rate: Fraction) -> str:
+    """A daily rate without trailing zeros: 0.05%, 0.0675%."""
+    return voice.percent(rate, 6).rstrip("%").rstrip("0").rstrip(".") + "%"

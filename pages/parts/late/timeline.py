@@ -9,20 +9,25 @@ from typing import Any
 from markupsafe import Markup
 
 from content import voice as say
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite
 from pages.parts.late import waiting
+from planner.arrears import Owed
 
 PARTS = ("comes", "money", "law")
 
 
-def line(texts: cite.Text, one: waiting.Case, now: date, figures: bool) -> Markup:
-    """Every entry in order: past ones folded, the present and the next open, the rest closed."""
+def line(texts: cite.Text, one: waiting.Dates, now: date) -> Markup:
+    """Every entry in order: past ones folded, the present and the next open, the rest closed.
+
+    A `Case` also says what each day asks.
+    """
     rows, day = waiting.entries(one.is_card), (now - one.due).days
     at = max(0, sum(row["from_day"] <= day for row in rows) - 1)
     here = at if rows[at]["from_day"] <= day else -1
-    costs = _costs(one, rows) if figures else {}
+    costs = _costs(one, rows) if isinstance(one, waiting.Case) else {}
 
     def made(first: int, last: int) -> Markup:
         return shapes.times(
@@ -45,7 +50,7 @@ def _place(index: int, at: int) -> str:
     return {0: "here", 1: "next"}.get(index - at, "later")
 
 
-def _costs(one: waiting.Case, rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _costs(one: waiting.Case, rows: list[dict[str, Any]]) -> dict[str, Owed]:
     """What is owed today where an entry holds today, else on its first day, from the due date."""
     known = [row for row in rows if row["from_day"] >= 0]
     starts = [one.due + timedelta(days=row["from_day"]) for row in known]
@@ -54,11 +59,11 @@ def _costs(one: waiting.Case, rows: list[dict[str, Any]]) -> dict[str, dict[str,
         one.today if start <= one.today < end else start
         for start, end in zip(starts, ends, strict=True)
     ]
-    return {row["id"]: owed for row, owed in zip(known, one.owed(days), strict=True)}
+    return {row["id"]: owed for row, owed in zip(known, one.asked(days), strict=True)}
 
 
 def _entry(
-    texts: cite.Text, one: waiting.Case, row: dict[str, Any], owed: Any, place: str
+    texts: cite.Text, one: waiting.Dates, row: dict[str, Any], owed: Owed | None, place: str
 ) -> Markup:
     language = texts.language
     start = say.day(language, one.due + timedelta(days=row["from_day"]))
@@ -84,20 +89,15 @@ def _inside(texts: cite.Text, row: dict[str, Any], place: str) -> Markup:
     return shapes.told(t(language, first), before, told)
 
 
-def _cost(language: str, one: waiting.Case, owed: Any) -> Markup:
-    if not owed:
+def _cost(language: str, one: waiting.Dates, owed: Owed | None) -> Markup:
+    if owed is None or not isinstance(one, waiting.Case):
         return Markup()
     key = "timeline.cost.card" if one.whole_bill else "timeline.cost"
-    if not owed["days_overdue"]:
+    if not owed.days_overdue:
         key = "timeline.cost.due"
-    said = t(
-        language,
-        key,
-        day=say.day(language, owed["on"]),
-        total=say.money(language, owed["total"]),
-        added=say.money(language, one.added(owed)),
-    )
-    return shapes.note(said, kind="by")
+    voice = Voice(language)
+    total, added = voice.money(owed.total), voice.money(one.added(owed))
+    return shapes.note(voice(key, day=voice.day(owed.on), total=total, added=added), kind="by")
 
 
 def span(language: str, row: dict[str, Any]) -> str:

@@ -7,8 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from content.letters import Letter
-from content.letters.letter import every_letter
+from content.letters import Letter, every_letter
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
