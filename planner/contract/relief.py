@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any
 
 from planner.arrears import Late, Penalty
 from planner.contract import naming, overdue_terms, writing
 from planner.contract.fields import Amount, Day, Many, Table
 from planner.contract.nested import WithSchedule
-from planner.contract.offers import Offer
+from planner.contract.offers import InPlace, Read, placed
 from planner.contract.settle import PAID
 from planner.contract.terms import OPTIONAL, from_fields
 from planner.errors import Refused
-from planner.loan import Rate, Row, Terms, build
+from planner.loan import Rate, Terms
 from planner.money import yuan
 from planner.relief import (
+    Asked,
     Debt,
     Outcome,
-    Step,
+    compare,
     for_last_due,
     for_payment,
     least_relief,
-    outcome,
-    ranked,
     would_fit,
 )
 
@@ -40,7 +38,7 @@ REQUEST = Table(
         "debt": DEBT,
         "today": Day(),
         "budget": Amount(),
-        "offers": Many(Offer(), 1, 40),
+        "offers": Many(InPlace(), 1, 40),
         "solve": SOLVE,
     },
     {"budget": None, "solve": None},
@@ -53,9 +51,17 @@ def debt_of(got: dict[str, Any], today: date) -> Debt:
         loan = from_fields(got)
     if loan.start > today:
         raise Refused("date_order", "today", "must not be before the start of the loan")
+    late = _late(got["overdue"] or overdue_terms.LATE.read({}, ""), loan)
     with naming.of_schedule(got, "debt"):
-        paid = _instalments_paid(got["paid"], loan, today)
-    asked = got["overdue"] or overdue_terms.LATE.read({}, "")
+        if isinstance(got["paid"], int):
+            debt = Debt(loan, got["paid"], late, today)
+        else:
+            debt = Debt.of(loan, _dated(got["paid"], loan.start, today), late, today)
+        debt.unpaid  # noqa: B018  builds the schedule, so that its refusals are about the debt
+    return debt
+
+
+def _late(asked: dict[str, Any], loan: Terms) -> Late:
     charges = overdue_terms.charges(asked["charges"], "debt.overdue.charges")
     turns = overdue_terms.turns(asked["order_from"], "debt.overdue.order_from")
     if asked["penalty"] is None:
@@ -63,47 +69,16 @@ def debt_of(got: dict[str, Any], today: date) -> Debt:
         penalty = Penalty(loan.rate if plain else Rate(Fraction(0), "day"))
     else:
         penalty = overdue_terms.penalty(asked["penalty"], loan.rate, "debt.overdue.penalty")
-    assumed = asked["penalty"] is None
-    return Debt(loan, paid, Late(penalty, charges, tuple(asked["order"]), turns, assumed), today)
+    return Late(penalty, charges, tuple(asked["order"]), turns, asked["penalty"] is None)
 
 
-def _instalments_paid(paid: int | list[dict[str, Any]], loan: Terms, today: date) -> int:
-    """How many instalments dated payments make up, in order; refused unless they are whole."""
-    if isinstance(paid, int):
-        return paid
-    for at, (before, day) in enumerate(pairwise([loan.start, *(one["on"] for one in paid)])):
+def _dated(paid: list[dict[str, Any]], start: date, today: date) -> list[tuple[date, int]]:
+    """Payments of any size, on days that rise from the start of the loan and do not pass today."""
+    for at, (before, day) in enumerate(pairwise([start, *(one["on"] for one in paid)])):
         if day < before or day > today:
             message = "dates must rise from start, and not pass today"
             raise Refused("date_order", f"paid.{at}.on", message)
-    rows = build(loan).rows
-    sums = list(accumulate((row.payment for row in rows), initial=0))
-    given = list(accumulate(one["amount"] for one in paid))
-    for at, (one, so_far) in enumerate(zip(paid, given, strict=True)):
-        _in_time(rows, sums, one["on"], so_far - one["amount"], so_far, at)
-    if given and given[-1] not in sums:
-        message = "must add up to whole instalments; else give how many were paid in full"
-        raise Refused("not_whole_instalments", "paid", message)
-    return sums.index(given[-1]) if given else 0
-
-
-def _in_time(
-    rows: Sequence[Row], sums: list[int], on: date, before: int, after: int, at: int
-) -> None:
-    """Refuse a payment after the due day it was for, or beyond the instalment that was running.
-
-    A late one has cost a penalty, an early one may have spared interest: a count of instalments
-    would drop either without a word.
-    """
-    running = bisect_right(sums, before) - 1
-    if running < len(rows) and rows[running].due < on:
-        message = "was paid after its due day, which has a price; see `overdue`, or give a number"
-        raise Refused("paid_late", f"paid.{at}.on", message)
-    allowed = next(
-        (end for row, end in zip(rows, sums[1:], strict=True) if row.due >= on), sums[-1]
-    )
-    if after > allowed:
-        message = "is more than the instalment of those days; give a number of instalments"
-        raise Refused("paid_ahead", f"paid.{at}.amount", message)
+    return [(one["on"], one["amount"]) for one in paid]
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -121,43 +96,43 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """
     got = REQUEST.read(request, "")
     debt, budget = debt_of(got["debt"], got["today"]), got["budget"]
-    with naming.of_schedule(got["debt"], "debt"):
-        debt.unpaid  # noqa: B018  builds the schedule, so that its refusals are about the debt
-    outcomes = _outcomes(debt, got["offers"])
-    places = ranked(outcomes, budget)
-    ask_before = debt.today if debt.missed else debt.ahead[0].due
-    best = places.index(1)
-    good = not outcomes[best].leaves_overdue and outcomes[best].affordable(budget) is True
+    offers, best = _compared(debt, got["offers"], request["offers"], budget)
     return {
         "contract_total": yuan(debt.contract_total),
         "owed_today": yuan(debt.owed_today),
         "overdue_terms_assumed": debt.late.assumed,
-        "offers": [
-            writing.offer(one, asked, budget, place, ask_before)
-            for one, asked, place in zip(outcomes, request["offers"], places, strict=True)
-        ],
-        "recommended": best if good else None,
+        "offers": offers,
+        "recommended": best,
         "would_fit": None if budget is None else _would_fit(debt, budget),
     } | ({} if got["solve"] is None else {"solved": _solved(debt, got["solve"])})
 
 
-def _outcomes(debt: Debt, offers: list[list[Step]]) -> list[Outcome]:
-    found = []
-    for at, steps in enumerate(offers):
-        try:
-            found.append(outcome(debt, steps))
-        except Refused as refusal:
-            raise refusal.about(_asked_field(refusal.field, steps, at)) from None
-    return found
+def _compared(
+    debt: Debt, read: list[tuple[Read, ...] | Refused], asked: list[Any], budget: int | None
+) -> tuple[list[dict[str, Any]], int | None]:
+    """Every offer answered in its place, and the place of the one to ask first.
 
-
-def _asked_field(field: str, steps: list[Step], at: int) -> str:
-    """The field as the request spells it, where an offer may be written in several ways."""
-    for step in steps:
-        if field.startswith(f"{step.path}."):
-            own = field.removeprefix(f"{step.path}.")
-            return f"{step.path}.{step.ask.get('spelt', {}).get(own, own)}"
-    return field if field.startswith(f"offers.{at}") else f"offers.{at}"
+    Where not one of them can be counted there is nothing to answer: the first says why.
+    """
+    readable = {at: one for at, one in enumerate(read) if not isinstance(one, Refused)}
+    ways = [Asked(tuple(step.offer for step in steps)) for steps in readable.values()]
+    found = compare(debt, ways, budget)
+    answers: list[dict[str, Any]] = [
+        one.as_json() if isinstance(one, Refused) else {} for one in read
+    ]
+    refused = [one for one in read if isinstance(one, Refused)]
+    measured = zip(readable.items(), found.outcomes, found.places, strict=True)
+    for (at, steps), one, place in measured:
+        if isinstance(one, Outcome):
+            answers[at] = writing.offer(one, asked[at], budget, place or 0)
+            continue
+        refusal = placed(steps, one, one.field)
+        answers[at] = refusal.as_json()
+        refused.append(refusal)
+    if len(refused) == len(read):
+        raise min(refused, key=lambda refusal: int(refusal.field.split(".")[1]))
+    first = None if found.first is None else list(readable)[found.first]
+    return answers, first
 
 
 def _would_fit(debt: Debt, budget: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,22 +10,27 @@ from planner import irr
 from planner.arrears import Applied, Owed
 from planner.loan import Row, Terms, build, schedule_rate
 from planner.money import decimal, places, yuan
-from planner.relief import Fit, LeastRelief, Outcome
+from planner.relief import Fit, LeastRelief, Line, Outcome
 
 MONEY_COLUMNS = ("opening", "interest", "fee", "principal", "added", "payment", "closing")
+WRITTEN: dict[str, Callable[[Any], str]] = dict.fromkeys(MONEY_COLUMNS, yuan) | {
+    "due": date.isoformat
+}
 
 
-def rows(lines: Any) -> list[dict[str, Any]]:
+def rows(lines: Sequence[Row] | Sequence[Line]) -> list[dict[str, Any]]:
     """Instalments or offer lines as objects, money as yuan."""
-    found = []
-    for line in lines:
-        entry = line._asdict()
-        for name in MONEY_COLUMNS:
-            if name in entry:
-                entry[name] = yuan(entry[name])
-        entry["due"] = line.due.isoformat()
-        found.append(entry)
-    return found
+    if not lines:
+        return []
+    names = lines[0]._fields
+    write = [WRITTEN.get(name) for name in names]
+    return [
+        {
+            name: value if how is None else how(value)
+            for name, how, value in zip(names, write, line, strict=True)
+        }
+        for line in lines
+    ]
 
 
 def true_rate(rate: irr.TrueRate | None) -> dict[str, Any] | None:
@@ -84,9 +90,7 @@ def owed(found: list[Owed], applied: list[Applied]) -> dict[str, Any]:
     }
 
 
-def offer(
-    one: Outcome, asked: Any, budget: int | None, rank: int, ask_before: date
-) -> dict[str, Any]:
+def offer(one: Outcome, asked: Any, budget: int | None, rank: int) -> dict[str, Any]:
     """One offer of `relief`."""
     affordable = one.affordable(budget)
     return {
@@ -106,7 +110,7 @@ def offer(
         "affordable": affordable,
         "needs": {
             "agreement_of": "lender" if one.agreed else "nobody",
-            "ask_before": ask_before.isoformat() if one.agreed else None,
+            "ask_before": one.ask_before.isoformat() if one.ask_before else None,
         },
         "rank": rank,
         "reasons": [

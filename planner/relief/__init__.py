@@ -1,6 +1,7 @@
 """One debt today and the ways of repaying it differently, side by side."""
 
-from planner.relief.compare import Outcome, Step, outcome, ranked
+from planner.relief.compare import Asked, Comparison, Line, Outcome, compare, kept_up, outcome
+from planner.relief.course import Offer
 from planner.relief.debt import Debt
 from planner.relief.fit import (
     Fit,
@@ -10,21 +11,77 @@ from planner.relief.fit import (
     least_relief,
     would_fit,
 )
-from planner.relief.offers import OFFERS
-from planner.relief.offers.length import fraction_or_amount
+from planner.relief.measures import Month
+from planner.relief.offers import (
+    OFFERS,
+    Contract,
+    Defer,
+    DoNothing,
+    ExtendTerm,
+    Instalments,
+    InterestOn,
+    InterestOnly,
+    InterestPause,
+    Keep,
+    MinimumPayment,
+    MoveDueDate,
+    PartNow,
+    Parts,
+    PausedInterest,
+    PayArrearsNow,
+    Prepay,
+    PrincipalFirst,
+    ReAge,
+    Refinance,
+    Rest,
+    SettleFor,
+    Spread,
+    Step,
+    Steps,
+    Waive,
+)
 
 __all__ = [
     "OFFERS",
+    "Asked",
+    "Comparison",
+    "Contract",
     "Debt",
+    "Defer",
+    "DoNothing",
+    "ExtendTerm",
     "Fit",
+    "Instalments",
+    "InterestOn",
+    "InterestOnly",
+    "InterestPause",
+    "Keep",
     "LeastRelief",
+    "Line",
+    "MinimumPayment",
+    "Month",
+    "MoveDueDate",
+    "Offer",
     "Outcome",
+    "PartNow",
+    "Parts",
+    "PausedInterest",
+    "PayArrearsNow",
+    "Prepay",
+    "PrincipalFirst",
+    "ReAge",
+    "Refinance",
+    "Rest",
+    "SettleFor",
+    "Spread",
     "Step",
+    "Steps",
+    "Waive",
+    "compare",
     "for_last_due",
     "for_payment",
-    "fraction_or_amount",
+    "kept_up",
     "least_relief",
     "outcome",
-    "ranked",
     "would_fit",
 ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
 
 from planner import money
 from planner.arrears import Late, Missed, Owed, follow
 from planner.errors import Refused
 from planner.loan import (
     Fee,
+    Payment,
     Rate,
     Row,
     Terms,
@@ -26,24 +29,54 @@ from planner.loan import (
 
 @dataclass(frozen=True)
 class Debt:
-    """A loan, how many instalments are paid, and today. Money in fen."""
+    """A loan, what has been paid of it, and today. Money in fen.
+
+    `paid` instalments were paid in full and in time; `payments` came after them, of any size and
+    on any day. `Debt.of` makes both from dated payments.
+    """
 
     terms: Terms
     paid: int
     late: Late
     today: date
+    payments: tuple[Payment, ...] = ()
+
+    @classmethod
+    def of(cls, terms: Terms, payments: Sequence[Payment], late: Late, today: date) -> Debt:
+        """The debt after dated payments; what was paid whole and in time is not looked at again."""
+        rows, spent = build(terms).rows, 0
+        dues = list(accumulate(row.payment for row in rows))
+        days = sorted(payments)
+        given = list(accumulate((amount for _, amount in days), initial=0))
+        dates_paid = [on for on, _ in days]
+        paid = 0
+        for row, due in zip(rows, dues, strict=True):
+            if given[bisect_right(dates_paid, row.due)] < due:
+                break
+            paid, spent = paid + 1, due
+        if paid == len(rows):
+            raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
+        debt = cls(terms, paid, late, today, _after(days, spent, rows[paid].due))
+        if not debt.ahead and not debt.arrears().total:
+            raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
+        return debt
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every instalment of the contract."""
+        return build(self.terms).rows
 
     @cached_property
     def unpaid(self) -> tuple[Row, ...]:
-        """Every instalment still to be paid, missed ones first."""
-        rows = build(self.terms).rows
-        if self.paid >= len(rows):
-            raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
-        return rows[self.paid :]
+        """The instalments after those paid in full and in time, missed ones first."""
+        if self.paid >= len(self.rows):
+            most = len(self.rows) - 1
+            raise Refused("out_of_range", "paid", "every instalment is paid", most=most)
+        return self.rows[self.paid :]
 
     @cached_property
     def missed(self) -> tuple[Row, ...]:
-        """Instalments due before today."""
+        """Instalments due before today and not paid in time; some may be paid by now."""
         return tuple(row for row in self.unpaid if row.due < self.today)
 
     @cached_property
@@ -51,10 +84,37 @@ class Debt:
         """Instalments due today or later."""
         return tuple(row for row in self.unpaid if row.due >= self.today)
 
+    @property
+    def overdue(self) -> bool:
+        """Whether anything is owed today that was due before."""
+        return self.arrears().total > 0
+
     @cached_property
     def contract_total(self) -> int:
         """What the contract asks from now on, penalties apart."""
-        return sum(row.payment for row in self.unpaid)
+        return self.missed_left + sum(row.payment for row in self.ahead) - self.credit
+
+    @cached_property
+    def missed_left(self) -> int:
+        """What the contract itself still asks of missed instalments."""
+        if not self.payments:
+            return sum(row.payment for row in self.missed)
+        owed, own = self.arrears(), sum(row.fee for row in self.missed)
+        return owed.principal + owed.interest + (min(owed.fees, own) if own else 0)
+
+    @cached_property
+    def credit(self) -> int:
+        """What has been paid before its day: it counts for the next instalments."""
+        return sum(amount for _, amount in self.payments) - sum(amount for _, amount in self.spent)
+
+    @cached_property
+    def spent(self) -> tuple[Payment, ...]:
+        """The payments, less what was paid before its day."""
+        if not self.missed:
+            return ()
+        _, applied = follow(missed_items(self.missed), self.late, [self.today], self.payments)
+        found = ((one.on, one.amount - one.left_over) for one in applied)
+        return tuple((on, amount) for on, amount in found if amount)
 
     @property
     def balance(self) -> int:
@@ -88,7 +148,7 @@ class Debt:
         """What the missed instalments have grown to by a day (today)."""
         day = on or self.today
         if day not in self._arrears:
-            owed, _ = follow(missed_items(self.missed), self.late, [day])
+            owed, _ = follow(missed_items(self.missed), self.late, [day], self.spent)
             self._arrears[day] = owed[0]
         return self._arrears[day]
 
@@ -96,21 +156,49 @@ class Debt:
     def _arrears(self) -> dict[date, Owed]:
         return {}
 
-    def grown(self, until: date, payments: tuple[tuple[date, int], ...] = ()) -> int:
+    def grown(self, until: date, payments: tuple[Payment, ...] = ()) -> int:
         """Everything unpaid at a far date when payments go to the oldest arrears first."""
         if (until, payments) not in self._grown:
-            owed, _ = follow(missed_items(self.unpaid), self.late, [until], payments)
+            early, _ = in_advance(self.ahead, self.credit)
+            all_paid = (*self.spent, *early, *payments)
+            owed, _ = follow(missed_items(self.unpaid), self.late, [until], all_paid)
             self._grown[until, payments] = owed[0].total
         return self._grown[until, payments]
 
     @cached_property
-    def _grown(self) -> dict[tuple[date, tuple[tuple[date, int], ...]], int]:
+    def _grown(self) -> dict[tuple[date, tuple[Payment, ...]], int]:
         return {}
 
     @property
     def owed_today(self) -> int:
-        """Principal, interest and fees so far, arrears and penalties: what clears it today."""
-        return self.balance + self.accrued + self.arrears().total
+        """Principal, interest so far, arrears and penalties: what would clear it today."""
+        return self.balance + self.accrued + self.arrears().total - self.credit
+
+    def paying(self, amount: int) -> Debt:
+        """The same debt after a payment made today."""
+        return replace(self, payments=(*self.payments, (self.today, amount)))
+
+
+def in_advance(rows: Iterable[Row], credit: int) -> tuple[list[Payment], int]:
+    """Money paid early as payments on the due days it reaches, and what is left of it."""
+    found = []
+    for row in rows:
+        part = min(credit, row.payment)
+        if part:
+            found.append((row.due, part))
+            credit -= part
+    return found, credit
+
+
+def _after(days: Sequence[Payment], spent: int, first: date) -> tuple[Payment, ...]:
+    """The payments after so much of them; one made before the first day it counts for waits."""
+    found = []
+    for on, amount in days:
+        taken = min(spent, amount)
+        spent -= taken
+        if amount > taken:
+            found.append((max(on, first), amount - taken))
+    return tuple(found)
 
 
 def missed_items(rows: Sequence[Row]) -> list[Missed]:

@@ -18,14 +18,17 @@ from planner.loan import (
     PERIODS_MOST,
     Factor,
     Row,
+    Schedule,
     build,
     level_amount,
     monthly_price,
     span_share,
     usual_factor,
 )
+from planner.relief.compare import outcome
+from planner.relief.course import Course
 from planner.relief.debt import Debt
-from planner.relief.offers import OFFERS, Plan
+from planner.relief.offers import Contract, ReAge
 
 MILLION = 10**6
 
@@ -71,9 +74,9 @@ class LeastRelief(NamedTuple):
 
 def least_relief(debt: Debt, budget: int) -> LeastRelief:
     """What to ask for at the least: more time, a lower rate, or a part forgiven."""
-    owed, count, pays = debt.owed_today, max(1, len(debt.ahead)), _payment(debt)
-    found = would_fit(debt, budget)
-    enough = not debt.missed and all(row.payment <= budget for row in debt.ahead)
+    owed, count, pays = debt.owed_today, _months_left(debt), _payment(debt)
+    found, contract = would_fit(debt, budget), outcome(debt, [Contract()])
+    enough = not debt.overdue and contract.affordable(budget) is True
 
     def lowered(rate: int) -> int:
         return level_amount(owed, (rate, 12 * MILLION), count, money.half_up)
@@ -84,6 +87,11 @@ def least_relief(debt: Debt, budget: int) -> LeastRelief:
         _most(_yearly(debt, lowered, count), lambda rate: lowered(rate) <= budget),
         owed - (_most(owed, lambda part: pays(part, count) <= budget) or 0),
     )
+
+
+def _months_left(debt: Debt) -> int:
+    """In how many months of the calendar the contract still asks for something."""
+    return max(1, len({(row.due.year, row.due.month) for row in debt.ahead}))
 
 
 def _yearly(debt: Debt, lowered: Callable[[int], int], count: int) -> int:
@@ -136,25 +144,42 @@ def _most(high: int, fits: Callable[[int], bool]) -> int | None:
     return low
 
 
-def rows_of(debt: Debt, periods: int) -> tuple[Row, ...]:
+def schedule_over(debt: Debt, periods: int) -> Schedule:
     """Everything owed today as so many level instalments from the next due date on."""
-    plan = Plan.start(debt)
     first = debt.ahead[0].due if debt.ahead and debt.ahead[0].due > debt.today else None
-    OFFERS["re_age"](plan, {"periods": periods, "rate": None, "first_due": first})
-    return build(plan.rebuild()).rows
+    course = Course.of(debt)
+    return build(ReAge(periods, first_due=first).on(course).rebuild())
+
+
+def rows_of(debt: Debt, periods: int) -> tuple[Row, ...]:
+    """The instalments of `schedule_over`."""
+    return schedule_over(debt, periods).rows
 
 
 def for_payment(debt: Debt, payment: int) -> tuple[Row, ...]:
-    """The shortest level schedule whose instalments are at most `payment` fen."""
-    longest = PERIODS_MOST
+    """The shortest level schedule whose usual instalment is at most `payment` fen.
+
+    A term so long that a period's interest exceeds its instalment cannot be written; no longer
+    one can.
+    """
+
+    def written(periods: int) -> Schedule | None:
+        try:
+            return schedule_over(debt, periods)
+        except Refused as refusal:
+            if refusal.code != "payment_below_interest":
+                raise
+            return None
 
     def fits(shorter: int) -> bool:
-        return max(row.payment for row in rows_of(debt, longest - shorter)) <= payment
+        schedule = written(PERIODS_MOST - shorter)
+        return schedule is None or schedule.usual <= payment
 
-    shorter = _most(longest - 1, fits)
-    if shorter is None:
+    shorter = _most(PERIODS_MOST - 1, fits)
+    schedule = None if shorter is None else written(PERIODS_MOST - shorter)
+    if schedule is None:
         raise Refused("never_ends", "payment", f"not enough, even over {PERIODS_MOST} instalments")
-    return rows_of(debt, longest - shorter)
+    return schedule.rows
 
 
 def for_last_due(debt: Debt, last: date) -> tuple[Row, ...]:

@@ -66,20 +66,11 @@ def relief_best(language: str, mine: debt.Mine, today: date) -> list[str]:
     choices = offers.Choices(longer=longer, move_to=today.isoformat())
     ways = ("pay_now", "pieces", "re_age") if late else ("contract", "interest_only", "defer")
     ways += () if late else ("longer",)
-    known = list(ways)
-    while True:
-        asked = [offers.WAYS[way].offer(choices) for way in known]
-        try:
-            answer = _relief(mine, today, asked)
-            break
-        except planner.Refused as refused:
-            where = refused.field.split(".")
-            if where[0] != "offers" or len(known) == 1:
-                raise
-            known.pop(int(where[1]))  # this way does not apply to this debt; the others do
+    answer = _relief(mine, today, [offers.WAYS[way].offer(choices) for way in ways])
     named = [
         (way, offers.named(language, way, choices), one)
-        for way, one in zip(known, answer["offers"], strict=True)
+        for way, one in zip(ways, answer["offers"], strict=True)
+        if "error" not in one  # this way does not apply to this debt; the others do
     ]
     first = cards.first_to_ask(named)
     if mine.budget is None or first is None:

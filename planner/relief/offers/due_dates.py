@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from itertools import count, pairwise, takewhile
-from typing import Any
+from typing import Annotated
+
+from annotated_types import Ge, Le
 
 from planner import dates, money
 from planner.errors import Refused
-from planner.loan import Terms, build, first_is_regular, listed_step, span_share, stepped
-from planner.relief.course import Move, Plan
+from planner.loan import Row, Terms, build, first_is_regular, listed_step, span_share, stepped
+from planner.relief.course import Course, Move, Offer, Rescheduled
+
+Months = Annotated[int, Ge(1), Le(60)]
+Fee = Annotated[int, Ge(0)]
 
 
-def move_due_date(plan: Plan, ask: dict[str, Any]) -> None:
-    """The due day moves once; the days between bear interest, paid with the first instalment (F1).
+class PausedInterest(StrEnum):
+    """What becomes of the interest of months without principal (延期期间的利息)."""
 
-    A bullet loan has one payment: it bears the interest of all its days.
+    WAIVED = "waived"
+    PAID = "paid"
+    ADDED = "added"
+    AT_END = "at_end"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDueDate(Offer):
+    """The due day moves once (改还款日); the days between bear interest, paid first (F1).
+
+    The instalment stays what it was. A bullet loan has one payment: it bears the interest of all
+    its days.
     """
-    terms, to = plan.rebuild(), ask["to"]
-    if to <= max(terms.start, plan.debt.today):
-        raise Refused("date_order", "to", "must be after today and after the last due date")
-    start = terms.start if terms.method == "bullet" else _moved_start(terms, to)
-    first, last = sorted((terms.start, start))
-    if terms.method != "flat_fee" and first < last:
-        share = span_share(terms, first, last)
-        charge = money.part(terms.principal, share, money.ROUNDINGS[terms.rounding])
-        plan.first_interest += charge if start == last else -charge
-        plan.begins = plan.begins or terms.start
-    due, anchor = moved(terms, to), to.day
-    plan.terms, plan.agreed = replace(terms, start=start, due=due, anchor=anchor), True
+
+    to: date
+    fee: Fee = 0
+    fee_on: date | None = None
+
+    def on(self, course: Course) -> Course:
+        terms, to = course.rebuild(), self.to
+        if to <= max(terms.start, course.debt.today):
+            raise Refused("date_order", "to", "must be after today and after the last due date")
+        start = terms.start if terms.method == "bullet" else _moved_start(terms, to)
+        first, last = sorted((terms.start, start))
+        extra, begins = 0, course.begins
+        if terms.method != "flat_fee" and first < last:
+            share = span_share(terms, first, last)
+            extra = money.part(terms.principal, share, money.ROUNDINGS[terms.rounding])
+            begins = begins or terms.start
+        new = replace(terms, start=start, due=moved(terms, to), anchor=to.day)
+        return replace(
+            course.charged(self.fee, self.fee_on),
+            ahead=Rescheduled(new, _same_amounts(course, new)),
+            first_interest=course.first_interest + (extra if start == last else -extra),
+            begins=begins,
+            agreed=True,
+        )
+
+
+def _same_amounts(course: Course, new: Terms) -> tuple[Row, ...] | None:
+    """The instalments of today on other days, where every period is as long as it was."""
+    rows = course.kept_rows()
+    even = new.step and (new.day_count == "30/360" or new.rate.per == "period")
+    if not rows or not even or new.method == "bullet" or len(rows) != new.periods:
+        return None
+    return tuple(row._replace(due=day) for row, day in zip(rows, new.due, strict=True))
 
 
 def _moved_start(terms: Terms, to: date) -> date:
@@ -57,28 +95,39 @@ def _place(day: date, first: date, to: date) -> date:
     return dates.add_days(dates.add_months(to, months, to.day), days)
 
 
-def _pause(plan: Plan, months: int, interest: str) -> None:
+def _paused(course: Course, months: int, interest: PausedInterest) -> Course:
     """Months without principal; what happens to their interest is the offer's word."""
-    terms = plan.rebuild()
-    balance = terms.principal
+    terms = course.rebuild()
+    balance, lead, waiting = terms.principal, list(course.lead), 0
     spans = _spans(terms, months)
     for start, end, day in spans:
         charge = interest_of(terms, balance, start, end)
-        if interest == "paid":
-            plan.lead.append(Move(day, charge))
-        elif interest == "added":
-            plan.lead.append(Move(day, charge, added=charge))
+        move = Move(day, days=(end - start).days)
+        if interest == PausedInterest.PAID:
+            move = move._replace(interest=charge)
+        elif interest == PausedInterest.ADDED:
+            move = move._replace(interest=charge, added=charge)
             balance += charge
         else:
-            plan.lead.append(Move(day))
-            plan.tail += charge if interest == "at_end" else 0
-            plan.forgiven_new += charge if interest == "waived" else 0
-    first, plan.begins = _after(terms, months), None
+            waiting += charge
+        lead.append(move)
+    first = _after(terms, months)
     if terms.step:
         due = tuple(stepped(first, *terms.step, k, terms.anchor) for k in range(terms.periods))
     else:
         due = moved(terms, first)
-    plan.terms, plan.agreed = replace(terms, principal=balance, start=spans[-1][1], due=due), True
+    new = replace(terms, principal=balance, start=spans[-1][1], due=due)
+    rows = _same_amounts(course, new) if balance == terms.principal else None
+    at_end = waiting if interest == PausedInterest.AT_END else 0
+    return replace(
+        course,
+        ahead=Rescheduled(new, rows),
+        lead=tuple(lead),
+        tail=course.tail + at_end,
+        forgiven_new=course.forgiven_new + waiting - at_end,
+        begins=None,
+        agreed=True,
+    )
 
 
 def _after(terms: Terms, months: int) -> date:
@@ -122,20 +171,47 @@ def interest_of(terms: Terms, balance: int, start: date, end: date) -> int:
     return build(one).rows[0].interest
 
 
-def defer(plan: Plan, ask: dict[str, Any]) -> None:
-    _pause(plan, ask["months"], ask["interest"])
+@dataclass(frozen=True, slots=True)
+class Defer(Offer):
+    """Months without principal (延期还款); what becomes of their interest is the lender's word.
+
+    `fee` (延期手续费) is paid on `fee_on`, or today.
+    """
+
+    months: Months
+    interest: PausedInterest
+    fee: Fee = 0
+    fee_on: date | None = None
+
+    def on(self, course: Course) -> Course:
+        return _paused(course.charged(self.fee, self.fee_on), self.months, self.interest)
 
 
-def interest_only(plan: Plan, ask: dict[str, Any]) -> None:
-    _pause(plan, ask["months"], "paid")
+@dataclass(frozen=True, slots=True)
+class InterestOnly(Offer):
+    """Months in which only the interest is paid (只还利息)."""
+
+    months: Months
+
+    def on(self, course: Course) -> Course:
+        return _paused(course, self.months, PausedInterest.PAID)
 
 
-def interest_pause(plan: Plan, ask: dict[str, Any]) -> None:
+@dataclass(frozen=True, slots=True)
+class InterestPause(Offer):
     """Nothing is charged between two days (停息); the instalments stay where they are."""
-    start, end = ask["from"], ask["to"]
-    if end <= start:
-        raise Refused("date_order", "to", "must be after from", after=start.isoformat())
-    plan.rebuild()
-    if plan.pause:
-        raise Refused("cannot_combine", "", "there is a pause of interest already")
-    plan.pause, plan.agreed = (start, end), True
+
+    start: date
+    end: date
+    fee: Fee = 0
+    fee_on: date | None = None
+
+    def on(self, course: Course) -> Course:
+        if self.end <= self.start:
+            after = self.start.isoformat()
+            raise Refused("date_order", "to", "must be after from", after=after)
+        course.rebuild()
+        if course.pause:
+            raise Refused("cannot_combine", "", "there is a pause of interest already")
+        charged = course.charged(self.fee, self.fee_on)
+        return replace(charged, pause=(self.start, self.end), agreed=True)

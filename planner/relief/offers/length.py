@@ -2,129 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
-from typing import Any
 
 from planner import money
 from planner.errors import Refused
-from planner.loan import Rate, Row, Terms, monthly_price, next_due, onward, stepped
-from planner.relief.course import Move, Plan, rows_of
+from planner.loan import Rate, Row, Terms, monthly_price, onward
+from planner.relief.course import (
+    NONE_LEFT,
+    Course,
+    Fixed,
+    Move,
+    Offer,
+    Rescheduled,
+    moves_of,
+    remainder,
+    rows_of,
+)
 from planner.relief.debt import terms_ahead
+from planner.relief.offers.plan import NewPlan, Periods, cleared, even_parts
 
 
-def extend_term(plan: Plan, ask: dict[str, Any]) -> None:
-    """The same contract over more or fewer periods; the same number changes nothing."""
-    terms, rate = plan.rebuild(), ask["rate"]
-    if rate and rate.per == "total" and terms.method != "flat_fee":
-        raise Refused("rate_per", "rate.per", 'a "total" rate belongs to flat_fee only')
-    run = _whole_run(plan, terms)
-    due = onward(run, run.due, ask["periods"])
-    if due[-1] < plan.debt.today:
-        raise Refused("date_order", "periods", "would end before today")
-    plan.first_fee += ask["fee"](terms.principal) if ask["fee"] else 0
-    plan.agreed = True
-    if rate is None and plan.terms is None and due == run.due:
-        return
-    if plan.terms is None or terms.method == "flat_fee":
-        longer = terms_ahead(plan.debt, terms.principal, ask["periods"], rate)
-    else:
-        longer = replace(terms, rate=rate or terms.rate)
-    plan.terms = replace(longer, start=terms.start, due=due)
-    plan.forgiven_rate = _given_up(plan, plan.terms)
+class Spread(StrEnum):
+    """What new instalments are made of: the overdue part, or everything that is owed."""
+
+    OVERDUE = "overdue"
+    WHOLE_BALANCE = "whole_balance"
 
 
-def _given_up(plan: Plan, new: Terms) -> int:
+class InterestOn(StrEnum):
+    """What bears interest after re-aging: everything, or principal alone."""
+
+    ALL = "all"
+    PRINCIPAL_ONLY = "principal_only"
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendTerm(Offer):
+    """The same contract over more or fewer periods (展期); the same number changes nothing.
+
+    `fee` is an amount in fen, or a fraction of the principal; it is paid with the first instalment.
+    """
+
+    periods: Periods
+    rate: Rate | None = None
+    fee: int | Fraction = 0
+
+    def on(self, course: Course) -> Course:
+        terms, rate = course.rebuild(), self.rate
+        if rate and rate.per == "total" and terms.method != "flat_fee":
+            raise Refused("rate_per", "rate.per", 'a "total" rate belongs to flat_fee only')
+        changed = isinstance(course.ahead, Rescheduled)
+        run = course.debt.terms if terms.method == "bullet" and not changed else terms
+        due = onward(run, run.due, self.periods)
+        if due[-1] < course.debt.today:
+            raise Refused("date_order", "periods", "would end before today")
+        course = replace(course, first_fee=course.first_fee + self._fee(terms), agreed=True)
+        if rate is None and due == run.due:
+            return course
+        if not changed or terms.method == "flat_fee":
+            longer = terms_ahead(course.debt, terms.principal, self.periods, rate)
+        else:
+            longer = replace(terms, rate=rate or terms.rate)
+        new = replace(longer, start=terms.start, due=due)
+        return replace(course, ahead=Rescheduled(new), forgiven_rate=_given_up(course, new))
+
+    def _fee(self, terms: Terms) -> int:
+        return self.fee if isinstance(self.fee, int) else money.part(terms.principal, self.fee)
+
+
+def _given_up(course: Course, new: Terms) -> int:
     """Contract interest that a lower rate gives up: never more than the contract still asked."""
-    debt = plan.debt
-    if new.rate == monthly_price(debt.terms) and new.fees == plan.each_period:
+    debt = course.debt
+    if new.rate == monthly_price(debt.terms) and new.fees == course.each_period:
         return 0
     asked = _price(debt.ahead)
     if debt.terms.rate.per != "total":
-        own, fees = debt.terms, plan.each_period
+        own, fees = debt.terms, course.each_period
         same = replace(new, rate=own.rate, method=own.method, fees=fees)
         asked = min(asked, _price(rows_of(same)))
     return max(0, asked - _price(rows_of(new)))
 
 
-def _price(rows: Sequence[Row]) -> int:
+def _price(rows: Iterable[Row]) -> int:
     return sum(row.interest + row.fee for row in rows)
 
 
-def _whole_run(plan: Plan, terms: Terms) -> Terms:
-    """Where periods are counted from: a bullet loan has one payment, but all its periods."""
-    bullet = terms.method == "bullet" and plan.terms is None
-    return plan.debt.terms if bullet else terms
-
-
-def _whole(plan: Plan, ask: dict[str, Any], rate: Rate | None) -> None:
+def _whole(course: Course, plan: NewPlan) -> Course:
     """Everything owed today becomes the principal of a new schedule that starts today."""
-    debt = plan.debt
-    plan.first_change()
-    principal = debt.balance + debt.accrued + plan.arrears
-    plan.terms = _new_terms(plan, ask, principal, rate)
-    plan.forgiven_rate = _given_up(plan, plan.terms)
-    plan.clear_arrears()
-    plan.agreed = True
+    course.first_change()
+    new = plan.terms(course, course.owed_on(course.debt.today))
+    given_up = _given_up(course, new)
+    return replace(cleared(course), ahead=Rescheduled(new), forgiven_rate=given_up)
 
 
-def _new_terms(plan: Plan, ask: dict[str, Any], principal: int, rate: Rate | None) -> Terms:
-    debt, today = plan.debt, plan.debt.today
-    first = ask["first_due"] or next_due(today, debt.terms.anchor if debt.ahead else today.day)
-    if first <= today:
-        raise Refused("date_order", "first_due", "must be after today")
-    rate = rate or ask.get("flat_fee")
-    flat = ask.get("flat_fee") is not None
-    if rate is None:
-        rate = monthly_price(debt.terms)
-        flat = debt.terms.method == "flat_fee"
-        if flat and rate.per == "total":
-            raise Refused("missing", "rate", "a flat-fee plan of another length needs its own fee")
-    elif rate.per == "total" and not flat:
-        raise Refused("rate_per", "rate.per", 'a "total" rate is a flat fee')
-    due = tuple(stepped(first, "months", 1, k, first.day) for k in range(ask["periods"]))
-    return Terms(
-        principal=max(principal, 1),
-        method="flat_fee" if flat else "level_payment",
-        rate=rate,
-        due=due,
-        start=_back(first) if flat or rate.per == "period" else today,
-        anchor=first.day,
-        day_count=debt.terms.day_count,
-        rounding="down" if flat else "half_up",
-        fees=plan.each_period if "on" not in ask else (),
-    )
+@dataclass(frozen=True, slots=True)
+class Instalments(Offer):
+    """A plan of its own (分期偿还) for the overdue part, or for everything: at a rate or a fee."""
+
+    periods: Periods
+    spread: Spread
+    rate: Rate | None = None
+    flat_fee: Rate | None = None
+    first_due: date | None = None
+
+    def on(self, course: Course) -> Course:
+        if (self.rate is None) == (self.flat_fee is None):
+            raise Refused("one_of_two", "rate", "give either rate or flat_fee")
+        price, flat = self.rate or self.flat_fee, self.flat_fee is not None
+        plan = NewPlan(self.periods, self.first_due, price, flat, own_fees=False)
+        if self.spread == Spread.WHOLE_BALANCE:
+            return _whole(course, plan)
+        if not course.arrears.total:
+            raise Refused("nothing_overdue", "on", "nothing is overdue")
+        terms = plan.terms(course, course.arrears.total)
+        rows = rows_of(terms)
+        side = moves_of(rows, terms.start, remainder(terms, rows))
+        beside = (*course.side, *side)
+        return replace(course, side=beside, arrears=NONE_LEFT, agreed=True)
 
 
-def _back(first: date) -> date:
-    return stepped(first, "months", 1, -1, first.day)
+@dataclass(frozen=True, slots=True)
+class ReAge(Offer):
+    """Everything owed today starts anew (重新起算), at the contract's rate or another.
+
+    With `principal_only` what is owed beside principal is spread evenly and bears no interest.
+    """
+
+    periods: Periods
+    rate: Rate | None = None
+    first_due: date | None = None
+    interest_on: InterestOn = InterestOn.ALL
+
+    def on(self, course: Course) -> Course:
+        plan = NewPlan(self.periods, self.first_due, self.rate)
+        if self.interest_on == InterestOn.ALL:
+            return _whole(course, plan)
+        course.every_payment()
+        owed, principal = course.owed_on(course.debt.today), _principal(course)
+        terms = plan.terms(course, principal)
+        rows = rows_of(terms)
+        found = moves_of(rows, terms.start, remainder(terms, rows))
+        fees = course.arrears.fees + course.arrears.penalty
+        both = _with_parts(found, owed - principal, min(fees, owed - principal))
+        given_up = _given_up(course, terms)
+        return replace(cleared(course), ahead=Fixed(both), forgiven_rate=given_up)
 
 
-def instalments(plan: Plan, ask: dict[str, Any]) -> None:
-    if (ask["rate"] is None) == (ask["flat_fee"] is None):
-        raise Refused("one_of_two", "rate", "give either rate or flat_fee")
-    if ask["on"] == "whole_balance":
-        _whole(plan, ask, ask["rate"])
-        return
-    if not plan.arrears:
-        raise Refused("nothing_overdue", "on", "nothing is overdue")
-    rows = rows_of(_new_terms(plan, ask, plan.arrears, ask["rate"]))
-    plan.side += [Move(row.due, row.interest, row.fee, row.principal) for row in rows]
-    plan.clear_arrears()
-    plan.agreed = True
+def _principal(course: Course) -> int:
+    """The principal that is not paid yet, overdue or not."""
+    return max(0, course.debt.balance + course.arrears.principal - course.credit)
 
 
-def re_age(plan: Plan, ask: dict[str, Any]) -> None:
-    _whole(plan, ask, ask["rate"])
-
-
-def fraction_or_amount(ask: dict[str, Any]) -> Callable[[int], int]:
-    """A fee given as an amount or as a fraction of the principal, as a function of it."""
-    share: Fraction | None = ask["fraction_of_principal"]
-    if (ask["amount"] is None) == (share is None):
-        raise Refused("one_of_two", "fee", "give either amount or fraction_of_principal")
-    if share is None:
-        return lambda _: int(ask["amount"])
-    return lambda principal: money.part(principal, share)
+def _with_parts(moves: list[Move], amount: int, fees: int) -> tuple[Move, ...]:
+    """An amount spread evenly over the movements: its fees first, then its interest."""
+    found, parts = [], even_parts(amount, len(moves))
+    for move, part in zip(moves, parts, strict=True):
+        fee = min(part, fees)
+        fees -= fee
+        interest, rest = move.interest + part - fee, move.rest + part - parts[0]
+        found.append(move._replace(interest=interest, fee=move.fee + fee, rest=rest))
+    return tuple(found)
