@@ -172,6 +172,12 @@ def usual_payment(terms: Terms, rates: list[Factor]) -> int:
 
 
 def _least_remainder(principal: int, rates: list[Factor], rounding: str) -> int:
+    """The amount whose last row differs least: where that difference turns, found by halving.
+
+    A higher instalment always leaves less for the last row. The search begins at the exact
+    annuity in floats and doubles its steps, so that no rate makes it walk.
+    """
+
     def remainder(pay: int) -> int:
         interest, _, last = level_rows(principal, rates, pay, rounding)[-1]
         return interest + last - pay
@@ -180,9 +186,14 @@ def _least_remainder(principal: int, rates: list[Factor], rounding: str) -> int:
     for num, den in rates:
         discount /= 1 + num / den
         annuity += discount
-    pay = max(1, int(principal / annuity))
-    step = 1 if remainder(pay) > 0 else -1
-    while pay + step > 0 and remainder(pay + step) * step > 0:
-        pay += step
-    candidates = [pay, pay + step] if pay + step > 0 else [pay]
-    return min(candidates, key=lambda amount: (abs(remainder(amount)), amount))
+    low = high = max(1, int(principal / annuity))
+    step = 1
+    while low > 1 and remainder(low) <= 0:
+        low, step = max(1, low - step), 2 * step
+    step = 1
+    while remainder(high) > 0:
+        high, step = high + step, 2 * step
+    while low + 1 < high:
+        middle = (low + high) // 2
+        low, high = (middle, high) if remainder(middle) > 0 else (low, middle)
+    return min((low, high), key=lambda amount: (abs(remainder(amount)), amount))

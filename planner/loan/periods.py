@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import gcd
 
-from planner import dates
+from planner import dates, money
+from planner.errors import Refused
 from planner.loan.terms import Rate, Terms, listed_step, stepped
 
 PER_YEAR = {"year": 1, "month": 12, "day": 360}
@@ -19,7 +20,16 @@ Factor = tuple[int, int]
 
 
 def factors(terms: Terms) -> list[Factor]:
-    """The rate of each period as exact (numerator, denominator) pairs."""
+    """The rate of each period as exact (numerator, denominator) pairs, bounded."""
+    found = _factors(terms)
+    for num, den in (found[0], found[-1]) if terms.step else found:
+        if num > money.LARGEST_RATE * den:
+            message = f"a rate times the length of a period is at most {money.LARGEST_RATE}"
+            raise Refused("too_large", "rate.value", message, most=money.LARGEST_RATE)
+    return found
+
+
+def _factors(terms: Terms) -> list[Factor]:
     if terms.rate.per == "total":
         return [(0, 1)] * terms.periods
     if terms.step and (terms.day_count == "30/360" or terms.rate.per == "period"):

@@ -937,3 +937,20 @@ def test_what_is_owed_past_the_last_due_date_is_counted_until_today() -> None:
     found = relief({"debt": debt, "today": "2026-06-10"}, asked)
     assert [one["still_owed"] for one in found["offers"]] == ["1060.00", "1060.00", "1000.00"]
     assert found["owed_today"] == "1060.00" and found["offers"][2]["forgiven"] == "60.00"
+
+
+@given(st.integers(1, 400), st.lists(st.integers(0, 900), min_size=2, max_size=4), st.data())
+def test_the_level_payment_of_unequal_periods_is_the_best_of_all(
+    principal: int, percents: list[int], data: st.DataObject
+) -> None:
+    """Against every amount there is, the whole loan and its first interest being the most."""
+    factors = [(percent, 100) for percent in percents]
+    rounding = data.draw(st.sampled_from(sorted(money.ROUNDINGS)))
+
+    def difference(pay: int) -> int:
+        interest, _, last = loan_methods.level_rows(principal, factors, pay, rounding)[-1]
+        return abs(interest + last - pay)
+
+    every = range(1, principal + principal * percents[0] // 100 + 2)
+    best = min(every, key=lambda pay: (difference(pay), pay))
+    assert loan_methods._least_remainder(principal, factors, rounding) == best

@@ -135,6 +135,8 @@ def flows(*amounts: Any) -> dict[str, Any]:
 
 
 DEAR = {"value": "9", "per": "year"}
+# A rate times the length of a period is at most 1000: 999.78 a day is 29,993 a month.
+ABSURD = {"value": "999.78", "per": "day"}
 LATE_LOAN = LOAN | {"start": "9998-12-30"}
 # A request, and the field the refusal has to name.
 TABLE: list[tuple[Any, str]] = [
@@ -167,6 +169,12 @@ TABLE: list[tuple[Any, str]] = [
     (loan(rate={"value": "1e-2", "per": "year"}), "rate.value"),
     (loan(rate={"value": "1/8", "per": "year"}), "rate.value"),
     (loan(rate={"value": "1001", "per": "year"}), "rate.value"),
+    (loan(rate=ABSURD, periods=600, every={"months": 120}, day_count="actual/365"), "rate.value"),
+    (loan(rate=ABSURD), "rate.value"),
+    (LOAN | {"do": "settle", "on": "2026-02-20", "rate": ABSURD}, "rate.value"),
+    (LOAN | {"do": "match", "rows": [{"payment": "1.00"}], "rate": ABSURD}, "rate.value"),
+    (relief("contract", debt=LOAN | {"rate": ABSURD}), "debt.rate.value"),
+    (relief({"extend_term": {"periods": 24, "rate": ABSURD}}), "offers.0.extend_term.rate.value"),
     (loan(rate={"value": "0.18"}), "rate.per"),
     (loan(rate={"value": "0.18", "per": "decade"}), "rate.per"),
     (loan(rate={"value": "0.18", "per": "total"}), "rate.per"),
