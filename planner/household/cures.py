@@ -89,9 +89,12 @@ def least_payment(debt: Liability) -> int:
     """
 
     def ends(payment: int) -> bool:
-        balance = debt.balance
+        balance, rates = debt.balance, dict(debt.rates)
+        rate = debt.rate.numerator, debt.rate.denominator
         for month in range(1, MONTHS_MOST + 1):
-            balance += debt.interest(balance, month) - payment
+            if month in rates:
+                rate = rates[month].numerator, rates[month].denominator
+            balance += money.half_up(balance * rate[0], rate[1]) - payment
             if not 0 < balance <= LARGEST:
                 break
         return balance <= 0

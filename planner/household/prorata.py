@@ -9,7 +9,7 @@ what such a limit frees goes to the others in the same proportion.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import ge
+from operator import add, ge
 
 
 def share(
@@ -36,34 +36,34 @@ def _capped(owed: Sequence[int], caps: Sequence[int | None]) -> list[tuple[int, 
 
 def within(pool: int, weights: Sequence[int], limits: Sequence[int]) -> tuple[list[int], int]:
     """Shares by weight, none above its limit, and the rest."""
-    shares, left = [0] * len(weights), pool
-    open_to = [at for at, weight in enumerate(weights) if weight]
-    while open_to and left:
-        total = sum([weights[at] for at in open_to])
-        wanted = [left * weights[at] for at in open_to]
-        whole = [one // total for one in wanted]
-        room = [limits[at] for at in open_to]
-        # Only where the whole part fills a limit can the exact share be above it.
-        if any(map(ge, whole, room)):
-            triples = zip(open_to, wanted, room, strict=True)
-            full = {at for at, want, most in triples if want > most * total}
-        else:
-            full = set()
-        if not full:
-            _add_remainders(whole, [one % total for one in wanted], left)
-            for at, amount in zip(open_to, whole, strict=True):
-                shares[at] = amount
-            return shares, 0
-        for at in full:
-            shares[at] = limits[at]
-            left -= limits[at]
-        open_to = [at for at in open_to if at not in full]
-    return shares, left
+    total = sum(weights)
+    if not total or not pool:
+        return [0] * len(weights), pool
+    wanted = [pool * weight for weight in weights]
+    shares = [want // total for want in wanted]
+    # Only where the whole part fills a limit can the exact share be above it.
+    if any(map(ge, shares, limits)):
+        pairs = zip(wanted, limits, strict=True)
+        full = [want > limit * total for want, limit in pairs]
+        if any(full):
+            return _held(pool, weights, limits, full)
+    return _with_remainders(shares, [want % total for want in wanted], pool), 0
 
 
-def _add_remainders(shares: list[int], rest: list[int], pool: int) -> None:
-    """One fen each to the largest remainders, the earlier on a tie, until the pool is shared."""
+def _held(
+    pool: int, weights: Sequence[int], limits: Sequence[int], full: Sequence[bool]
+) -> tuple[list[int], int]:
+    """Those that are full at their limit; what that frees among the others."""
+    held = [limit if is_full else 0 for limit, is_full in zip(limits, full, strict=True)]
+    others = [0 if is_full else weight for weight, is_full in zip(weights, full, strict=True)]
+    more, left = within(pool - sum(held), others, limits)
+    return list(map(add, held, more)), left
+
+
+def _with_remainders(shares: list[int], rest: list[int], pool: int) -> list[int]:
+    """One fen more for each of the largest remainders, the earlier on a tie, up to the pool."""
     # Sorting backwards keeps the order of equals: the earlier comes first.
     largest = sorted(range(len(rest)), key=rest.__getitem__, reverse=True)
     for at in largest[: pool - sum(shares)]:
         shares[at] += 1
+    return shares

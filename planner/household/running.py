@@ -10,7 +10,7 @@ What is asked and not paid is asked again the month after.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import add, sub
+from operator import add, mul, sub
 
 from planner import money
 from planner.household import prorata
@@ -56,9 +56,9 @@ class _Plan:
         self.months: list[Month] = []
         self.rates: list[tuple[int, int, int]] = []
         self.order: list[int] = []
-        places = range(len(debts))
-        groups = [[at for at in places if debts[at].priority is one] for one in (True, False)]
-        self.groups = [here for here in groups if here]
+        # One or nothing for each debt of a group: the priority debts, then the others.
+        groups = [[int(debt.priority is one) for debt in debts] for one in (True, False)]
+        self.groups = [group for group in groups if any(group)]
 
     def run(self) -> Course:
         before = sum(self.owed)
@@ -176,13 +176,10 @@ class _Plan:
 
     def share(self, whole: list[int], payments: list[int], left: int) -> None:
         """What is over, by size of debt: among the priority debts, then among the others."""
-        for here in self.groups:
-            if not left:
-                return
-            weights = [whole[at] for at in here]
-            shares, left = prorata.within(left, weights, [whole[at] - payments[at] for at in here])
-            for at, more in zip(here, shares, strict=True):
-                payments[at] += more
+        room = list(map(sub, whole, payments))
+        for mask in self.groups:
+            shares, left = prorata.within(left, list(map(mul, whole, mask)), room)
+            payments[:] = map(add, payments, shares)
 
 
 def _is_own(debt: Liability) -> bool:
