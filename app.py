@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from server.guard import Shell
+from server.headers import safety_headers
 from server.places import JS, ROOT, SCRIPTS
 from server.warm import lifespan
 
@@ -38,10 +39,14 @@ ROUTES = [
     *(Route(f"/{name}", always(script, JS)) for name, script in SCRIPTS.items()),
 ]
 OWN = {route.path for route in ROUTES}
+try:
+    SAFETY = safety_headers(os.environ.get("REPAYWISE_FRAME_ANCESTORS", ""))
+except ValueError as wrong:
+    raise SystemExit(str(wrong)) from None
 app = st.App(
     ROOT / "pages" / "shell.py",
     routes=ROUTES,
-    middleware=[Middleware(Shell, own=OWN)],
+    middleware=[Middleware(Shell, own=OWN, safety=SAFETY)],
     lifespan=lifespan,
 )
 

@@ -7,6 +7,7 @@ import re
 
 import streamlit as st
 from starlette.requests import Request
+from starlette.responses import Response
 
 from server.places import BUNDLE, SCRIPTS
 
@@ -41,3 +42,9 @@ def choose_language(request: Request) -> str:
     tags = request.headers.get("accept-language", "").lower().split(",")
     wanted = [request.query_params.get("lang", ""), *(tag.strip()[:2] for tag in tags)]
     return next((language for language in wanted if language in TITLES), "zh")
+
+
+def first_page(request: Request) -> Response:
+    """Our first page in the reader's language."""
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    return Response(INDEX[choose_language(request)], 200, headers, "text/html")

@@ -11,3 +11,9 @@ BUNDLE = Path(st.__file__).with_name("static")  # Streamlit's own browser files
 JS = "text/javascript"
 TYPES = {".js": JS, ".css": "text/css", ".json": "application/json"}
 SCRIPTS = {path.name: path.read_bytes() for path in sorted((ROOT / "static").glob("*.js"))}
+# The addresses of Streamlit's files; its first page is ours.
+ASSETS = {
+    f"/{path.relative_to(BUNDLE).as_posix()}"
+    for path in BUNDLE.rglob("*")
+    if path.is_file() and path.suffix != ".html"
+}

@@ -1,20 +1,75 @@
-"""What is loaded before the first reader comes, and what the logs leave out."""
+"""What is done once for all readers: load, freeze, tidy up behind them, keep the logs short."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gc
 import importlib
 import logging
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator
+from typing import cast
 
 import streamlit as st
+from streamlit.runtime import Runtime
+from streamlit.runtime.caching.ttl_cache import TTLCache
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.session_manager import SessionInfo
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from server.files import pack_bundle
 
 HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "babel.dates", "babel.numbers"]
 HEAVY += ["markdown_it", "plotly.graph_objects", "planner.contract.verbs", "content.search"]
+TIDY_EVERY = 30.0  # seconds
+LINES_A_MINUTE = 10
+
+
+def load() -> None:
+    """Import what every page needs and build what every search needs, half a second once."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    content = importlib.import_module("content.search")
+    for search in (content.find_questions, content.find_terms, content.find_facts):
+        search("")
+
+
+def let_go(runtime: Runtime) -> None:
+    """End the visits that were closed half an hour ago, with what they could download.
+
+    Streamlit alone does so when the next visit is closed, which may be tomorrow.
+    """
+    manager = cast(WebsocketSessionManager, runtime._session_mgr)
+    parked = cast(MemorySessionStorage, manager._session_storage)._cache
+    for _, over in cast("TTLCache[str, SessionInfo]", parked).expire():
+        over.session.shutdown()
+    runtime.media_file_mgr.remove_orphaned_files()
+
+
+async def tidy() -> None:
+    """Collect now and then for everybody, not after every change (docs/decisions/0002)."""
+    while True:
+        await asyncio.sleep(TIDY_EVERY)
+        let_go(Runtime.instance())
+        gc.collect()
+
+
+class FewOfEach:
+    """At most so many lines a minute from one place in the code: strangers can cause them."""
+
+    def __init__(self, most: int = LINES_A_MINUTE) -> None:
+        self.most, self.minute, self.seen = most, 0, Counter[tuple[str, int]]()
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        minute, place = int(record.created // 60), (record.pathname, record.lineno)
+        if minute != self.minute:
+            self.minute, self.seen = minute, Counter()
+        self.seen[place] += 1
+        if self.seen[place] == self.most:
+            record.msg = f"{record.msg} (more of these in this minute are left out)"
+        return self.seen[place] <= self.most
 
 
 def hide_queries(record: logging.LogRecord) -> bool:
@@ -26,17 +81,24 @@ def hide_queries(record: logging.LogRecord) -> bool:
     return True
 
 
+def quiet_logs() -> None:
+    """Put the filters on the loggers of the server and of Streamlit."""
+    few = FewOfEach()
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith(("streamlit", "uvicorn", "websockets")) and name != "uvicorn.access":
+            logging.getLogger(name).addFilter(few)
+    for name in ("uvicorn.access", "uvicorn.error"):
+        logging.getLogger(name).addFilter(hide_queries)
+
+
 @contextlib.asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Load what every page needs, then freeze the heap (docs/decisions/0002)."""
-    for name in ("uvicorn.access", "uvicorn.error"):
-        logging.getLogger(name).addFilter(hide_queries)
-    for name in HEAVY:
-        importlib.import_module(name)
-    content = importlib.import_module("content.search")
-    for search in (content.find_questions, content.find_terms, content.find_facts):
-        search("")  # builds its index, half a second once
+    quiet_logs()
+    load()
     gc.collect()
     gc.freeze()
     threading.Thread(target=pack_bundle, daemon=True).start()
+    tidying = asyncio.create_task(tidy())
     yield
+    tidying.cancel()

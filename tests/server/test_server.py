@@ -6,10 +6,13 @@ import base64
 import hashlib
 import re
 import time
+from email.utils import formatdate
+from pathlib import Path
 
 import brotli
 import httpx
 import pytest
+import streamlit as st
 
 from tests.browser import OpenPage, console_faults, open_page, outside_requests
 
@@ -76,6 +79,29 @@ def test_every_answer_carries_the_safety_headers(http, path):
 )
 def test_closed_doors(http, path):
     assert http.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/_stcore/no-such-thing", "/_stcore/script-health-check"])
+def test_no_page_where_the_browser_looks_for_the_server(http, path):
+    answer = http.get(path)
+    assert answer.status_code == 404
+    assert "<html" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/cost", "/index.html", "/no-such-page"])
+def test_a_page_asked_for_in_part_or_again_is_ours_and_whole(http, path):
+    theirs = (Path(st.__file__).parent / "static" / "index.html").stat()
+    # RFC 9110, 13.1.3: asked "if changed since" a later day, Streamlit would answer 304.
+    later = formatdate(theirs.st_mtime + 86_400, usegmt=True)
+    for more in ({"range": "bytes=0-200"}, {"range": "bytes=9-"}, {"if-modified-since": later}):
+        answer = http.get(path, headers={"accept-language": "zh", **more})
+        assert answer.status_code == 200
+        assert ZH in answer.text and "boot.js" in answer.text and "</html>" in answer.text
+
+
+def test_a_file_of_streamlits_may_still_be_asked_for_in_part(http):
+    answer = http.get("/favicon.png", headers={"range": "bytes=0-3"})
+    assert (answer.status_code, answer.content) == (206, b"\x89PNG")  # PNG's first four bytes
 
 
 def test_health_and_robots(http):

@@ -1,0 +1,52 @@
+"""A server of its own for one test; it ends with the test."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import ROOT, free_port, wait_until_up
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server: its port, its address, and the file that it logs to."""
+
+    port: int
+    pid: int
+    log: Path
+
+    @property
+    def base(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+@contextlib.contextmanager
+def serve(module: str, log: Path) -> Iterator[Served]:
+    """Run a module of ours as a server on a free port, until the block ends."""
+    port = free_port()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", module],
+            cwd=ROOT,
+            env={**os.environ, "PORT": str(port)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        served = Served(port, process.pid, log)
+        wait_until_up(served.base, process, log)
+        yield served
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
