@@ -9,22 +9,22 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pages import shapes
 from server.places import BUNDLE, SCRIPTS
 
 TITLES = {"zh": "还款有数 · RepayWise", "en": "RepayWise · 还款有数"}
 LANG = {"zh": "zh-CN", "en": "en"}
-NOSCRIPT = "<noscript><p>本页需要 JavaScript。</p><p>This page needs JavaScript.</p></noscript>"
+NO_SCRIPT = ("本页需要 JavaScript。", "This page needs JavaScript.")
 
 
 def build_index(language: str) -> bytes:
     """Streamlit's index.html in our words; an unknown index stops the start, not a reader."""
     version = hashlib.sha256(SCRIPTS["boot.js"]).hexdigest()[:12]
-    boot = f'<script defer src="./boot.js?v={version}"></script>'
     text = (BUNDLE / "index.html").read_text("utf-8")
     for pattern, ours in (
-        (r'<html lang="en">', f'<html lang="{LANG[language]}" translate="no">'),
-        (r"<title>Streamlit</title>", f"<title>{TITLES[language]}</title>{boot}"),
-        (r"<noscript>.*?</noscript>", NOSCRIPT),
+        (r'<html lang="en">', shapes.root(LANG[language])),
+        (r"<title>Streamlit</title>", shapes.head(TITLES[language], f"./boot.js?v={version}")),
+        (r"<noscript>.*?</noscript>", shapes.scriptless(NO_SCRIPT)),
         (r'<link\s+rel="preload"\s[^>]*SourceSans[^>]*>', ""),  # a font that we never use
         (r'<!--(?:(?!-->).)*RFC 8631.*?rel="service-desc"[^>]*>', ""),  # switched off here
     ):

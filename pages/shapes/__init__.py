@@ -1,7 +1,7 @@
 """The HTML of what is shown: templates, and the functions that fill them. No Streamlit here."""
 
 from pages.shapes.citing import facts, opening, sources, statement
-from pages.shapes.frame import foot, tongue
+from pages.shapes.frame import foot, head, root, scriptless, tongue
 from pages.shapes.late import (
     Fall,
     Wait,
@@ -59,12 +59,12 @@ from pages.shapes.talk import Contact, log, reading
 from pages.shapes.template import filled, joined
 
 __all__ = [
-    "Contact", "Fall", "Wait", "aloud", "answer", "apart", "beneath", "beside", "bullets", "call",
-    "card", "chapter", "dated", "dialled", "entry", "example", "facts", "falls", "figures",
-    "filled", "folded", "folded_entry", "foot", "heading", "issued", "joined", "judged", "lapsed",
-    "log", "meaning", "mistake", "named", "note", "numbered", "opening", "own", "passage",
-    "phrase", "plain", "prose", "reading", "reason", "recalled", "row", "rules", "rung",
-    "sources", "stages", "statement", "strong", "subheading", "table", "times", "title", "told",
-    "tongue", "two_names", "usual", "visit", "waits", "warning", "way", "ways", "within",
-    "worded_call",
+    "Contact", "Fall", "Wait", "aloud", "answer", "apart", "beneath", "beside", "bullets",
+    "call", "card", "chapter", "dated", "dialled", "entry", "example", "facts", "falls",
+    "figures", "filled", "folded", "folded_entry", "foot", "head", "heading", "issued",
+    "joined", "judged", "lapsed", "log", "meaning", "mistake", "named", "note", "numbered",
+    "opening", "own", "passage", "phrase", "plain", "prose", "reading", "reason", "recalled",
+    "root", "row", "rules", "rung", "scriptless", "sources", "stages", "statement", "strong",
+    "subheading", "table", "times", "title", "told", "tongue", "two_names", "usual", "visit",
+    "waits", "warning", "way", "ways", "within", "worded_call",
 ]  # fmt: skip

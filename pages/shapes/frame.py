@@ -19,3 +19,18 @@ def tongue(code: str) -> Markup:
 def foot(label: str, ways: Iterable[str], notice: str) -> Markup:
     """The ways on at the foot of every page, and what this is not."""
     return _made("foot", label, ways, notice)
+
+
+def root(code: str) -> Markup:
+    """The first tag of the page that the server sends: its language; browsers do not translate."""
+    return _made("root", code)
+
+
+def head(title: str, script: str) -> Markup:
+    """The name of the page that the server sends, and the script that must come first."""
+    return _made("head", title, script)
+
+
+def scriptless(lines: Iterable[str]) -> Markup:
+    """What a reader sees whose browser runs no scripts."""
+    return _made("scriptless", lines)

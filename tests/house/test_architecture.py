@@ -19,6 +19,24 @@ ONLY = {
     "streamlit": ("app.py", "server/", "pages/"),
     "plotly": ("pages/parts/charts.py",),
     "yaml": ("content/",),
+    "jinja2": ("pages/shapes/",),
+    "markdown_it": ("pages/shapes/",),
+    "markupsafe": ("pages/",),
+}
+SHAPES = ROOT / "pages" / "shapes"
+TAG = re.compile(r"<[A-Za-z/!?]")
+# Outside the shapes a tag stands only where one that somebody else wrote is looked for, and
+# around the style sheet.
+TAGS = {
+    "pages/parts/look.py": {"<style>", "</style>"},
+    "server/headers.py": {"<script>(.*?)</script>"},
+    "server/index.py": {
+        '<html lang="en">',
+        "<title>Streamlit</title>",
+        "<noscript>.*?</noscript>",
+        r'<link\s+rel="preload"\s[^>]*SourceSans[^>]*>',
+        r'<!--(?:(?!-->).)*RFC 8631.*?rel="service-desc"[^>]*>',
+    },
 }
 
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -65,7 +83,55 @@ def test_imports_go_one_way(path: Path) -> None:
         assert "server" not in used, f"{where} imports the server"
     if where.startswith("pages/parts/"):
         ours = {module for module in used_whole if module.startswith("pages.")}
-        assert all(module.startswith(("pages.parts", "pages.papers")) for module in ours), ours
+        homes = ("pages.parts", "pages.papers", "pages.shapes")
+        assert all(module.startswith(homes) for module in ours), ours
+    if where.startswith(("pages/shapes/", "pages/papers/")):
+        assert "streamlit" not in used, where
+    if where.startswith("pages/shapes/"):
+        assert not used & {"planner", "content"}, "shapes are given values"
+        assert all(one.startswith("pages.shapes") for one in used_whole if one.startswith("pages"))
+
+
+EXPLAINED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def docstrings(tree: ast.AST) -> list[ast.AST]:
+    """What explains a file, a class or a function, and is never shown."""
+    bodies = [node.body for node in ast.walk(tree) if isinstance(node, EXPLAINED) and node.body]
+    return [body[0].value for body in bodies if isinstance(body[0], ast.Expr)]
+
+
+def tags(code: str) -> set[str]:
+    """The texts of a file, other than docstrings, that hold something like a tag."""
+    tree = ast.parse(code)
+    explained = docstrings(tree)
+    texts = (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node not in explained
+    )
+    plain = (one.decode("latin-1") if isinstance(one, bytes) else one for one in texts)
+    return {one for one in plain if isinstance(one, str) and TAG.search(one)}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_angle_brackets_only_in_the_shapes(path: Path) -> None:
+    if not path.is_relative_to(SHAPES):
+        assert tags(path.read_text("utf-8")) - TAGS.get(name(path), set()) == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "show('<p>')",
+        "show(f'<b>{name}</b>')",
+        "show('a' + b'</p>')",
+        "def one() -> str:\n    '<b> in a docstring'\n    return 'line\\n<i class=x>'",
+        "X = '<!-- -->'",
+    ],
+)
+def test_a_tag_is_seen_in_any_text_but_a_docstring(code: str) -> None:
+    assert tags(code) and not tags("'<b>'\nx = 'a < b, <= 3, <2'")
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
