@@ -55,9 +55,9 @@ def reference(language: str, fact: Fact) -> str:
     return " · ".join((joined, KINDS[fact.kind][language], CONFIDENCES[fact.confidence][language]))
 
 
-def citation(language: str, fact: Fact, day: date | None = None) -> str:
+def citation(language: str, fact: Fact, day: date) -> str:
     """The reference as shown on a day: past its recheck day, the line says so."""
-    if day is None or not fact.overdue(day):
+    if not fact.overdue(day):
         return reference(language, fact)
     due = fact.recheck_by
     written = f"{due.day} {due:%b} {due.year}"

@@ -60,7 +60,7 @@ def test_a_fact_is_whole(fact: Fact) -> None:
     ):
         assert fact.article or fact.id == "seven_local_institutions_excluded"
     for language in LANGUAGES:
-        assert citation(language, fact).count(" · ") == 2
+        assert citation(language, fact, TODAY).count(" · ") == 2
 
 
 def test_no_instrument_is_named_in_vain() -> None:
@@ -157,8 +157,8 @@ def test_a_fact_before_its_day_or_after_its_end_is_refused() -> None:
     ],
 )
 def test_a_citation_reads_like_one(name: str, zh: str, en: str) -> None:
-    assert citation("zh", fact(name)) == zh
-    assert citation("en", fact(name)) == en
+    assert citation("zh", fact(name), TODAY) == zh
+    assert citation("en", fact(name), TODAY) == en
 
 
 # Rates: percentages taken by hand from the published table

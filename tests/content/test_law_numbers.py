@@ -1,5 +1,6 @@
 """The numbers of the law: exact, with their unit, as they stand on a day; what is due is said."""
 
+import re
 import shutil
 from datetime import date
 from decimal import Decimal
@@ -9,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from content.__main__ import stale
+from content.every_text import every_text
 from content.law import Fact, NotInForce, citation, fact, fact_on, facts, nearest
 from content.law.fact import load_facts, on
 from content.law.instrument import LAW
+from content.law.number import PERCENT
+from content.marks import pieces
+from content.voice import Voice
 
 TODAY = date(2026, 11, 24)
 LINE = "spc_2017_24pct_financial"
@@ -149,3 +154,57 @@ def test_what_is_said_and_what_upkeep_lists_are_the_same() -> None:
         return "再核对" in citation("zh", one, day) and "not done yet" in citation("en", one, day)
 
     assert {name for name, one in facts().items() if says_so(one)} == listed != set()
+
+
+def test_a_percentage_said_before_a_mark_is_that_of_its_rule() -> None:
+    """A text that names a percentage and cites a rule with one names the rule's own."""
+    seen = 0
+    for said in every_text():
+        before = ""
+        for piece in pieces(said.text) if "[[" in said.text else ():
+            before = before + piece.shown if piece.kind != "fact" else before
+            if piece.kind != "fact":
+                continue
+            number, last = fact(piece.name).measure, re.split(r"[。；]|[.;] ", before)[-1]
+            percents = re.findall(r"\d[\d.]*%|\d[\d.]* %", last)
+            if number is not None and number.unit in PERCENT and percents:
+                printed = Voice(said.language).rule(number)
+                assert printed in {one.replace(" ", "") for one in percents}, said.where
+                seen += 1
+            before = ""
+    assert seen > 20
+
+
+def test_the_example_beside_the_court_rate_is_its_product() -> None:
+    """10,000 × 0.0175 % × 100 days = 175.00, as the timeline prints it."""
+    extra = 10_000 * fact_on("delayed_performance_double_interest", TODAY).rate * 100
+    texts = [said.text for said in every_text() if "100 天是" in said.text]
+    assert texts and all(f"{float(extra):.2f} 元" in text for text in texts)
+
+
+# Amounts as the design writes them: 10,416.00; percentages by hand.
+def test_a_voice_says_exact_values() -> None:
+    zh, en = Voice("zh"), Voice("en")
+    assert (zh.money(1_041_600), en.money(1_041_600)) == ("10,416.00 元", "10,416.00 yuan")
+    assert (en.money(5), en.money(-123_456)) == ("0.05 yuan", "-1,234.56 yuan")
+    assert (zh.percent(Fraction(1803, 10_000)), zh.percent(Fraction(6, 25), 0)) == ("18.03%", "24%")
+    assert en.percent(Fraction(-1, 10**9)) == "0.00%"
+    assert zh.day(TODAY) == "2026年11月24日" and en.day(TODAY) == "24 Nov 2026"
+    assert zh.month(TODAY) == "2026年11月" and en.month(TODAY) == "Nov 2026"
+    assert zh("unit.yuan") == "元" and en("error.missing", field="X") == "X: please fill this in."
+    times = fact("bank_penalty_rate_130_150").measured
+    assert (zh.rule(times), en.rule(times)) == ("1.3 到 1.5", "1.3 to 1.5")
+
+
+@pytest.mark.parametrize(
+    ("rate", "shown"),
+    [
+        ("0.24", "24.00%"),
+        ("0.2404", "24.04%"),
+        ("0.240001", "24.0001%"),
+        ("0.2399999", "23.99999%"),
+        ("0.18", "18.00%"),
+    ],
+)
+def test_a_rate_beside_a_line_shows_on_which_side_it_lies(rate: str, shown: str) -> None:
+    assert Voice("zh").percent_beside(Fraction(rate), Fraction(24, 100)) == shown
