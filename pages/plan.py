@@ -21,7 +21,8 @@ language = visit.language()
 
 def headline(answer: dict[str, Any], budget: str) -> tuple[str, str]:
     """What this budget does, in one or two sentences, and the tone."""
-    short, stuck = answer["infeasible"], answer["never_ends"]
+    short, stuck = answer["infeasible"], [one["name"] for one in answer["never_ends"]]
+    stuck += answer["unfinished"]
     values = {"budget": say.money(language, budget)}
     if short:
         values |= {name: say.money(language, short[name]) for name in ("needed", "shortfall")}
@@ -30,12 +31,12 @@ def headline(answer: dict[str, Any], budget: str) -> tuple[str, str]:
         month = say.month(language, short["on"])
         return t(language, "plan.short.later", month=month, **values), "watch"
     if stuck:
-        name = stuck[0]["name"]
-        return t(language, "plan.stuck", name=name, **values), "watch"
+        return t(language, "plan.stuck", name=stuck[0], **values), "watch"
     values |= {"interest": say.money(language, answer["interest"]), "first": answer["order"][0]}
     months = len(answer["months"])
     month = say.month(language, answer["months"][-1]["on"])
-    return t(language, "plan.ends", count=months, month=month, **values), "good"
+    tone = "good" if answer["course_is_clean"] else "watch"
+    return t(language, "plan.ends", count=months, month=month, **values), tone
 
 
 def cure(answer: dict[str, Any]) -> None:

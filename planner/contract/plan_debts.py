@@ -112,11 +112,12 @@ def _check(one: dict[str, Any], path: str) -> None:
 
 
 def _dues(one: dict[str, Any], start: date | None, path: str) -> dict[str, Any]:
-    """What is left to pay, by month; the plan always has dates then."""
+    """What is left to pay, by month; such a plan has dates."""
     total = sum(payment["amount"] for payment in one["payments"])
     if one["balance"] not in (None, total):
         raise Refused("one_of_two", f"{path}.balance", "is not the sum of payments; leave it out")
-    assert start is not None
+    if start is None:
+        raise Refused("missing", "start", "is needed where nothing is due after today")
     due = [(due_month(payment["on"], start), payment["amount"]) for payment in one["payments"]]
     return {"balance": total, "dues": tuple(sorted(due))}
 

@@ -317,6 +317,7 @@ FEE = {"name": "x", "balance": "100.00", "flat_fee": {"amount": "1.00", "periods
         ({"name": "x", "payments": LEFT, "balance": "90.00"}, "debts.0.balance"),
         ({"name": "x", "payments": LEFT, "minimum": "10.00"}, "debts.0.minimum"),
         ({"name": "x", "payments": []}, "debts.0.payments"),
+        ({"name": "x", "payments": LEFT, "late_days": 9}, "start"),
         (FEE | {"rate": {"value": "0.1", "per": "year"}}, "debts.0.rate"),
         (FEE | {"flat_fee": {"periods_left": 3}}, "debts.0.flat_fee"),
         (FEE | {"flat_fee": {"amount": "1.00"}}, "debts.0.flat_fee.periods_left"),
