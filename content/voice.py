@@ -88,6 +88,16 @@ class Voice:
         yuan, rest = divmod(abs(fen), 100)
         return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d} {self('unit.yuan')}"
 
+    def aloud(self, fen: int) -> str:
+        """An amount read back: 1200000 is 1.2 万元, or 12,000 yuan."""
+        return aloud(self.language, f"{fen // 100}.{fen % 100:02d}")
+
+    def signed(self, fen: int) -> str:
+        """A difference from the contract: 多 980.17 元 / 980.17 yuan more; the same when nil."""
+        if fen == 0:
+            return self("diff.same")
+        return self("diff.more" if fen > 0 else "diff.less", amount=self.money(abs(fen)))
+
     def percent(self, rate: Fraction, places: int = 2) -> str:
         """A rate as a percentage, half to even: Fraction(1803, 10000) is 18.03%."""
         smallest = round(rate * 100 * 10**places)

@@ -2,143 +2,144 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
-import planner
-from content import voice as say
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
-from pages.parts.debt import loan
-from pages.parts.debt import mine as debt
+from pages.parts.debt import loan, mine
 from pages.parts.relief import backwards, cards, details, table
 from pages.parts.relief import ways as offers
-from planner.dates import add_months
+from planner import Refused
+from planner.irr import TrueRate
+from planner.loan import Schedule, build, schedule_rate
+from planner.relief import (
+    Comparison,
+    Debt,
+    Fit,
+    LeastRelief,
+    Outcome,
+    compare,
+    least_relief,
+    would_fit,
+)
 
 language = visit.language()
 today = visit.today()
+voice = Voice(language)
+UNCOUNTED = {"missing": "relief.needs_quote", "never_ends": "relief.never_ends"}
 
 
-def situation() -> tuple[dict[str, Any], int, str | None]:
-    """The debt, the days late and the budget, as typed."""
-    preset = loan.product(with_cards=True)
-    one, two, three = st.columns([1.35, 1, 0.9], wrap=False)
-    with one:
-        principal = ask.amount("principal", "10000")
-    with two:
-        value = ask.percentage(
-            "rate", "18", t(language, f"field.rate.{visit.kept('rate_per', 'year')}")
-        )
-    with three:
-        periods = ask.whole("periods", "12", 1, 600)
+def situation() -> tuple[int, int | None]:
+    """Ask for the debt, the days late and the budget."""
+    loan.product(with_cards=True)
+    bill = mine.is_bill()
+    mine.quoted()
+    columns = st.columns(2 if bill else [1.35, 1, 0.9], wrap=False)
+    with columns[0]:
+        mine.principal()
+    with columns[1]:
+        mine.rate()
+    if not bill:
+        with columns[2]:
+            mine.periods()
     one, two = st.columns([1, 1.35], wrap=False)
     with one:
-        late = ask.whole("days_late", "0", 0, 3650)
+        late = mine.days_late()
     with two:
-        budget = ask.amount("budget", "600", zero=True, blank=True)
-    rate = {"value": value, "per": str(visit.kept("rate_per", "year"))}
-    terms = loan.fields(preset, {}) | {"principal": principal, "rate": rate, "periods": periods}
-    return terms, late, budget
+        budget = mine.budget()
+    return late, budget
 
 
-def folded(late: bool, ways: list[str]) -> tuple[offers.Choices, date, dict[str, Any]]:
+def folded(late: bool, ways: list[str]) -> offers.Choices:
     """What is less often changed: method, dates, what the chosen ways need, the penalty."""
-    with st.expander(t(language, "relief.details")):
-        ask.choice("method", loan.METHODS, "method")
-        options = loan.FLAT_PER if visit.kept("method") == "flat_fee" else loan.PER
-        ask.choice("rate_per", options, "rate_per")
-        due = add_months(today, 1)
+    bill = mine.is_bill()
+    with st.expander(voice("relief.details")):
+        if not bill:
+            mine.method()
+        mine.rate_per()
         if not late:
-            due = ask.day("next_due", due, today)
+            mine.next_due(today)
         choices = details.fields(ways, today)
-        penalty = debt.penalty_fields()
-        look.show(
-            cite.sources(language, ("bank_penalty_rate_130_150",), t(language, "cite.sources"))
-        )
-    return choices, due, {"penalty": penalty}
+        if not bill:
+            mine.penalty()
+            facts = ("bank_penalty_rate_130_150",)
+            look.show(cite.sources(language, facts, voice("cite.sources")))
+    return choices
 
 
-def countable(request: dict[str, Any], ways: list[str], choices: offers.Choices) -> dict[str, Any]:
-    """The ways that can be counted, as the planner takes them; any other says why not."""
-    asked = {}
-    for way in ways:
-        offer = offers.WAYS[way].offer(choices)
-        try:
-            planner.relief_answer(request | {"offers": [offer]})
-        except planner.Refused as refused:
-            if not refused.field.startswith("offers."):
-                raise
-            name = offers.named(language, way, choices)
-            keys = {"missing": "relief.needs_quote", "never_ends": "relief.never_ends"}
-            key = keys.get(refused.code, "relief.not_counted")
-            said = ask.refusal(language, refused)
-            look.note(t(language, key, name=name, why=said))
-        else:
-            asked[way] = offer
-    return asked
+def named(ways: Sequence[str], choices: offers.Choices, found: Comparison) -> list[cards.Named]:
+    """The ways that could be counted, in the order to look at; any other says why not."""
+    for way, one in zip(ways, found.outcomes, strict=True):
+        if isinstance(one, Refused):
+            name, said = offers.named(language, way, choices), ask.refusal(language, one)
+            look.note(voice(UNCOUNTED.get(one.code, "relief.not_counted"), name=name, why=said))
+    return [_named(ways[at], choices, found, at) for at in found.order]
 
 
-def results(answer: dict[str, Any], named: cards.Named, request: dict[str, Any]) -> None:
+def _named(way: str, choices: offers.Choices, found: Comparison, at: int) -> cards.Named:
+    one = found.outcomes[at]
+    assert isinstance(one, Outcome)  # only what was counted has a place in the order
+    name = offers.named(language, way, choices)
+    return cards.Named(way, name, one, budget, at == found.first)
+
+
+def results(debt: Debt, shown: list[cards.Named], fit: tuple[Fit, LeastRelief] | None) -> None:
     """Cards, the same turned round, the table, the charts, how it was counted."""
-    first, order = cards.first_to_ask(named), cards.order(named)
-    shown: list[Markup] = []
-    worse: list[Markup] = []
-    for at in order:
-        one = named[at][2]
-        hard = one["leaves_overdue"] or one["affordable"] is False
-        (worse if hard else shown).append(cards.card(language, *named[at], at == first))
-    look.show(shapes.joined(shown))
+    schedule = build(debt.terms)
+    contract = cards.Contract(max(schedule.rows[-1].due, today), _true_rate(schedule))
+    good = [cards.card(language, one, contract) for one in shown if not one.hard]
+    worse = [cards.card(language, one, contract) for one in shown if one.hard]
+    look.show(shapes.joined(good))
     if worse:
-        with st.expander(t(language, "relief.hard", count=len(worse)), expanded=first is None):
+        none_first = not any(one.first for one in shown)
+        with st.expander(voice("relief.hard", count=len(worse)), expanded=none_first):
             look.show(shapes.joined(worse))
-    backwards.show(language, request, answer["would_fit"])
-    with st.expander(t(language, "relief.table")):
-        look.show(table.comparison(language, [named[at] for at in order]))
-    chart = st.expander(t(language, "chart.open"), key="relief_chart", on_change="rerun")
+    backwards.show(language, debt, budget, fit)
+    with st.expander(voice("relief.table")):
+        look.show(table.comparison(language, shown))
+    chart = st.expander(voice("chart.open"), key="relief_chart", on_change="rerun")
     if chart.open:
-        pairs = [named[at][1:] for at in order if len(named[at][2]["schedule"]) > 1][:3]
+        pairs = [(one.name, one.outcome.lines) for one in shown if len(one.outcome.lines) > 1][:3]
         with chart:
             charts.lines(language, pairs, "balance")
             charts.lines(language, pairs, "payment")
-    with st.expander(t(language, "relief.how")):
-        owed = say.money(language, answer["owed_today"])
+    with st.expander(voice("relief.how")):
+        owed = voice.money(debt.owed_today)
         for key in ("order", "deferred", "rounding", "assumed"):
-            look.plain(t(language, f"relief.how.{key}", owed=owed))
+            look.plain(voice(f"relief.how.{key}", owed=owed))
+
+
+def _true_rate(schedule: Schedule) -> TrueRate | None:
+    """What the contract costs a year; None where no rate can be found, as for a card's bill."""
+    try:
+        return schedule_rate(schedule)
+    except Refused:
+        return None
 
 
 look.title(t(language, "relief.title"))
 slot = st.container(key="answer")
 try:
-    terms, late, budget = situation()
-    ways = details.ways(language, bool(late))
-    choices, due, overdue = folded(bool(late), ways)
+    late, budget = situation()
+    ways = details.ways(language, bool(late)) or ["contract"]
+    choices = folded(bool(late), ways)
     ask.check()
-    whole = debt.dated(terms, late, due, today) | {"overdue": overdue}
-    request = {"debt": whole, "today": today.isoformat()}
-    if budget is not None:
-        request["budget"] = budget
-    owed = planner.relief_answer(request | {"offers": ["contract"]})["owed_today"]
-    choices = replace(choices, owed=owed)
-    asked = countable(request, ways, choices) or {"contract": "contract"}
-    answer = planner.relief_answer(request | {"offers": list(asked.values())})
-except (ask.Unreadable, planner.Refused) as problem:
+    debt = mine.typed(today).debt.as_of(today)
+    choices = replace(choices, owed=debt.owed_today)
+    found = compare(debt, [offers.asked(way, choices) for way in ways], budget)
+    fit = None if budget is None else (would_fit(debt, budget), least_relief(debt, budget))
+except (ask.Unreadable, Refused) as problem:
     with slot:
         look.sentence(ask.unanswered(language, problem), "watch")
 else:
-    agreed = planner.schedule({key: one for key, one in whole.items() if key != "overdue"})
-    until = max(date.fromisoformat(agreed["instalments"][-1]["due"]), today)
-    more = {"until": until, "contract_rate": agreed["true_rate"]["nominal"]}
-    named = [
-        (way, offers.named(language, way, choices), one | more)
-        for way, one in zip(asked, answer["offers"], strict=True)
-    ]
+    shown = named(ways, choices, found)
     with slot:
-        look.sentence(*cards.headline(language, answer, budget, named))
-    results(answer, named, request)
-    onward = cite.link(language, "contact", t(language, "relief.next"))
+        look.sentence(*cards.headline(language, shown, budget, fit and fit[0]))
+    results(debt, shown, fit)
+    onward = cite.link(language, "contact", voice("relief.next"))
     look.show(shapes.ways("more", [onward]))

@@ -13,6 +13,7 @@ from content import voice as say
 from content.words import t
 from pages import shapes
 from pages.parts import look
+from planner.relief import Line
 
 COLOURS = ("#0b6470", "#c77700", "#6a51a3")
 DASHES = ("solid", "dash", "dot")
@@ -69,38 +70,40 @@ def split(language: str, rows: Sequence[Mapping[str, Any]]) -> None:
     look.note(t(language, "chart.split.table"))
 
 
-COLUMNS = {"balance": ("closing", "chart.left"), "payment": ("payment", "chart.paid")}
+COLUMNS = {"balance": "chart.left", "payment": "chart.paid"}
+Amounts = Sequence[tuple[date, int]]
 
 
-def lines(language: str, offers: Sequence[tuple[str, Mapping[str, Any]]], what: str) -> None:
+def lines(language: str, offers: Sequence[tuple[str, Sequence[Line]]], what: str) -> None:
     """What is left ("balance") or paid ("payment") at each date: a line per offer, and a table."""
-    column, unit = COLUMNS[what]
     caption = t(language, f"chart.{what}.title")
     look.heading(caption)
+    series = [(name, _amounts(rows, what)) for name, rows in offers]
     figure = go.Figure()
-    for at, (name, offer) in enumerate(offers):
-        rows = offer["schedule"]
+    for at, (name, amounts) in enumerate(series):
         figure.add_scatter(
-            x=[row["due"] for row in rows],
-            y=[float(row[column]) for row in rows],
+            x=[day for day, _ in amounts],
+            y=[amount / 100 for _, amount in amounts],
             name=name,
             mode="lines",
             line={"color": COLOURS[at], "dash": DASHES[at], "width": 3, "shape": "hv"},
         )
-    names = ("、" if language == "zh" else ", ").join(name for name, _ in offers)
+    names = ("、" if language == "zh" else ", ").join(name for name, _ in series)
     alt = t(language, f"chart.{what}.alt", names=names)
-    _draw(figure, language, t(language, unit), alt, f"chart_{what}")
-    _twin(language, offers, column, caption)
+    _draw(figure, language, t(language, COLUMNS[what]), alt, f"chart_{what}")
+    _twin(language, series, caption)
 
 
-def _twin(
-    language: str, offers: Sequence[tuple[str, Mapping[str, Any]]], column: str, caption: str
-) -> None:
-    days = sorted({row["due"] for _, offer in offers for row in offer["schedule"]})
-    values = [{row["due"]: row[column] for row in offer["schedule"]} for _, offer in offers]
-    head = [t(language, "row.due"), *(name for name, _ in offers)]
+def _amounts(rows: Sequence[Line], what: str) -> Amounts:
+    return [(row.due, row.closing if what == "balance" else row.payment) for row in rows]
+
+
+def _twin(language: str, series: Sequence[tuple[str, Amounts]], caption: str) -> None:
+    days = sorted({day for _, amounts in series for day, _ in amounts})
+    values = [dict(amounts) for _, amounts in series]
+    head = [t(language, "row.due"), *(name for name, _ in series)]
     rows = [
-        (say.day(language, day), *(say.digits(one[day]) if day in one else "" for one in values))
+        (say.day(language, day), *(say.digits_of(one[day]) if day in one else "" for one in values))
         for day in days
     ]
     look.show(shapes.folded(t(language, "chart.table"), shapes.table(head, rows, caption)))

@@ -281,8 +281,8 @@ WORDS = {
     "zh": {
         "lesson": "一笔借款到底多贵",
         "next": "看懂那张收费清单",
-        "principal": "本金（元）",
-        "periods": "期数",
+        "principal": "还欠本金（元）",
+        "periods": "还剩几期",
         "yours": "按你填的",
         "options": ["每天的利息", "1,001.61 元", "9,500 元，按到手的钱算"],
         "not_quite": "还差一点",
@@ -294,8 +294,8 @@ WORDS = {
     "en": {
         "lesson": "What a loan really costs",
         "next": "Reading the cost sheet",
-        "principal": "Principal (yuan)",
-        "periods": "Periods",
+        "principal": "Principal still owed (yuan)",
+        "periods": "Instalments left",
         "yours": "Your own loan",
         "options": ["The interest per day", "1,001.61 yuan", "9,500 yuan, the money you got"],
         "not_quite": "Not quite",

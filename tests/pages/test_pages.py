@@ -24,8 +24,8 @@ FILES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem 
 PAGES = ["/" if name == "home" else f"/{name}" for name in FILES]
 NAMES = {
     "zh": {
-        "principal": "本金（元）",
-        "periods": "期数",
+        "principal": "还欠本金（元）",
+        "periods": "还剩几期",
         "late": "晚了几天",
         "budget": "每月最多能还",
         "hard": "撑不住或仍会逾期的",
@@ -33,8 +33,8 @@ NAMES = {
         "details": "还款日、办法的细节、罚息",
     },
     "en": {
-        "principal": "Principal (yuan)",
-        "periods": "Periods",
+        "principal": "Principal still owed (yuan)",
+        "periods": "Instalments left",
         "late": "Days late",
         "budget": "Can pay a month",
         "hard": "Too much, or still in arrears",
@@ -93,7 +93,7 @@ def test_a_preset_fills_the_fields_and_the_flat_fee_is_unmasked(
     settled(page)
     assert "108.80" in answer(page) and "15.86%" in answer(page)
     assert "15.864%" in text(page) and "17.070%" in text(page)
-    assert page.get_by_label("本金（元）").input_value() == "1200"
+    assert page.get_by_label("还欠本金（元）").input_value() == "1200"
     assert "以合同为准" in text(page)
 
 
@@ -149,28 +149,28 @@ def test_bad_input_is_named_and_kept(
 ) -> None:
     page = phone("zh")
     open_page(page, server, path, "zh")
-    put(page, "期数", "18")
-    put(page, "本金（元）", typed)
+    put(page, "还剩几期", "18")
+    put(page, "还欠本金（元）", typed)
     said = page.locator(".rw-error").inner_text()
     assert "本金" in said and message in said
-    assert page.get_by_label("本金（元）").input_value() == typed
-    assert page.get_by_label("期数", exact=True).input_value() == "18"
+    assert page.get_by_label("还欠本金（元）").input_value() == typed
+    assert page.get_by_label("还剩几期", exact=True).input_value() == "18"
     assert "Traceback" not in text(page) and page.locator("[data-testid=stException]").count() == 0
-    put(page, "本金（元）", "10000")
+    put(page, "还欠本金（元）", "10000")
     assert page.locator(".rw-error").count() == 0
 
 
 def test_too_many_periods_in_english(server: str, phone: OpenPage) -> None:
     page = phone("en")
     open_page(page, server, "/cost", "en")
-    put(page, "Periods", "601")
+    put(page, "Instalments left", "601")
     assert page.locator(".rw-error").inner_text() == "Periods: must be from 1 to 600."
 
 
 def test_a_language_switch_keeps_what_was_typed_and_chosen(server: str, phone: OpenPage) -> None:
     page = phone("zh")
     open_page(page, server, "/relief", "zh")
-    put(page, "本金（元）", "23456.78")
+    put(page, "还欠本金（元）", "23456.78")
     put(page, "晚了几天", "12")
     page.get_by_text("一次结清", exact=True).click()
     page.wait_for_timeout(500)
@@ -178,7 +178,7 @@ def test_a_language_switch_keeps_what_was_typed_and_chosen(server: str, phone: O
     page.get_by_text("English", exact=True).click()
     page.wait_for_timeout(800)
     settled(page)
-    assert page.get_by_label("Principal (yuan)").input_value() == "23456.78"
+    assert page.get_by_label("Principal still owed (yuan)").input_value() == "23456.78"
     assert page.get_by_label("Days late").input_value() == "12"
     assert page.get_by_text("Settle today for").count() >= 1
     assert "lang=en" in page.url and "23456" not in page.url
@@ -223,9 +223,9 @@ def test_four_days_late_on_five_thousand(server: str, phone: OpenPage) -> None:
     page = phone("zh")
     open_page(page, server, "/relief", "zh")
     for label, typed in (
-        ("本金（元）", "5000"),
+        ("还欠本金（元）", "5000"),
         ("年利率 %", "0"),
-        ("期数", "1"),
+        ("还剩几期", "1"),
         ("晚了几天", "4"),
     ):
         put(page, label, typed)

@@ -111,9 +111,9 @@ def test_every_day_has_its_entry(is_card: bool, day: int, name: str) -> None:
 
 LABELS = {
     "zh": {
-        "principal": "本金（元）",
+        "principal": "还欠本金（元）",
         "rate": "年利率 %",
-        "periods": "期数",
+        "periods": "还剩几期",
         "late": "晚了几天",
         "details": "还款日、还款方式、罚息",
         "form": "罚息怎么算",
@@ -129,9 +129,9 @@ LABELS = {
         "second": "一个多月到两个月（M2）",
     },
     "en": {
-        "principal": "Principal (yuan)",
+        "principal": "Principal still owed (yuan)",
         "rate": "Yearly %",
-        "periods": "Periods",
+        "periods": "Instalments left",
         "late": "Days late",
         "details": "Due date, method, penalty",
         "form": "How the penalty is set",

@@ -1,224 +1,194 @@
-"""Offers as a reader sees them: the sentence, the cards, the table."""
+"""Offers as a reader sees them: the sentence, the cards."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 
 from markupsafe import Markup
 
-from content import voice as say
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite, visit
-from pages.parts.debt import loan
 from pages.parts.relief import ways
+from planner.irr import TrueRate
+from planner.relief import Fit, Outcome, kept_up
 
-Named = list[tuple[str, str, dict[str, Any]]]  # the way, its name, the planner's answer
+YUAN = 100
+
+
+@dataclass(frozen=True)
+class Named:
+    """A way with its name and what comes of it under a budget; `first` is the one to ask first."""
+
+    way: str
+    name: str
+    outcome: Outcome
+    budget: int | None
+    first: bool = False
+
+    @property
+    def kept_up(self) -> bool:
+        """Within the budget, and not leaving the reader overdue."""
+        return kept_up(self.outcome, self.budget)
+
+    @property
+    def bearable(self) -> bool:
+        """Kept up, open to this product, no new debt: only this is ever green."""
+        return self.kept_up and ways.fits_product(self.way) and ways.WAYS[self.way].lead
+
+    @property
+    def hard(self) -> bool:
+        """Leaves the reader overdue, or asks more than the budget."""
+        return self.outcome.leaves_overdue or self.outcome.affordable(self.budget) is False
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What the debt is today, beside every way: its last day and its true yearly rate."""
+
+    until: date
+    rate: TrueRate | None
 
 
 def headline(
-    language: str, answer: dict[str, Any], budget: str | None, named: Named
+    language: str, named: Sequence[Named], budget: int | None, fit: Fit | None
 ) -> tuple[str, str]:
     """The answer in one sentence, and its tone."""
-    if budget is None:
-        return t(language, "relief.no_budget"), "watch"
-    monthly = say.aloud(language, budget)
-    good = [one for way, _, one in named if bearable(way, one)]
-    first = first_to_ask(named)
+    voice = Voice(language)
+    if budget is None or fit is None:
+        return voice("relief.no_budget"), "watch"
+    monthly = voice.aloud(budget)
+    good = [one for one in named if one.bearable]
+    first = next((one for one in good if one.first), None)
     if first is not None:
-        pays, name = say.money(language, named[first][2]["usual_payment"]), named[first][1]
-        values = {"monthly": monthly, "count": len(good), "first": name, "pays": pays}
-        return t(language, "relief.some", **values), "good"
-    dear = next((name for way, name, one in named if dearer(way, one)), None)
-    if dear is not None:
-        return t(language, "relief.only_dear", monthly=monthly, name=dear), "watch"
-    return _no_way(language, answer["would_fit"], monthly)
+        pays = voice.money(first.outcome.usual)
+        values = {"monthly": monthly, "count": len(good), "first": first.name, "pays": pays}
+        return voice("relief.some", **values), "good"
+    for one in named:
+        if one.kept_up:
+            key = "relief.only_dear" if ways.fits_product(one.way) else "relief.only_cards"
+            return voice(key, monthly=monthly, name=one.name), "watch"
+    return _no_way(voice, fit, monthly)
 
 
-def _no_way(language: str, fit: dict[str, Any], monthly: str) -> tuple[str, str]:
+def _no_way(voice: Voice, fit: Fit, monthly: str) -> tuple[str, str]:
     """What would fit the budget, where none of the ways does."""
-    if fit["periods"]:
-        key, values = (
-            "relief.fit",
-            {"periods": fit["periods"], "payment": say.money(language, fit["payment"])},
-        )
-    elif fit["periods_without_interest"]:
-        key = "relief.below_interest"
-        values = {
-            "interest": say.money(language, fit["interest_a_month"]),
-            "periods": fit["periods_without_interest"],
-        }
-    else:
-        key, values = "relief.none", {}
-    return t(language, key, monthly=monthly, **values), "watch"
+    if fit.periods and fit.payment is not None:
+        payment = voice.money(fit.payment)
+        return voice("relief.fit", monthly=monthly, periods=fit.periods, payment=payment), "watch"
+    if fit.periods_without_interest:
+        interest, periods = voice.money(fit.interest_a_month), fit.periods_without_interest
+        values = {"monthly": monthly, "interest": interest, "periods": periods}
+        return voice("relief.below_interest", **values), "watch"
+    return voice("relief.none", monthly=monthly), "watch"
 
 
-def bearable(way: str, one: dict[str, Any]) -> bool:
-    """Open to this product, within the budget, not leaving the reader overdue, no new debt."""
-    return fits_product(way) and _kept_up(one) and ways.WAYS[way].lead
-
-
-def dearer(way: str, one: dict[str, Any]) -> bool:
-    """Can be kept up, but only by borrowing anew or by paying interest on and on."""
-    return fits_product(way) and _kept_up(one) and not ways.WAYS[way].lead
-
-
-def _kept_up(one: dict[str, Any]) -> bool:
-    return one["affordable"] is True and not one["leaves_overdue"]
-
-
-def order(named: Named) -> list[int]:
-    """The places in which to look: the first to ask, what can be kept up, what is too much.
-
-    Among what can be kept up, new debt comes after the rest; doing nothing is always last.
-    """
-    first = first_to_ask(named)
-
-    def key(at: int) -> tuple[bool, bool, bool, bool, int]:
-        way, _, one = named[at]
-        hard = one["leaves_overdue"] or one["affordable"] is False
-        dear = not hard and not ways.WAYS[way].lead
-        return at != first, way == "nothing", hard, dear, one["rank"]
-
-    return sorted(range(len(named)), key=key)
-
-
-def fits_product(way: str) -> bool:
-    """False for what only bank credit cards know, when another product is chosen."""
-    return not ways.WAYS[way].card_only or loan.is_card()
-
-
-def first_to_ask(named: Named) -> int | None:
-    """The offer to ask about first: bearable, and asking the lender to give nothing up."""
-    ranks = sorted(range(len(named)), key=lambda at: named[at][2]["rank"])
-    good = [at for at in ranks if bearable(*named[at][::2])]
-    modest = [at for at in good if _modest(named[at][2])]
-    return next(iter(modest or good), None)
-
-
-def _modest(one: dict[str, Any]) -> bool:
-    return Decimal(one["forgiven"]) == 0 and Decimal(one["extra"]) >= 0
-
-
-def card(language: str, way: str, name: str, one: dict[str, Any], first: bool) -> Markup:
+def card(language: str, one: Named, contract: Contract) -> Markup:
     """One offer as a card."""
-    hard = one["leaves_overdue"] or one["affordable"] is False
-    tone = "good" if bearable(way, one) else "watch" if hard else "calm"
-    badge = _badge(way, one, first)
-    lines = [*amounts(language, one), *_true_rate(language, way, one)]
-    lines += [ways.means(language, way), _needs(language, way, one)]
-    sources = cite.sources(language, ways.WAYS[way].facts, t(language, "cite.sources"))
-    return shapes.card(name, t(language, badge) if badge else "", lines, tone, sources)
+    tone = "good" if one.bearable else "watch" if one.hard else "calm"
+    badge = _badge(one)
+    lines = [*amounts(language, one.outcome, contract), *_true_rate(language, one, contract)]
+    lines += [ways.means(language, one.way), _needs(language, one)]
+    sources = cite.sources(language, ways.WAYS[one.way].facts, t(language, "cite.sources"))
+    return shapes.card(one.name, t(language, badge) if badge else "", lines, tone, sources)
 
 
-def _badge(way: str, one: dict[str, Any], first: bool) -> str:
-    if first:
+def _badge(one: Named) -> str:
+    if one.first:
         return "badge.first"
-    if one["leaves_overdue"]:
+    if one.outcome.leaves_overdue:
         return "badge.overdue"
-    if one["affordable"] is False:
+    if one.outcome.affordable(one.budget) is False:
         return "badge.too_much"
-    if not fits_product(way):
+    if not ways.fits_product(one.way):
         return "badge.card_only"
-    if not ways.WAYS[way].lead:
-        return f"badge.{way}"
-    return "badge.concession" if Decimal(one["forgiven"]) > 0 else ""
+    if not ways.WAYS[one.way].lead:
+        return f"badge.{one.way}"
+    return "badge.concession" if one.outcome.forgiven else ""
 
 
-def _true_rate(language: str, way: str, one: dict[str, Any]) -> list[str]:
+def _true_rate(language: str, one: Named, contract: Contract) -> list[str]:
     """A new loan beside the old one: the true yearly rate of each, every fee included."""
-    if way != "new_loan" or not one["true_rate"] or not one.get("contract_rate"):
+    if one.way != "new_loan" or one.outcome.rate is None or contract.rate is None:
         return []
-    new, old = one["true_rate"]["nominal"], one["contract_rate"]
-    key = "card.rate.lower" if Decimal(new) < Decimal(old) else "card.rate.higher"
-    return [cite.worded(language, key, new=shapes.strong(say.percent(new)), old=say.percent(old))]
+    new, old = Fraction(one.outcome.rate.nominal), Fraction(contract.rate.nominal)
+    key, voice = "card.rate.lower" if new < old else "card.rate.higher", Voice(language)
+    shown = shapes.strong(voice.percent(new))
+    return [cite.worded(language, key, new=shown, old=voice.percent(old))]
 
 
-def _needs(language: str, way: str, one: dict[str, Any]) -> str:
-    if way == "new_loan":
+def _needs(language: str, one: Named) -> str:
+    if one.way == "new_loan":
         return t(language, "needs.new_loan")
-    day = one["needs"]["ask_before"]
-    if day == visit.today().isoformat():
+    day = one.outcome.ask_before
+    if day is None:
+        return t(language, "needs.nobody")
+    if day == visit.today():
         return t(language, "needs.lender.now")
-    said = say.day(language, day) if day else ""
-    return t(language, f"needs.{one['needs']['agreement_of']}", day=said)
+    return t(language, "needs.lender", day=Voice(language).day(day))
 
 
-def amounts(language: str, one: dict[str, Any]) -> list[str]:
+def amounts(language: str, one: Outcome, contract: Contract) -> list[str]:
     """The lines of a card that hold numbers; those that matter are HTML."""
-    if not one["schedule"]:
-        return [
-            cite.worded(
-                language,
-                "card.grows",
-                owed=_bold(language, one["still_owed"]),
-                day=say.day(language, one["until"]),
-            )
-        ]
+    if not one.lines:
+        owed, until = _bold(language, one.still_owed), Voice(language).day(contract.until)
+        return [cite.worded(language, "card.grows", owed=owed, day=until)]
     lines = _monthly(language, one)
-    if Decimal(one["largest_payment"]) - Decimal(one["usual_payment"]) > 1 and not _told(one):
-        lines.append(_line(language, "card.largest", largest=one["largest_payment"]))
-    lines.append(
-        cite.worded(
-            language,
-            "card.total",
-            total=_bold(language, one["total"]),
-            extra=say.signed(language, one["extra"]),
-        )
-    )
-    if Decimal(one["still_owed"]) > 0:
-        lines.append(_line(language, "card.still", owed=one["still_owed"]))
-    if Decimal(one["deferred"]) >= 1:
-        lines.append(_line(language, "card.deferred", amount=one["deferred"]))
-    if Decimal(one["forgiven"]) > 0:
-        lines.append(_line(language, "card.forgiven", amount=one["forgiven"]))
+    if one.largest - one.usual > YUAN and not _told(one):
+        lines.append(_line(language, "card.largest", largest=one.largest))
+    total, extra = _bold(language, one.total), Voice(language).signed(one.extra)
+    lines.append(cite.worded(language, "card.total", total=total, extra=extra))
+    if one.still_owed:
+        lines.append(_line(language, "card.still", owed=one.still_owed))
+    if one.deferred >= YUAN:
+        lines.append(_line(language, "card.deferred", amount=one.deferred))
+    if one.forgiven:
+        lines.append(_line(language, "card.forgiven", amount=one.forgiven))
     return lines
 
 
-def falling(one: dict[str, Any]) -> bool:
+def falling(one: Outcome) -> bool:
     """Whether each payment is smaller than the one before, as with a card's minimum."""
-    paid = [Decimal(row["payment"]) for row in one["schedule"]]
+    paid = [line.payment for line in one.lines]
     return len(paid) > 2 and paid[0] > paid[1] > paid[2] and paid == sorted(paid, reverse=True)
 
 
-def _today_first(one: dict[str, Any]) -> bool:
+def _today_first(one: Outcome) -> bool:
     """Whether something has to be paid today, before the monthly payments."""
-    first, last = one["schedule"][0], one["schedule"][-1]
-    paid_today = first["due"] == visit.today().isoformat() and Decimal(first["payment"]) > 0
-    return paid_today and last["due"] != first["due"]
+    first, last = one.lines[0], one.lines[-1]
+    return first.due == visit.today() and first.payment > 0 and last.due != first.due
 
 
-def _told(one: dict[str, Any]) -> bool:
+def _told(one: Outcome) -> bool:
     """Whether the largest payment is already said: the first of falling ones, or today's."""
-    today = one["schedule"][0]["payment"] if _today_first(one) else None
-    return falling(one) or one["largest_payment"] == today
+    return falling(one) or (_today_first(one) and one.largest == one.lines[0].payment)
 
 
-def _monthly(language: str, one: dict[str, Any]) -> list[str]:
+def _monthly(language: str, one: Outcome) -> list[str]:
     """What is paid a month, until when, and how it begins."""
-    rows = one["schedule"]
-    begins = next((row["payment"] for row in rows if Decimal(row["payment"]) > 0), "0.00")
-    single = len({row["due"] for row in rows}) == 1
+    begins = next((line.payment for line in one.lines if line.payment > 0), 0)
+    single, last = len({line.due for line in one.lines}) == 1, one.lines[-1].due
     key = "card.falling" if falling(one) else "card.once" if single else "card.monthly"
-    values = {
-        "monthly": _bold(language, begins if falling(one) else one["usual_payment"]),
-        "day": say.day(language, one["last_due"]),
-        "last": say.month(language, one["last_due"]),
-    }
-    lines: list[str] = [cite.worded(language, key, **values)]
+    voice = Voice(language)
+    monthly = _bold(language, begins if falling(one) else one.usual)
+    day, month = voice.day(last), voice.month(last)
+    lines: list[str] = [cite.worded(language, key, monthly=monthly, day=day, last=month)]
     if _today_first(one):
         lines.insert(0, _line(language, "card.today", first=begins))
-    elif Decimal(one["usual_payment"]) - Decimal(begins) > 1:
+    elif one.usual - begins > YUAN:
         lines.append(_line(language, "card.begins", first=begins))
     return lines
 
 
-def _line(language: str, key: str, **amounts: str) -> Markup:
-    """A line of a card with its amounts in bold type."""
+def _line(language: str, key: str, **amounts: int) -> Markup:
+    """A line of words with amounts in bold type."""
     bold = {name: _bold(language, amount) for name, amount in amounts.items()}
     return cite.worded(language, key, **bold)
 
 
-def _bold(language: str, amount: str) -> Markup:
-    return shapes.strong(say.money(language, amount))
+def _bold(language: str, amount: int) -> Markup:
+    return shapes.strong(Voice(language).money(amount))

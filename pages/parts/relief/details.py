@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import streamlit as st
@@ -53,15 +54,15 @@ def fields(chosen: Iterable[str], today: date) -> offers.Choices:
     wanted = {key for way in chosen for key in offers.WAYS[way].fields}
     usual_move = add_months(today, 1) + timedelta(days=15)
     found: dict[str, Any] = {
-        "move_to": usual_move.isoformat(),
-        "pause_from": today.isoformat(),
-        "pause_to": add_months(today, 3).isoformat(),
+        "move_to": usual_move,
+        "pause_from": today,
+        "pause_to": add_months(today, 3),
     }
     for pair in pairs(wanted):
         for column, key in zip(st.columns(2, wrap=False), pair, strict=False):
             with column:
                 found[key] = _field(key, today, found)
-    return offers.Choices(**found, today=today.isoformat())
+    return offers.Choices(**found, today=today)
 
 
 def pairs(wanted: set[str]) -> list[list[str]]:
@@ -80,13 +81,13 @@ def _field(key: str, today: date, found: dict[str, Any]) -> Any:
     if key in NUMBERS:
         return ask.whole(key, *NUMBERS[key])
     if key in RATES:
-        return ask.percentage(key, RATES[key])
+        return Fraction(ask.percentage(key, RATES[key]))
     if key in YUAN:
-        return ask.amount(key, YUAN[key], zero=key != "lump")
-    otherwise = date.fromisoformat(found[key])
+        return ask.fen(key, YUAN[key], zero=key != "lump")
+    otherwise: date = found[key]
     least: dict[str, Callable[[], date]] = {
         "move_to": lambda: today + timedelta(days=1),
         "pause_from": lambda: today,
-        "pause_to": lambda: date.fromisoformat(found["pause_from"]) + timedelta(days=1),
+        "pause_to": lambda: found["pause_from"] + timedelta(days=1),
     }
-    return ask.day(key, otherwise, least[key]()).isoformat()
+    return ask.day(key, otherwise, least[key]())

@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from content import voice as say
-from content.words import t
+from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts.relief.cards import Named
 
+COLUMNS: tuple[str, ...] = ("offer", "status", "bearable", "last", "monthly", "largest")
+COLUMNS += ("total", "extra", "still", "deferred", "forgiven")
 
-def comparison(language: str, named: Named) -> Markup:
+
+def comparison(language: str, named: Sequence[Named]) -> Markup:
     """Every offer in one table."""
-    head = [
-        t(language, f"table.{name}")
-        for name in (
-            "offer",
-            "status",
-            "bearable",
-            "last",
-            "monthly",
-            "largest",
-            "total",
-            "extra",
-            "still",
-            "deferred",
-            "forgiven",
-        )
-    ]
-    rows = [
-        (
-            name,
-            t(language, "yes.overdue" if one["leaves_overdue"] else "no.overdue"),
-            t(language, f"bearable.{one['affordable']}"),
-            say.month(language, one["last_due"]) if one["last_due"] else t(language, "table.never"),
-            *(
-                say.digits(one[column])
-                for column in (
-                    "usual_payment",
-                    "largest_payment",
-                    "total",
-                    "extra",
-                    "still_owed",
-                    "deferred",
-                    "forgiven",
-                )
-            ),
-        )
-        for _, name, one in named
-    ]
-    return shapes.table(head, rows, t(language, "table.caption"), words=4)
+    voice = Voice(language)
+    head = [voice(f"table.{name}") for name in COLUMNS]
+    rows = [_row(voice, one) for one in named]
+    return shapes.table(head, rows, voice("table.caption"), words=4)
+
+
+def _row(voice: Voice, named: Named) -> tuple[str, ...]:
+    one = named.outcome
+    paid = (one.usual, one.largest, one.total, one.extra)
+    left = (one.still_owed, one.deferred, one.forgiven)
+    return (
+        named.name,
+        voice("yes.overdue" if one.leaves_overdue else "no.overdue"),
+        voice(f"bearable.{one.affordable(named.budget)}"),
+        voice.month(one.last_due) if one.last_due else voice("table.never"),
+        *(digits_of(amount) for amount in (*paid, *left)),
+    )

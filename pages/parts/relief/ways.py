@@ -3,40 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 
-from content import voice as say
 from content.presets import usual
+from content.voice import Voice, digits_of
 from content.words import t
 from pages.parts import cite
-from pages.parts.debt import loan
+from pages.parts.debt import mine
+from planner.dates import add_months
+from planner.loan import EarlyFee, Fee, Rate, Terms
+from planner.money import fen
+from planner.relief import (
+    Asked,
+    Contract,
+    Defer,
+    DoNothing,
+    ExtendTerm,
+    Instalments,
+    InterestOnly,
+    InterestPause,
+    MinimumPayment,
+    MoveDueDate,
+    Offer,
+    PausedInterest,
+    PayArrearsNow,
+    PrincipalFirst,
+    ReAge,
+    Refinance,
+    SettleFor,
+    Spread,
+    Waive,
+)
 
-ZERO = {"value": "0", "per": "year"}
+FREE = Rate(Fraction(0), "year")
 
 
 @dataclass(frozen=True)
 class Choices:
-    """The details of the offers, as typed; a way that is not chosen leaves its own as they are."""
+    """The details of the offers, as typed; a way that is not chosen leaves its own as they are.
 
+    Money in fen; `owed` is what clearing the debt takes today.
+    """
+
+    today: date
+    move_to: date
+    pause_from: date
+    pause_to: date
     months: int = 3
     longer: int = 24
     stopped: int = 0  # asked for where a rule names its most
     pieces: int = 6
-    lump: str = "7000.00"
-    move_to: str = ""
-    pause_from: str = ""
-    pause_to: str = ""
-    minimum_share: str = usual().minimum_share
-    minimum_floor: str = usual().minimum_floor
-    minimum_rate: str = usual().minimum_rate
-    new_rate: str = "0.12"
+    lump: int = 700_000
+    minimum_share: Fraction = Fraction(usual().minimum_share)
+    minimum_floor: int = fen(usual().minimum_floor, "minimum_floor")
+    minimum_rate: Fraction = Fraction(usual().minimum_rate)
+    new_rate: Fraction = Fraction(12, 100)
     new_periods: int = 24
-    new_fee: str = "0.00"
-    old_fee: str = "0.00"
-    today: str = ""
-    owed: str = "0.00"  # what clearing the debt takes today
+    new_fee: int = 0
+    old_fee: int = 0
+    owed: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,7 +73,7 @@ class Way:
     `fields` are the details it asks for. One that does not `lead` is compared, never asked first.
     """
 
-    offer: Callable[[Choices], Any]
+    offer: Callable[[Choices], tuple[Offer, ...]]
     facts: tuple[str, ...]
     fields: tuple[str, ...] = ()
     late: bool | None = None
@@ -64,94 +91,70 @@ _NEW = ("cost_disclosure_2026", "apr_includes_fees_remaining_principal", "early_
 _NEW_FIELDS = ("new_rate", "new_periods", "new_fee", "old_fee")
 
 
-def _defer(interest: str) -> Callable[[Choices], Any]:
-    return lambda c: {"defer": {"months": c.months, "interest": interest}}
+def _defer(interest: PausedInterest) -> Callable[[Choices], tuple[Offer, ...]]:
+    return lambda c: (Defer(c.months, interest),)
 
 
-def _paused(c: Choices) -> dict[str, str]:
-    return {"from": c.pause_from, "to": c.pause_to}
+def _pause(c: Choices) -> InterestPause:
+    return InterestPause(c.pause_from, c.pause_to)
 
 
-def _minimum(c: Choices) -> dict[str, Any]:
-    rate = {"value": c.minimum_rate, "per": "day"}
-    return {"minimum_payment": dict(fraction=c.minimum_share, floor=c.minimum_floor, rate=rate)}
+def _minimum(c: Choices) -> tuple[Offer, ...]:
+    rate = Rate(c.minimum_rate, "day")
+    return (MinimumPayment(c.minimum_share, c.minimum_floor, rate),)
 
 
-def _refinance(c: Choices) -> dict[str, Any]:
+def _refinance(c: Choices) -> tuple[Offer, ...]:
     """A new loan of what is owed today; both fees are paid on that day."""
-    new = {
-        "principal": c.owed,
-        "method": "level_payment",
-        "rate": {"value": c.new_rate, "per": "year"},
-        "periods": c.new_periods,
-        "start": c.today,
-    }
-    if Decimal(c.new_fee):
-        new["fees"] = [{"amount": c.new_fee, "when": "upfront_paid"}]
-    return {"refinance": {"loan": new, "early_fee": {"kind": "amount", "amount": c.old_fee}}}
+    due = tuple(add_months(c.today, at, c.today.day) for at in range(1, c.new_periods + 1))
+    fees = (Fee(c.new_fee, "upfront_paid"),) if c.new_fee else ()
+    rate = Rate(c.new_rate, "year")
+    new = Terms(c.owed, "level_payment", rate, due, c.today, c.today.day, fees=fees)
+    return (Refinance(new, EarlyFee("amount", amount=c.old_fee)),)
 
 
 WAYS: dict[str, Way] = {
-    "contract": Way(lambda c: "contract", ("early_repayment_interest",)),
-    "pay_now": Way(lambda c: "pay_arrears_now", ("overdue_interest_basis",), late=True),
-    "move": Way(lambda c: {"move_due_date": {"to": c.move_to}}, _ASK, ("move_to",), late=False),
-    "interest_only": Way(
-        lambda c: {"interest_only": {"months": c.months}}, _ASK, ("months",), late=False
-    ),
-    "defer": Way(_defer("added"), _ASK, ("months",), late=False),
-    "longer": Way(lambda c: {"extend_term": {"periods": c.longer}}, _ASK, ("longer",), late=False),
+    "contract": Way(lambda c: (Contract(),), ("early_repayment_interest",)),
+    "pay_now": Way(lambda c: (PayArrearsNow(),), ("overdue_interest_basis",), late=True),
+    "move": Way(lambda c: (MoveDueDate(c.move_to),), _ASK, ("move_to",), late=False),
+    "interest_only": Way(lambda c: (InterestOnly(c.months),), _ASK, ("months",), late=False),
+    "defer": Way(_defer(PausedInterest.ADDED), _ASK, ("months",), late=False),
+    "longer": Way(lambda c: (ExtendTerm(c.longer),), _ASK, ("longer",), late=False),
     "stopped": Way(
-        lambda c: {"extend_term": {"periods": c.stopped, "rate": ZERO}},
-        _STOP,
-        ("stopped",),
-        late=False,
-        card_only=True,
+        lambda c: (ExtendTerm(c.stopped, FREE),), _STOP, ("stopped",), late=False, card_only=True
     ),
     "pieces": Way(
-        lambda c: {"instalments": {"periods": c.pieces, "rate": ZERO, "on": "overdue"}},
-        _ASK,
-        ("pieces",),
-        late=True,
+        lambda c: (Instalments(c.pieces, Spread.OVERDUE, FREE),), _ASK, ("pieces",), late=True
     ),
-    "re_age": Way(lambda c: {"re_age": {"periods": c.longer}}, _ASK, ("longer",), late=True),
+    "re_age": Way(lambda c: (ReAge(c.longer),), _ASK, ("longer",), late=True),
     "re_age_stopped": Way(
-        lambda c: {"waive": {"penalty": True}, "re_age": {"periods": c.stopped, "rate": ZERO}},
+        lambda c: (Waive(penalty=True), ReAge(c.stopped, FREE)),
         _STOP,
         ("stopped",),
         late=True,
         card_only=True,
     ),
-    "settle": Way(
-        lambda c: {"settle_for": {"amount": c.lump}}, ("settlement_any_stage",), ("lump",)
+    "settle": Way(lambda c: (SettleFor(c.lump),), ("settlement_any_stage",), ("lump",)),
+    "nothing": Way(
+        lambda c: (DoNothing(),), ("overdue_interest_basis", "credit_5_years_after_end")
     ),
-    "nothing": Way(lambda c: "do_nothing", ("overdue_interest_basis", "credit_5_years_after_end")),
-    "defer_end": Way(_defer("at_end"), _ASK, ("months",), late=False, more=True),
-    "defer_free": Way(_defer("waived"), _ASK, ("months",), late=False, more=True),
-    "pause": Way(
-        lambda c: {"interest_pause": _paused(c)},
-        _PAUSE,
-        ("pause_from", "pause_to"),
-        late=False,
-        more=True,
-    ),
+    "defer_end": Way(_defer(PausedInterest.AT_END), _ASK, ("months",), late=False, more=True),
+    "defer_free": Way(_defer(PausedInterest.WAIVED), _ASK, ("months",), late=False, more=True),
+    "pause": Way(lambda c: (_pause(c),), _PAUSE, ("pause_from", "pause_to"), late=False, more=True),
     "waive_now": Way(
-        lambda c: [{"waive": {"penalty": True}}, "pay_arrears_now"], _PAUSE, late=True, more=True
+        lambda c: (Waive(penalty=True), PayArrearsNow()), _PAUSE, late=True, more=True
     ),
     "waive_re_age": Way(
-        lambda c: {"waive": {"penalty": True}, "re_age": {"periods": c.longer}},
-        _PAUSE,
-        ("longer",),
-        late=True,
-        more=True,
+        lambda c: (Waive(penalty=True), ReAge(c.longer)), _PAUSE, ("longer",), late=True, more=True
     ),
     "re_age_pause": Way(
-        lambda c: {"re_age": {"periods": c.longer}, "interest_pause": _paused(c)},
+        lambda c: (ReAge(c.longer), _pause(c)),
         _PAUSE,
         ("longer", "pause_from", "pause_to"),
         late=True,
         more=True,
     ),
-    "principal_first": Way(lambda c: "principal_first", _ORDER, more=True),
+    "principal_first": Way(lambda c: (PrincipalFirst(),), _ORDER, more=True),
     "minimum": Way(
         _minimum,
         ("card_late_fee_replaced_by_penalty",),
@@ -169,14 +172,32 @@ USUAL = {
 }
 
 
+def asked(way: str, choices: Choices) -> Asked:
+    """A way as the planner compares it; what the product does not know never leads."""
+    return Asked(WAYS[way].offer(choices), WAYS[way].lead and fits_product(way))
+
+
+def fits_product(way: str) -> bool:
+    """False for what only bank credit cards know, when another product is chosen."""
+    return not WAYS[way].card_only or mine.is_card()
+
+
 def named(language: str, way: str, choices: Choices) -> str:
     """The name of an offer with its own months, periods, days or amount."""
-    values = asdict(choices)
-    for key in ("pause_from", "pause_to"):
-        values[key] = say.day(language, values[key]) if values[key] else ""
-    values["minimum_share"] = say.percent(choices.minimum_share, 0)
-    values["new_rate"] = say.percent(choices.new_rate)
-    return t(language, f"offer.{way}", **values)
+    voice = Voice(language)
+    return voice(
+        f"offer.{way}",
+        months=choices.months,
+        longer=choices.longer,
+        stopped=choices.stopped,
+        pieces=choices.pieces,
+        new_periods=choices.new_periods,
+        lump=digits_of(choices.lump),
+        pause_from=voice.day(choices.pause_from),
+        pause_to=voice.day(choices.pause_to),
+        minimum_share=voice.percent(choices.minimum_share, 0),
+        new_rate=voice.percent(choices.new_rate),
+    )
 
 
 def short(language: str, late: bool, more: bool) -> dict[str, str]:
@@ -189,7 +210,7 @@ def short(language: str, late: bool, more: bool) -> dict[str, str]:
         for way, one in WAYS.items()
         if one.more == more
         and (one.late is None or one.late == late)
-        and (way != "minimum" or loan.is_card())
+        and (way != "minimum" or mine.is_card())
         and (PERSONAL not in one.facts or cite.holds(PERSONAL))
     }
 
