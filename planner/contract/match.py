@@ -10,7 +10,7 @@ from planner.contract import naming
 from planner.contract.fields import Amount, Choice, Day, Many, Table, Whole
 from planner.contract.nested import WithSchedule
 from planner.contract.terms import OPTIONAL, from_fields
-from planner.loan import COLUMNS, COUNTS, PERIODS_MOST, fits, place
+from planner.loan import COLUMNS, COUNTS, PERIODS_MOST, Convention, Printed, Stated, fits, place
 from planner.money import yuan
 
 ROW_FIELDS: dict[str, Any] = {"number": Whole(1, PERIODS_MOST), "due": Day()}
@@ -32,8 +32,9 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
 
     A `schedule` request with `rows` [{number?, due?, days?, opening?, interest?, fee?, principal?,
     payment?, closing?}]; a `day_count`, `count` or `rounding` that is given is kept. `conventions`
-    is the commonest that reproduces every figure, or "none"; `also` lists the others that cannot be
-    told apart; `nearest`, `difference` and `rows` say how far the best one is. Raises `Refused`.
+    is the commonest that reproduces every figure, or "none"; a rare layout adds `principal`,
+    `remainder` or `payment_by` to it; `also` lists the others that cannot be told apart; `nearest`,
+    `difference` and `rows` say how far the best one is. Raises `Refused`.
 
     >>> loan = {"principal": "10000.00", "method": "interest_first", "periods": 12,
     ...         "rate": {"value": "0.18", "per": "year"}, "start": "2026-01-10"}
@@ -45,14 +46,14 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     with naming.of_schedule(got):
         loan = from_fields(got | {"day_count": got["day_count"] or "30/360"})
         due = loan.due[-1:] if loan.method == "bullet" else loan.due
-        place(got["rows"], loan.start, due)
-        found = fits(loan, got["rows"], got)
+        rows = place([Printed(**row) for row in got["rows"]], loan.start, due)
+        found = fits(loan, rows, Stated(got["day_count"], got["count"], got["rounding"]))
     best = found[0]
-    exact = [asdict(fit.convention) for fit in found if not fit.difference]
+    exact = [_words(fit.convention) for fit in found if not fit.difference]
     return {
         "conventions": exact[0] if exact else "none",
         "also": exact[1:],
-        "nearest": asdict(best.convention),
+        "nearest": _words(best.convention),
         "difference": yuan(best.difference),
         "rows": [
             {
@@ -65,3 +66,8 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
             for number, column, printed, computed in best.off
         ],
     }
+
+
+def _words(convention: Convention) -> dict[str, str]:
+    """A convention by its words; what is as usual of a layout is left out."""
+    return {name: word for name, word in asdict(convention).items() if word is not None}

@@ -3,7 +3,7 @@
 `planner.loan.batch` counts many loans at once; it stands apart because it loads NumPy.
 """
 
-from planner.loan.conventions import COLUMNS, COUNTS, fits, place
+from planner.loan.conventions import COUNTS, Convention, Stated, fits
 from planner.loan.methods import level_amount
 from planner.loan.payoff import EARLY_FEES, RULES, EarlyFee, Payment, Payoff, pay_off, payoff_rate
 from planner.loan.periods import (
@@ -13,6 +13,7 @@ from planner.loan.periods import (
     span_share,
     usual_factor,
 )
+from planner.loan.printed import COLUMNS, Printed, place
 from planner.loan.schedule import Row, Schedule, build, schedule_rate
 from planner.loan.terms import (
     METHODS,
@@ -34,14 +35,17 @@ __all__ = [
     "METHODS",
     "PERIODS_MOST",
     "RULES",
+    "Convention",
     "EarlyFee",
     "Factor",
     "Fee",
     "Payment",
     "Payoff",
+    "Printed",
     "Rate",
     "Row",
     "Schedule",
+    "Stated",
     "Terms",
     "build",
     "first_is_regular",

@@ -17,7 +17,7 @@ from operator import sub
 
 from planner import money
 from planner.errors import Refused
-from planner.loan.periods import Factor, _alike, _reduced
+from planner.loan.periods import Factor, _alike, _reduced, usual_factor
 from planner.loan.terms import Terms
 
 Split = tuple[int, int, int]
@@ -100,7 +100,7 @@ def _course(terms: Terms, interest: list[int], fee: list[int], parts: list[int])
 
 
 def _level_principal(terms: Terms, factors: list[Factor]) -> Course:
-    parts = _cut(terms.principal, terms.periods, money.down)
+    parts = _parts(terms, terms.principal, money.down)
     interest = _interest(_balances(terms.principal, parts), factors, terms)
     return _course(terms, interest, [0] * terms.periods, parts)
 
@@ -120,10 +120,20 @@ def _bullet(terms: Terms, factors: list[Factor]) -> Course:
 def _flat_fee(terms: Terms, factors: list[Factor]) -> Course:
     principal, periods, rnd = terms.principal, terms.periods, money.ROUNDINGS[terms.rounding]
     if terms.rate.per == "total":
-        fees = _cut(money.part(principal, terms.rate.value), periods, rnd)
+        fees = _turned(terms, _cut(money.part(principal, terms.rate.value), periods, rnd))
     else:
         fees = _interest([principal] * periods, factors, terms)
-    return _course(terms, [0] * periods, fees, _cut(principal, periods, rnd))
+    return _course(terms, [0] * periods, fees, _parts(terms, principal, rnd))
+
+
+def _parts(terms: Terms, amount: int, usual: money.Rounding) -> list[int]:
+    """Equal parts of the principal, rounded as the method does or as the layout says."""
+    own = terms.layout.principal
+    return _turned(terms, _cut(amount, terms.periods, money.ROUNDINGS[own] if own else usual))
+
+
+def _turned(terms: Terms, parts: list[int]) -> list[int]:
+    return parts[::-1] if terms.layout.first_row else parts
 
 
 def _balances(principal: int, parts: list[int]) -> list[int]:
@@ -157,14 +167,15 @@ def usual_payment(terms: Terms, rates: list[Factor]) -> int:
     With unequal periods it is the one amount, in fen, whose last row differs least from the rest
     (the lower of two that differ alike).
     """
+    rounding = money.ROUNDINGS[terms.rounding]
+    multiple = terms.payment_multiple
     if _alike(rates):
-        rounding = money.ROUNDINGS[terms.rounding]
-        factor = _reduced(rates[0])
-        return level_amount(
-            terms.principal, factor, terms.periods, rounding, terms.payment_multiple
-        )
-    pay = _least_remainder(terms.principal, rates, terms.rounding)
-    pay = money.multiple_up(pay, terms.payment_multiple or 1)
+        return level_amount(terms.principal, _reduced(rates[0]), terms.periods, rounding, multiple)
+    if terms.layout.by_formula:
+        pay = level_amount(terms.principal, usual_factor(terms), terms.periods, rounding, multiple)
+    else:
+        pay = _least_remainder(terms.principal, rates, terms.rounding)
+        pay = money.multiple_up(pay, multiple or 1)
     if any(part < 0 for _, _, part in level_rows(terms.principal, rates, pay, terms.rounding)):
         message = "a period is so long that its interest exceeds the instalment"
         raise Refused("payment_below_interest", "first_due", message)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from planner import dates, money
 
@@ -30,6 +31,22 @@ class Fee:
     name: str = ""
 
 
+class Layout(NamedTuple):
+    """Where rounding goes in rows that follow no usual layout; None and False are the usual one.
+
+    `principal` rounds equal parts of the principal otherwise than the method does, `first_row`
+    lets the first row take what rounding leaves (not the last), `by_formula` takes the instalment
+    from the formula of equal periods though interest is counted by real days.
+    """
+
+    principal: str | None = None
+    first_row: bool = False
+    by_formula: bool = False
+
+
+USUAL = Layout()
+
+
 @dataclass(frozen=True)
 class Terms:
     """The terms of one loan. Money in fen; `due` holds one date per period."""
@@ -45,6 +62,7 @@ class Terms:
     rounding: str = "half_up"
     payment_multiple: int = 0
     fees: tuple[Fee, ...] = ()
+    layout: Layout = USUAL
 
     @property
     def periods(self) -> int:

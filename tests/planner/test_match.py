@@ -70,6 +70,64 @@ def test_rounding_is_found_from_the_rows() -> None:
         assert match(loan | {"rows": rows})["conventions"]["rounding"] == rounding
 
 
+# Four layouts that lenders print. 10,000/6 rounded is 1,666.67, the last 1,666.65
+# (qq1060656096/loan-calculator PR #4); 100,000 at 0.5 % × 12 is 8,606.64, its interest by 30 and 31
+# days of 365 (ArtyomPanfutov/loan-amortization-calculator #44); 800/12 cut is 66.66, the first
+# takes 0.08 more (antiwork/gumroad PR #435); 2,000/3 cut is 666.66, its fee 50/3 rounded is 16.67.
+LAYOUTS = [
+    (
+        {"method": "level_principal", "rate": {"value": "0.12", "per": "year"}, "periods": 6},
+        [
+            {"number": 1, "principal": "1666.67", "interest": "100.00", "closing": "8333.33"},
+            {"number": 2, "principal": "1666.67", "interest": "83.33", "payment": "1750.00"},
+            {"number": 6, "principal": "1666.65", "interest": "16.67", "payment": "1683.32"},
+        ],
+        {"rounding": "half_up", "principal": "half_up"},
+    ),
+    (
+        {
+            "principal": "100000.00",
+            "method": "level_payment",
+            "rate": {"value": "0.06", "per": "year"},
+            "start": "2022-06-24",
+        },
+        [
+            {"number": 1, "payment": "8606.64", "interest": "493.15", "principal": "8113.49"},
+            {"number": 2, "payment": "8606.64", "interest": "468.24", "principal": "8138.40"},
+        ],
+        {"day_count": "actual/365", "payment_by": "monthly_formula"},
+    ),
+    (
+        {"principal": "800.00", "method": "flat_fee", "rate": {"value": "0", "per": "period"}},
+        [{"number": 1, "principal": "66.74"}, {"number": 2, "principal": "66.66"}],
+        {"rounding": "down", "remainder": "first_row"},
+    ),
+    (
+        {
+            "principal": "2000.00",
+            "method": "flat_fee",
+            "rate": {"value": "0.025", "per": "total"},
+            "periods": 3,
+        },
+        [
+            {"number": 1, "principal": "666.66", "fee": "16.67"},
+            {"number": 3, "principal": "666.68", "fee": "16.66"},
+        ],
+        {"rounding": "half_up", "principal": "down"},
+    ),
+]
+NEW = ("principal", "remainder", "payment_by")
+
+
+@pytest.mark.parametrize(("loan", "rows", "words"), LAYOUTS)
+def test_a_rarer_layout_is_named(loan: dict[str, Any], rows: list[Any], words: Any) -> None:
+    found = match(LOAN | loan | {"rows": rows})
+    best = found["conventions"]
+    assert found["difference"] == "0.00" and found["rows"] == []
+    assert {name: best[name] for name in words} == words
+    assert {name for name in NEW if name in best} == {name for name in NEW if name in words}
+
+
 def test_none_does_and_the_nearest_is_named_with_its_difference() -> None:
     rows = [{"number": 1, "interest": "155.03"}, {"number": 2, "interest": "140.00"}]
     found = match(LOAN | {"rows": rows})
