@@ -55,7 +55,7 @@ def heaviest(paid: Mapping[Month, int], moves: Iterable[Move]) -> int:
     """The most that a month asks, without what rounding left over in a last row."""
     months = dict(paid)
     for move in moves:
-        if move.rest:
+        if move.rest > 0:
             months[Month(move.due.year, move.due.month)] -= move.rest
     return max(months.values(), default=0)
 
