@@ -8,17 +8,22 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from content.law import Number
 from content.law.number import PERCENT
 from content.words import t
 
+# Written as CLDR writes them in English; tests/content/test_voice.py asks Babel.
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
 
 def digits(amount: str) -> str:
     """Grouped digits: "10416.00" is "10,416.00"."""
-    return str(format_decimal(Decimal(amount), format="#,##0.00", locale="en"))
+    return f"{Decimal(amount):,.2f}"
+
+
+def _short(value: Decimal, places: int) -> str:
+    """Grouped digits with so many decimals at most: 1.20 is 1.2."""
+    return f"{value:,.{places}f}".rstrip("0").removesuffix(".")
 
 
 def digits_of(fen: int) -> str:
@@ -37,15 +42,13 @@ def aloud(language: str, amount: str) -> str:
     value = Decimal(amount)
     if language == "zh" and value >= 10_000:
         size, unit = (Decimal(10**8), "亿元") if value >= 10**8 else (Decimal(10**4), "万元")
-        return f"{format_decimal(value / size, format='#,##0.######', locale='en')} {unit}"
-    number = format_decimal(value, format="#,##0.##", locale="en")
-    return f"{number} {t(language, 'unit.yuan')}"
+        return f"{_short(value / size, 6)} {unit}"
+    return f"{_short(value, 2)} {t(language, 'unit.yuan')}"
 
 
 def percent(rate: str, places: int = 2) -> str:
     """A fraction as a percentage: "0.1803" is "18.03%"."""
-    pattern = "#,##0." + "0" * places
-    return f"{format_decimal(Decimal(rate) * 100, format=pattern, locale='en')}%"
+    return f"{Decimal(rate) * 100:,.{places}f}%"
 
 
 def day(language: str, when: date | str) -> str:
@@ -53,7 +56,7 @@ def day(language: str, when: date | str) -> str:
     moment = date.fromisoformat(when) if isinstance(when, str) else when
     if language == "zh":
         return f"{moment.year}年{moment.month}月{moment.day}日"
-    return str(format_date(moment, format="d MMM y", locale="en"))
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def month(language: str, when: date | str) -> str:
@@ -61,7 +64,7 @@ def month(language: str, when: date | str) -> str:
     moment = date.fromisoformat(when) if isinstance(when, str) else when
     if language == "zh":
         return f"{moment.year}年{moment.month}月"
-    return str(format_date(moment, format="MMM y", locale="en"))
+    return f"{MONTHS[moment.month - 1]} {moment.year}"
 
 
 def signed(language: str, amount: str) -> str:

@@ -21,8 +21,8 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from server.files import pack_bundle
 
-HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "babel.dates", "babel.numbers"]
-HEAVY += ["markdown_it", "plotly.graph_objects", "planner.contract.verbs", "content.search"]
+HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "markdown_it"]
+HEAVY += ["plotly.graph_objects", "planner.contract.verbs", "content.search"]
 TIDY_EVERY = 30.0  # seconds
 LINES_A_MINUTE = 10
 
