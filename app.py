@@ -15,8 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server.files import style
 from server.guard import Shell
 from server.headers import safety_headers
+from server.index import STYLE_NAME
 from server.places import JS, ROOT, SCRIPTS
 from server.warm import lifespan
 
@@ -36,6 +38,7 @@ ROBOTS = "User-agent: *\nDisallow: /_stcore/\nDisallow: /*?\n"
 ROUTES = [
     Route("/healthz", always("ok", "text/plain", age=0)),
     Route("/robots.txt", always(ROBOTS, "text/plain")),
+    Route(f"/{STYLE_NAME}", style()),
     *(Route(f"/{name}", always(script, JS)) for name, script in SCRIPTS.items()),
 ]
 OWN = {route.path for route in ROUTES}

@@ -61,7 +61,6 @@ def main() -> None:
     visit.set_pages(pages)
     visit.begin()
     current = st.navigation(list(pages.values()), position="hidden")
-    look.style()
     look.show(shapes.tongue("zh-CN" if language == "zh" else "en"))
     _top(language, pages)
     current.run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import brotli
@@ -12,10 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from server.index import INDEX
-from server.places import BUNDLE, ROOT, TYPES
+from server.places import BUNDLE, ROOT, STYLE, TYPES
 
 CACHE = ROOT / ".cache" / f"static-br9-{st.__version__}"
-FOREVER = "public, max-age=31536000, immutable"  # for a name that holds a hash
 packed: dict[str, bytes] = {}  # Streamlit's files in brotli, by their path under BUNDLE
 
 
@@ -49,11 +49,34 @@ def keep(data: bytes, path: Path) -> None:
         part.unlink()
 
 
+def takes_brotli(request: Request) -> bool:
+    """Whether the browser offers brotli, which it does over HTTPS and on the same machine."""
+    return "br" in request.headers.get("accept-encoding", "").replace(" ", "").split(",")
+
+
+def for_ever(data: bytes, kind: str, brotlied: bool) -> Response:
+    """A file whose name holds a hash of it."""
+    headers = {"Vary": "Accept-Encoding", "Cache-Control": "public, max-age=31536000, immutable"}
+    if brotlied:
+        headers["Content-Encoding"] = "br"
+    return Response(data, headers=headers, media_type=kind)
+
+
 def compressed(request: Request) -> Response | None:
     """The brotli form of one of Streamlit's files, where there is one and the browser takes it."""
     name = "static/" + request.url.path.partition("/static/")[2]
-    offers = request.headers.get("accept-encoding", "").replace(" ", "").split(",")
-    if name not in packed or "br" not in offers or request.method not in ("GET", "HEAD"):
+    if name not in packed or not takes_brotli(request) or request.method not in ("GET", "HEAD"):
         return None
-    headers = {"Content-Encoding": "br", "Vary": "Accept-Encoding", "Cache-Control": FOREVER}
-    return Response(packed[name], headers=headers, media_type=TYPES[Path(name).suffix])
+    return for_ever(packed[name], TYPES[Path(name).suffix], brotlied=True)
+
+
+def style() -> Callable[[Request], Awaitable[Response]]:
+    """The answer with our one style sheet, compressed here and now."""
+    small = brotli.compress(STYLE)
+
+    async def answer(request: Request) -> Response:
+        if takes_brotli(request):
+            return for_ever(small, TYPES[".css"], brotlied=True)
+        return for_ever(STYLE, TYPES[".css"], brotlied=False)
+
+    return answer

@@ -10,21 +10,31 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pages import shapes
-from server.places import BUNDLE, SCRIPTS
+from server.places import BUNDLE, SCRIPTS, STYLE
 
 TITLES = {"zh": "还款有数 · RepayWise", "en": "RepayWise · 还款有数"}
 LANG = {"zh": "zh-CN", "en": "en"}
 NO_SCRIPT = ("本页需要 JavaScript。", "This page needs JavaScript.")
 
 
+def version(data: bytes) -> str:
+    """What stands in the name of a file so that a browser may keep it for ever."""
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+STYLE_NAME = f"look.{version(STYLE)}.css"
+
+
 def build_index(language: str) -> bytes:
     """Streamlit's index.html in our words; an unknown index stops the start, not a reader."""
-    version = hashlib.sha256(SCRIPTS["boot.js"]).hexdigest()[:12]
+    boot = f"./boot.js?v={version(SCRIPTS['boot.js'])}"
     text = (BUNDLE / "index.html").read_text("utf-8")
     for pattern, ours in (
         (r'<html lang="en">', shapes.root(LANG[language])),
-        (r"<title>Streamlit</title>", shapes.head(TITLES[language], f"./boot.js?v={version}")),
+        (r"<title>Streamlit</title>", shapes.head(TITLES[language], boot)),
         (r"<noscript>.*?</noscript>", shapes.scriptless(NO_SCRIPT)),
+        # In the body, so that it comes after the rules that Streamlit's scripts add to the head.
+        (r"<body>", shapes.body(f"./{STYLE_NAME}")),
         (r'<link\s+rel="preload"\s[^>]*SourceSans[^>]*>', ""),  # a font that we never use
         (r'<!--(?:(?!-->).)*RFC 8631.*?rel="service-desc"[^>]*>', ""),  # switched off here
     ):

@@ -11,6 +11,7 @@ BUNDLE = Path(st.__file__).with_name("static")  # Streamlit's own browser files
 JS = "text/javascript"
 TYPES = {".js": JS, ".css": "text/css", ".json": "application/json"}
 SCRIPTS = {path.name: path.read_bytes() for path in sorted((ROOT / "static").glob("*.js"))}
+STYLE = b"".join(path.read_bytes() for path in sorted((ROOT / "static").glob("*.css")))
 # The addresses of Streamlit's files; its first page is ours.
 ASSETS = {
     f"/{path.relative_to(BUNDLE).as_posix()}"

@@ -1,25 +1,11 @@
-"""The look, set once: one style sheet, and the shapes of `pages/shapes` put on the page."""
+"""The shapes of `pages/shapes` put on the page; how they look is in `static/*.css`."""
 
 from __future__ import annotations
-
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
 from pages import shapes
-
-
-@cache
-def _style() -> str:
-    files = sorted(Path(__file__).parent.glob("*.css"))
-    return "".join(file.read_text(encoding="utf-8") for file in files)
-
-
-def style() -> None:
-    """Put the style sheet into the page."""
-    st.html(f"<style>{_style()}</style>")
 
 
 def show(html: Markup) -> None:

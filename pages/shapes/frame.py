@@ -31,6 +31,11 @@ def head(title: str, script: str) -> Markup:
     return _made("head", title, script)
 
 
+def body(style: str) -> Markup:
+    """The body of the page that the server sends begins with the style sheet."""
+    return _made("body", style)
+
+
 def scriptless(lines: Iterable[str]) -> Markup:
     """What a reader sees whose browser runs no scripts."""
     return _made("scriptless", lines)

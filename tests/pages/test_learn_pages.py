@@ -40,10 +40,8 @@ def opened(page: str, lang: str, **query: str) -> AppTest:
 
 
 def html(app: AppTest) -> str:
-    """All HTML of a page, its style sheet left out."""
-    return "\n".join(
-        one.proto.body for one in app.get("html") if not one.proto.body.startswith("<style")
-    )
+    """All HTML of a page."""
+    return "\n".join(one.proto.body for one in app.get("html"))
 
 
 def figures(app: AppTest) -> list[str]:

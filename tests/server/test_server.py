@@ -15,6 +15,7 @@ import pytest
 import streamlit as st
 
 from tests.browser import OpenPage, console_faults, open_page, outside_requests
+from tests.conftest import ROOT
 
 ZH, EN = '<html lang="zh-CN" translate="no">', '<html lang="en" translate="no">'
 
@@ -114,6 +115,24 @@ def test_boot_script_is_small_and_named_by_its_content(http):
     script = http.get(f"/{named}")
     assert script.headers["content-type"].startswith("text/javascript")
     assert len(script.content) < 6_500
+
+
+def test_the_look_is_one_file_that_a_browser_keeps(http):
+    """Named by its content; after Streamlit's own rules, so that of two as strong ours holds."""
+    name = re.search(
+        r'<body><link rel="stylesheet" href="\./(look\.\w{12}\.css)">', http.get("/cost").text
+    )[1]
+    sheets = sorted((ROOT / "static").glob("*.css"))
+    css = b"".join(sheet.read_bytes() for sheet in sheets)
+    assert hashlib.sha256(css).hexdigest()[:12] in name
+    headers, plain = raw(http, f"/{name}", "identity")
+    assert plain == css and headers["content-type"].startswith("text/css")
+    packed_headers, packed = raw(http, f"/{name}", "gzip, br")
+    assert brotli.decompress(packed) == css and len(packed) < len(css) / 3
+    assert packed_headers["content-encoding"] == "br"
+    for one in (headers, packed_headers):
+        assert "immutable" in one["cache-control"] and one["vary"] == "Accept-Encoding"
+        assert one["x-content-type-options"] == "nosniff"
 
 
 def raw(http: httpx.Client, path: str, accepts: str) -> tuple[httpx.Headers, bytes]:
