@@ -1,4 +1,4 @@
-"""What an earlier version got wrong or could not say, each with its arithmetic, through the contract.
+"""What an earlier version got wrong or could not say, with its arithmetic, by the contract.
 
 The cases were put to the planner from public bug reports of other loan software; the figures were
 worked out without it.
@@ -409,7 +409,7 @@ def test_a_part_is_not_paid_early_while_something_is_overdue() -> None:
 
 
 def test_the_largest_request_of_forty_long_plans_is_answered() -> None:
-    """Forty plans of 600 months: what may be asked at once (the time is printed by `make bench`)."""
+    """Forty plans of 600 months: what may be asked at once (timed by `make bench`)."""
     offers = [
         {"re_age": {"periods": 600, "rate": {"value": f"0.{at}", "per": "year"}}}
         for at in range(10, 50)
