@@ -1,6 +1,7 @@
 """Being late: what a contract says about it, what is owed on each day, where a payment goes."""
 
 from planner.arrears.accrual import follow
+from planner.arrears.clearing import pay_off_late, was_late
 from planner.arrears.judgment import Judgment, add
 from planner.arrears.meter import Mark
 from planner.arrears.owed import Applied, Owed, allocate
@@ -19,4 +20,6 @@ __all__ = [
     "add",
     "allocate",
     "follow",
+    "pay_off_late",
+    "was_late",
 ]

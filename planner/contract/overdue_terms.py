@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from planner.arrears import PARTS, Charge, Penalty
+from planner.arrears import PARTS, Charge, Late, Penalty
 from planner.contract.fields import Amount, Choice, Flag, Many, Number, Table, Text, Whole
 from planner.dates import DAY_COUNTS
 from planner.errors import Refused
@@ -130,3 +130,20 @@ def turns(entries: list[dict[str, Any]], path: str) -> tuple[tuple[int, tuple[st
         if after["days"] <= one["days"]:
             raise Refused("date_order", f"{path}.{at}.days", "must be more than the one before")
     return tuple((entry["days"], tuple(entry["order"])) for entry in entries)
+
+
+def late(got: dict[str, Any] | None, own: Rate, path: str) -> Late:
+    """Overdue terms from their fields; without a penalty the contract's rate runs on, assumed."""
+    asked = got or LATE.read({}, "")
+    if asked["penalty"] is None:
+        plain = own.per in ("day", "month", "year")
+        growth = Penalty(own if plain else Rate(Fraction(0), "day"))
+    else:
+        growth = penalty(asked["penalty"], own, f"{path}.penalty")
+    return Late(
+        growth,
+        charges(asked["charges"], f"{path}.charges"),
+        tuple(asked["order"]),
+        turns(asked["order_from"], f"{path}.order_from"),
+        asked["penalty"] is None,
+    )

@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from planner.contract import naming, writing
+from planner.arrears import pay_off_late, was_late
+from planner.contract import naming, overdue_terms, writing
 from planner.contract.fields import Amount, Choice, Day, Many, Number, Table, Text, Whole
 from planner.contract.kinds import Either
 from planner.contract.nested import WithSchedule
@@ -45,8 +46,9 @@ REQUEST = WithSchedule(
             "on": Day(),
             "early_fee": EARLY_FEE,
             "interest_rule": Choice(RULES),
+            "overdue": overdue_terms.LATE,
         },
-        {"paid": 0, "early_fee": None, "interest_rule": "days_used"},
+        {"paid": 0, "early_fee": None, "interest_rule": "days_used", "overdue": None},
     ),
     OPTIONAL,
     verb=False,
@@ -73,8 +75,9 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """What clears a loan on one day, and what that saves (提前结清).
 
     A `schedule` request with `paid` (instalments, or [{on, amount}]), `on`, `early_fee` {kind,
-    fraction, amount or value} and `interest_rule`. Yuan; total = principal + interest + fee, saved
-    = what the contract still asks − total. Equation: `planner.loan.payoff`. Raises `Refused`.
+    fraction, amount or value}, `interest_rule` and `overdue` as in `relief`. Yuan; total =
+    principal + interest + penalty + fee, saved = what the contract still asks − total. Equations:
+    `planner.loan.payoff`, `planner.arrears.clearing`. Raises `Refused`.
 
     >>> loan = {"principal": "12000.00", "method": "flat_fee", "periods": 12,
     ...         "rate": {"value": "0.006", "per": "period"}, "start": "2026-01-10"}
@@ -89,19 +92,26 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         raise Refused("date_order", "on", "must not be before start", after=loan.start.isoformat())
     if not isinstance(paid, int):
         paid = _dated(paid, loan.start, on)
-    early = early_fee(got["early_fee"])
+    early, rule = early_fee(got["early_fee"]), got["interest_rule"]
+    asked = got["overdue"] and overdue_terms.late(got["overdue"], loan.rate, "overdue")
     with naming.of_schedule(got):
-        found = pay_off(loan, paid, on, got["interest_rule"], early)
+        late = was_late(loan, paid, on)
+        if late and asked:
+            found = pay_off_late(loan, paid, on, rule, early, asked)
+        else:
+            found = pay_off(loan, paid, on, rule, early)
     return {
         "on": on.isoformat(),
         "principal": yuan(found.principal),
         "interest": yuan(found.interest),
+        "penalty": yuan(found.penalty),
         "fee": yuan(found.fee),
         "early_fee": yuan(found.early_fee),
         "total": yuan(found.total),
         "contract_left": yuan(found.contract_left),
         "saved": yuan(found.contract_left - found.total),
         "true_rate": writing.true_rate(payoff_rate(loan, found, on)),
+        "overdue_terms_assumed": late and (asked is None or asked.assumed),
     }
 
 

@@ -41,7 +41,10 @@ class EarlyFee(NamedTuple):
 
 
 class Payoff(NamedTuple):
-    """The sum that clears a loan, in fen. `fee` holds `early_fee`; `paid` is what came before."""
+    """The sum that clears a loan, in fen. `fee` holds `early_fee`; `paid` is what came before.
+
+    `penalty` is what overdue terms have made of missed instalments (see `planner.arrears`).
+    """
 
     principal: int
     interest: int
@@ -49,10 +52,11 @@ class Payoff(NamedTuple):
     early_fee: int
     contract_left: int
     paid: tuple[Payment, ...]
+    penalty: int = 0
 
     @property
     def total(self) -> int:
-        return self.principal + self.interest + self.fee
+        return self.principal + self.interest + self.penalty + self.fee
 
 
 def pay_off(
@@ -60,7 +64,7 @@ def pay_off(
 ) -> Payoff:
     """What clears the loan on a day, after `paid` instalments or after dated payments."""
     loan = Loan(terms)
-    before = _paid(loan, paid)
+    before = _paid(loan, paid, on)
     whole = rule == "whole_period"
     if whole:
         loan.finish(on)
@@ -74,12 +78,15 @@ def pay_off(
     return Payoff(loan.principal, loan.interest, fees, fee, left, tuple(before))
 
 
-def _paid(loan: Loan, paid: int | Sequence[Payment]) -> list[Payment]:
+def _paid(loan: Loan, paid: int | Sequence[Payment], on: date) -> list[Payment]:
     """Bring the loan to where its payments have taken it; the payments by date."""
     if isinstance(paid, int):
         most = len(loan.rows) - 1
         if paid > most:
             raise Refused("out_of_range", "paid", "every instalment is paid", most=most)
+        if paid > 1 and loan.rows[paid - 2].due > on:
+            message = "holds instalments that are not due by then; at most the running one"
+            raise Refused("paid_ahead", "paid", message)
         loan.skip(paid)
         return [(row.due, row.payment) for row in loan.rows[:paid]]
     for at, (day, amount) in enumerate(paid):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from planner import answer
+from planner import Refused, answer
 from planner.contract.terms import read as read_terms
 from planner.loan import build, span_share
 from tests.planner.test_laws import built, fen, loans, yuan
@@ -138,6 +138,77 @@ def test_a_later_settlement_counts_what_falls_due_before_it() -> None:
     found = relief(debt, "2026-01-10", {"settle_for": {"amount": "10000.00", "on": "2026-04-10"}})
     assert found["offers"][0]["forgiven"] == "2562.50"
     assert relief(debt, "2026-04-10")["owed_today"] == "12562.50"
+
+
+# apache/fineract PR #4132, frappe/erpnext PR #30191: nothing paid of 12,000 at 1 % a month, four
+# instalments past due, the fifth due today. Missed 4 × 1,066.19 with 18 % a year on their principal
+# parts (946.19, 955.65, 965.21, 974.86) for 120 + 92 + 61 + 31 days of 360.
+BEHIND = MONTH | {"method": "level_payment", "start": "2026-01-10"}
+PENALTY = {"penalty": {"multiplier": "1.5"}}
+
+
+def test_a_payoff_with_instalments_past_due_holds_their_penalty() -> None:
+    parts = ((946.19, 92 + 28), (955.65, 92), (965.21, 61), (974.86, 31))
+    penalty = sum(round(part * 0.18 / 360 * days + 1e-9, 2) for part, days in parts)
+    left = 12000 - sum(part for part, _ in parts)
+    total = 4 * 1066.19 + penalty + left + round(left / 100, 2)
+    found = settled(BEHIND, "2026-06-10", overdue=PENALTY)
+    assert (found["penalty"], found["total"]) == (f"{penalty:.2f}", f"{total:.2f}")
+    assert found["total"] == "12649.71" and found["overdue_terms_assumed"] is False
+    assert relief(BEHIND | {"overdue": PENALTY}, "2026-06-10")["owed_today"] == "12649.71"
+
+
+def test_without_overdue_terms_the_answer_says_so() -> None:
+    """Five months of 1 % on 12,000: 600.00, if the contract's rate runs on."""
+    found = settled(BEHIND, "2026-06-10")
+    assert (found["total"], found["overdue_terms_assumed"]) == ("12600.00", True)
+    assert settled(BEHIND, "2026-02-10")["overdue_terms_assumed"] is False
+
+
+def test_late_payments_by_date_keep_the_penalty_of_their_days() -> None:
+    """1,066.19 paid ten days late: 946.19 × 18 % / 360 × 10 = 4.73 is still missing of it.
+
+    The rest on 10 March: 11,053.81 not due and 1 % of it, 110.54.
+    """
+    paid = [{"on": "2026-02-20", "amount": "1066.19"}]
+    found = settled(BEHIND, "2026-03-10", paid=paid, overdue=PENALTY)
+    # The penalty is paid before principal, so 4.73 of principal is late for 18 more days: 0.04.
+    assert (found["principal"], found["penalty"]) == ("11058.54", "0.04")
+    assert found["total"] == "11169.12"
+
+
+def test_no_more_instalments_are_paid_than_can_be_due() -> None:
+    """On 15 February one is due and one is running."""
+    assert settled(BEHIND, "2026-02-15", paid=2)["interest"] == "0.00"
+    with pytest.raises(Refused) as refusal:
+        settled(BEHIND, "2026-02-15", paid=3)
+    assert (refusal.value.code, refusal.value.field) == ("paid_ahead", "paid")
+
+
+@given(loans(), st.data())
+def test_late_or_not_settle_relief_and_overdue_say_one_figure(
+    loan: dict[str, Any], data: st.DataObject
+) -> None:
+    """`overdue` on the missed instalments, and what is not due yet as if they were paid."""
+    rows = built(loan).rows
+    paid = data.draw(st.integers(0, len(rows) - 1))
+    start = rows[paid - 1].due if paid else date.fromisoformat(loan["start"])
+    day = start + timedelta(days=data.draw(st.integers(0, 400)))
+    late = {"penalty": {"rate": {"value": "0.0005", "per": "day"}}}
+    total = settled(loan, day.isoformat(), paid=paid, overdue=late)["total"]
+    debt = loan | {"paid": paid, "overdue": late}
+    assert relief(debt, day.isoformat())["owed_today"] == total
+    missed = [row for row in rows[paid:] if row.due < day]
+    parts = ("principal", "interest", "fee")
+    lines = [
+        {"due": row.due.isoformat()} | {name: yuan(getattr(row, name)) for name in parts}
+        for row in missed
+    ]
+    asked = {"do": "overdue", "missed": lines, "as_of": day.isoformat()} | late
+    grown = fen(answer(asked)["owed"][0]["total"]) if missed else 0
+    due = paid + len(missed)
+    ahead = fen(settled(loan, day.isoformat(), paid=due)["total"]) if due < len(rows) else 0
+    assert fen(total) == grown + ahead
 
 
 @given(loans(), st.data())
