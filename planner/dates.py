@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from datetime import date, timedelta
+from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from operator import sub
 
 from planner.errors import Refused
 
-DAY_COUNTS = ("30/360", "actual/360", "actual/365", "actual/actual")
+
+class DayCount(StrEnum):
+    """How the days of a year are counted (计息天数)."""
+
+    THIRTY_360 = "30/360"
+    ACTUAL_360 = "actual/360"
+    ACTUAL_365 = "actual/365"
+    ACTUAL_ACTUAL = "actual/actual"
+
+
+class Ends(StrEnum):
+    """Whether the first day counts beside the last (算头不算尾, 算头又算尾)."""
+
+    ONE = "one_end"
+    BOTH = "both_ends"
+
+
+DAY_COUNTS = tuple(DayCount)
 
 
 def add_months(day: date, months: int, anchor: int | None = None) -> date:
@@ -106,13 +124,13 @@ def part_30_360(start: date, end: date, day: date) -> Fraction:
     return Fraction(over, 30 * months)
 
 
-def year_fraction(start: date, end: date, count: str) -> Fraction:
-    """The part of a year between two dates under one of `DAY_COUNTS`.
+def year_fraction(start: date, end: date, count: DayCount) -> Fraction:
+    """The part of a year between two dates under a `DayCount`.
 
     30/360 counts whole months between dates on the same day as 1/12 each (see `months_between`)
     and other days as 1/360. actual/actual (ISDA) splits at New Year into 366ths and 365ths.
 
-    >>> year_fraction(date(2024, 1, 1), date(2024, 7, 1), "actual/365")
+    >>> year_fraction(date(2024, 1, 1), date(2024, 7, 1), DayCount.ACTUAL_365)
     Fraction(182, 365)
     """
     days = (end - start).days

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Rounding = Callable[[int, int], int]
+Rounder = Callable[[int, int], int]
+
+
+class Rounding(StrEnum):
+    """How a figure is brought to the fen: 四舍五入, 银行家舍入, 舍去, 进一."""
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    DOWN = "down"
+    UP = "up"
+
 
 LARGEST_YUAN = 10**12
 LARGEST_RATE = 1000
@@ -89,15 +100,15 @@ def up(numerator: int, denominator: int) -> int:
     return -(-numerator // denominator)
 
 
-ROUNDINGS: dict[str, Rounding] = {
-    "half_up": half_up,
-    "half_even": half_even,
-    "down": down,
-    "up": up,
+ROUNDINGS: dict[Rounding, Rounder] = {
+    Rounding.HALF_UP: half_up,
+    Rounding.HALF_EVEN: half_even,
+    Rounding.DOWN: down,
+    Rounding.UP: up,
 }
 
 
-def part(amount: int, share: Fraction, rounding: Rounding = half_up) -> int:
+def part(amount: int, share: Fraction, rounding: Rounder = half_up) -> int:
     """`share` of an amount in fen, rounded once.
 
     >>> part(500_000, Fraction("0.002"))   # 5,000.00 for 4 days at 0.05 % a day: 10.00

@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from planner.arrears.instalment import Instalment, Tariff
 from planner.arrears.owed import Applied, Owed
-from planner.arrears.terms import PARTS, Charge, Late, Missed, Penalty
+from planner.arrears.terms import PARTS, Charge, Late, Missed, Part, Penalty
 
 __all__ = ["PARTS", "Applied", "Charge", "Late", "Missed", "Owed", "Penalty", "follow", "run"]
 
@@ -52,9 +52,10 @@ class _Arrears:
 
         What is over is for the instalment that is running, then for the next one.
         """
-        left, parts = amount, dict.fromkeys(PARTS, 0)
+        left = amount
+        parts: dict[str, int] = dict.fromkeys(PARTS, 0)
         order = self.late.order_on(self.days_overdue()) if self.late.turns else self.late.order
-        named = [part for part in order if part != "costs"]
+        named = [part for part in order if part != Part.COSTS]
         due = ((part, item) for part in named for item in self.due)
         early = ((part, item) for item in reversed(self.ahead) for part in named)
         for part, item in chain(due, early):
@@ -102,7 +103,7 @@ def run(
     as_of: Iterable[date],
     charges: Sequence[Charge] = (),
     payments: Sequence[tuple[date, int]] = (),
-    order: Sequence[str] = PARTS,
+    order: Sequence[Part] = PARTS,
 ) -> tuple[list[Owed], list[Applied]]:
     """`follow` with the overdue terms one by one."""
     return follow(missed, Late(penalty, tuple(charges), tuple(order)), as_of, payments)

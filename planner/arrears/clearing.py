@@ -12,7 +12,7 @@ from itertools import accumulate
 from planner.arrears.accrual import follow
 from planner.arrears.terms import Late, Missed
 from planner.errors import Refused
-from planner.loan import EarlyFee, Payment, Payoff, Row, Terms, build, pay_off
+from planner.loan import EarlyFee, InterestRule, Payment, Payoff, Row, Terms, build, pay_off
 
 Paid = int | Sequence[Payment]
 
@@ -31,7 +31,7 @@ def was_late(terms: Terms, paid: Paid, on: date) -> bool:
 
 
 def pay_off_late(
-    terms: Terms, paid: Paid, on: date, rule: str, early: EarlyFee, late: Late
+    terms: Terms, paid: Paid, on: date, rule: InterestRule, early: EarlyFee, late: Late
 ) -> Payoff:
     """What clears the loan when the overdue terms run on what was not paid in time.
 
@@ -60,7 +60,7 @@ def pay_off_late(
 
 
 def _ahead(
-    terms: Terms, rows: Sequence[Row], due: int, on: date, rule: str, early: EarlyFee
+    terms: Terms, rows: Sequence[Row], due: int, on: date, rule: InterestRule, early: EarlyFee
 ) -> Payoff:
     """What is not due yet costs what it would if all that is due were paid."""
     if due == len(rows):

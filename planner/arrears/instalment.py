@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from planner import money
 from planner.arrears.meter import Mark
-from planner.arrears.terms import Late, Missed
+from planner.arrears.terms import Late, Missed, Part, PenaltyOn
 
-FIELDS_OF = {"fees": ("late_fees", "fee")}
+FIELDS_OF: dict[str, tuple[str, ...]] = {Part.FEES: ("late_fees", "fee")}
 
 
 class _Sums(dict[int, int]):
@@ -34,7 +34,7 @@ class Tariff:
     def __init__(self, late: Late) -> None:
         growth = late.penalty
         self.late, self.meter, self.grace = late, growth.meter, growth.grace_days
-        self.with_interest = growth.on != "principal" or growth.compound_unpaid_interest
+        self.with_interest = growth.on != PenaltyOn.PRINCIPAL or growth.compound_unpaid_interest
         self.by_unpaid: dict[int, _Sums] = {}
         self.by_amounts: dict[tuple[int, ...], _Sums] = {}
         self.today, self.day, self.now = date.min, 0, 0
@@ -146,11 +146,11 @@ class Instalment:
             return False
         return not self.penalty(tariff)
 
-    def take(self, part: str, amount: int, tariff: Tariff) -> int:
+    def take(self, part: Part, amount: int, tariff: Tariff) -> int:
         """Pay up to `amount` into one part; what was taken."""
         self.grow(tariff)
         self.line = None
-        if part == "penalty":
+        if part == Part.PENALTY:
             taken = min(amount, self.penalty(tariff))
             self.penalty_paid += taken
             return taken

@@ -10,6 +10,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
+from planner.dates import DayCount
+from planner.loan import Per
+
 A_YEAR = 365 * 366
 
 
@@ -30,18 +33,19 @@ class Meter(NamedTuple):
     both_ends: bool
 
     @classmethod
-    def of(cls, value: Fraction, per: str, day_count: str, both_ends: bool) -> Meter:
+    def of(cls, value: Fraction, per: Per, day_count: DayCount, both_ends: bool) -> Meter:
         """A rate per day, month or year under one of the four day counts.
 
-        >>> meter = Meter.of(Fraction("0.18"), "year", "actual/360", False)
+        >>> meter = Meter.of(Fraction("0.18"), Per.YEAR, DayCount.ACTUAL_360, False)
         >>> meter.num, meter.den                       # 18 % a year is 0.05 % a day
         (1, 2000)
         """
-        kind = {"30/360": "30/360", "actual/actual": "years"}.get(day_count, "days")
-        if per == "day":
+        names = {DayCount.THIRTY_360: "30/360", DayCount.ACTUAL_ACTUAL: "years"}
+        kind = names.get(day_count, "days")
+        if per == Per.DAY:
             return cls(*value.as_integer_ratio(), kind.replace("years", "days"), both_ends)
         year = {"days": int(day_count[-3:]) if kind == "days" else 0, "30/360": 360}
-        share = value * (12 if per == "month" else 1) / year.get(kind, A_YEAR)
+        share = value * (12 if per == Per.MONTH else 1) / year.get(kind, A_YEAR)
         return cls(*share.as_integer_ratio(), kind, both_ends)
 
     def read(self, day: date) -> int:

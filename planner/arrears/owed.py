@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from planner.arrears.terms import PARTS
+
+
+class Bucket(StrEnum):
+    """M0 not late, M1 1–30 days, M2 31–60, M3 61–90, M3+ later: industry words, no law."""
+
+    M0 = "M0"
+    M1 = "M1"
+    M2 = "M2"
+    M3 = "M3"
+    M3_PLUS = "M3+"
 
 
 @dataclass(frozen=True)
@@ -28,10 +39,10 @@ class Owed:
         return parts + (self.judgment or 0)
 
     @property
-    def bucket(self) -> str:
-        """The industry's label: M1 1–30 days, M2 31–60, M3 61–90, M3+ later, M0 not late."""
-        steps = ((0, "M0"), (30, "M1"), (60, "M2"), (90, "M3"))
-        return next((name for most, name in steps if self.days_overdue <= most), "M3+")
+    def bucket(self) -> Bucket:
+        """The industry's label for the days overdue."""
+        steps = zip((0, 30, 60, 90), Bucket, strict=False)
+        return next((name for most, name in steps if self.days_overdue <= most), Bucket.M3_PLUS)
 
 
 class Applied(NamedTuple):
@@ -54,7 +65,8 @@ def allocate(
     >>> allocate(8_000_000, owed, PARTS)[0]["principal"]
     3000000
     """
-    left, applied = amount, dict.fromkeys(PARTS, 0)
+    left = amount
+    applied: dict[str, int] = dict.fromkeys(PARTS, 0)
     for part in order:
         taken = min(left, owed.get(part, 0) - applied[part])
         applied[part] += taken

@@ -4,14 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
 from planner import money
 from planner.arrears.meter import Meter
+from planner.dates import DayCount, Ends
 from planner.loan import Rate
 
-PARTS = ("costs", "fees", "penalty", "interest", "principal")
+
+class Part(StrEnum):
+    """What a debt is made of, in the order in which a payment covers it (抵充顺序)."""
+
+    COSTS = "costs"
+    FEES = "fees"
+    PENALTY = "penalty"
+    INTEREST = "interest"
+    PRINCIPAL = "principal"
+
+
+class PenaltyOn(StrEnum):
+    """What the penalty is charged on."""
+
+    PRINCIPAL = "principal"
+    BOTH = "principal_and_interest"
+
+
+PARTS = tuple(Part)
 
 
 @dataclass(frozen=True)
@@ -29,16 +49,16 @@ class Penalty:
     """How overdue money grows. `rate` already holds the multiplier, where there is one."""
 
     rate: Rate
-    on: str = "principal"
+    on: PenaltyOn = PenaltyOn.PRINCIPAL
     compound_unpaid_interest: bool = False
     grace_days: int = 0
-    day_count: str = "actual/360"
-    count: str = "one_end"
+    day_count: DayCount = DayCount.ACTUAL_360
+    count: Ends = Ends.ONE
 
     @cached_property
     def meter(self) -> Meter:
         """The overdue days and what each costs, in whole numbers."""
-        both = self.count == "both_ends"
+        both = self.count == Ends.BOTH
         return Meter.of(self.rate.value, self.rate.per, self.day_count, both)
 
 
@@ -85,11 +105,11 @@ class Late:
 
     penalty: Penalty
     charges: tuple[Charge, ...] = ()
-    order: tuple[str, ...] = PARTS
-    turns: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    order: tuple[Part, ...] = PARTS
+    turns: tuple[tuple[int, tuple[Part, ...]], ...] = ()
     assumed: bool = False
 
-    def order_on(self, days_overdue: int) -> tuple[str, ...]:
+    def order_on(self, days_overdue: int) -> tuple[Part, ...]:
         """The order of payment on a day (on cards it turns to principal first on day 91)."""
         order = self.order
         for days, turned in self.turns:

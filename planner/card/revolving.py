@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planner import money
-from planner.arrears import PARTS, Applied, Late, Mark, Owed
-from planner.card.terms import Bill, Card
+from planner.arrears import PARTS, Applied, Late, Mark, Owed, Part
+from planner.card.terms import Bill, Card, Kind
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class _Item:
 
     posted: date
     left: int
-    kind: str
+    kind: Kind
     mark: Mark
     charged: bool = False
     units: int = 0
@@ -82,7 +82,7 @@ class _Account:
         while self.ahead and self.ahead[-1].posted <= today:
             self.items.append(self.ahead.pop())
         for item in self.items:
-            item.charged = item.charged or self.revolving or item.kind == "cash"
+            item.charged = item.charged or self.revolving or item.kind == Kind.CASH
             units = meter.since(item.mark, now, today)
             item.grown += item.left * (units - item.units)
             item.units = units
@@ -103,7 +103,7 @@ class _Account:
         """A statement: the minimum takes 100 % of everything but purchases and interest."""
         billed, full, ordinary = self.bill_running(), self.fees, self.interest
         for item in self.items:
-            if item.kind == "purchase":
+            if item.kind == Kind.PURCHASE:
                 ordinary += item.left
             else:
                 full += item.left
@@ -126,11 +126,12 @@ class _Account:
             self.fees += self.card.default_fee.on(short)
             self.missing[bill.due] = max(0, short - sum(self.missing.values()))
 
-    def pay(self, amount: int, order: Sequence[str]) -> Applied:
+    def pay(self, amount: int, order: Sequence[Part]) -> Applied:
         """One payment by the order; what is left over pays interest not billed yet."""
-        left, parts = amount, dict.fromkeys(PARTS, 0)
-        for part in (*order, *(("interest",) if "interest" in order else ())):
-            if part == "interest" and left > self.interest and not self.principal:
+        left = amount
+        parts: dict[str, int] = dict.fromkeys(PARTS, 0)
+        for part in (*order, *((Part.INTEREST,) if Part.INTEREST in order else ())):
+            if part == Part.INTEREST and left > self.interest and not self.principal:
                 self.bill_running()
             taken = self._take(part, left)
             parts[part] += taken
@@ -142,13 +143,13 @@ class _Account:
             covered -= min(short, covered)
         return Applied(self.today, amount, parts, left)
 
-    def _take(self, part: str, most: int) -> int:
-        if part in ("fees", "interest"):
+    def _take(self, part: Part, most: int) -> int:
+        if part in (Part.FEES, Part.INTEREST):
             taken = min(most, getattr(self, part))
             setattr(self, part, getattr(self, part) - taken)
             return int(taken)
         left = most
-        for item in self.items if part == "principal" else ():
+        for item in self.items if part == Part.PRINCIPAL else ():
             taken = min(left, item.left)
             item.left -= taken
             left -= taken

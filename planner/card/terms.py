@@ -7,6 +7,7 @@ minimum = max(floor, a × (purchases + interest) + 100 % of cash, fees, instalme
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,7 +15,14 @@ from planner import money
 from planner.arrears import Charge, Penalty
 from planner.dates import add_months
 
-KINDS = ("purchase", "cash", "instalment", "over_limit")
+
+class Kind(StrEnum):
+    """What an item of a card's bill is; a minimum takes all but purchases in full."""
+
+    PURCHASE = "purchase"
+    CASH = "cash"
+    INSTALMENT = "instalment"
+    OVER_LIMIT = "over_limit"
 
 
 class Posted(NamedTuple):
@@ -22,7 +30,7 @@ class Posted(NamedTuple):
 
     posted: date
     amount: int
-    kind: str = "purchase"
+    kind: Kind = Kind.PURCHASE
 
 
 class Minimum(NamedTuple):

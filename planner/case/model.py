@@ -13,10 +13,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from planner.arrears import PARTS, Charge, Late, Missed, Owed, Penalty, follow
+from planner.arrears import PARTS, Charge, Late, Missed, Owed, Part, Penalty, follow
 from planner.dates import add_months
 from planner.errors import Refused
-from planner.loan import Rate, Terms, build
+from planner.loan import Method, Rate, Terms, build
+from planner.money import Rounding
 from planner.relief import Debt
 
 T = TypeVar("T")
@@ -68,9 +69,9 @@ class KnownDebt:
     kind: Kind = Kind.OTHER
     name: str = ""
     rate: Rate | None = None
-    method: str | None = None
+    method: Method | None = None
     periods_left: int | None = None
-    rounding: str | None = None
+    rounding: Rounding | None = None
     penalty_rate: Rate | None = None
     penalty_times: Fraction | None = None
     late_fee: int | None = None
@@ -95,11 +96,13 @@ class KnownDebt:
         owed, first = _known("principal", self.owed), _known("first_due", self.first_due)
         rate = _known("rate", self.rate)
         if self.is_bill:
-            return Terms(owed, "bullet", rate, (first,), first, first.day)
+            return Terms(owed, Method.BULLET, rate, (first,), first, first.day)
         method = _known("method", self.method)
         periods = _known("periods", self.periods_left)
-        rounding = self.rounding or ("down" if method == "flat_fee" else "half_up")
-        if method == "bullet":
+        rounding = self.rounding or (
+            Rounding.DOWN if method == Method.FLAT_FEE else Rounding.HALF_UP
+        )
+        if method == Method.BULLET:
             due: tuple[date, ...] = (first,)
             start, step = add_months(first, -periods), ("months", periods)
         else:
@@ -123,7 +126,7 @@ class KnownDebt:
             raise Refused("missing", "penalty_rate", "needs a rate per day, month or year")
         assumed = self.penalty_rate is None and self.penalty_times is None and not self.is_bill
         charges = (Charge(amount=self.late_fee),) if self.late_fee else ()
-        turned = ("principal", *(part for part in PARTS if part != "principal"))
+        turned = (Part.PRINCIPAL, *(part for part in PARTS if part is not Part.PRINCIPAL))
         turns = ((self.turn_day, turned),) if self.turn_day else ()
         grows = Penalty(Rate(rate.value * times, rate.per))
         return Late(grows, charges, PARTS, turns, assumed)

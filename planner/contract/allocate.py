@@ -27,7 +27,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     got = REQUEST.read(request, "")
     applied, left = allocate(got["amount"], got["owed"], got["order"])
     return {
-        "applied": {part: yuan(amount) for part, amount in applied.items()},
-        "left_owed": {part: yuan(got["owed"][part] - applied[part]) for part in PARTS},
+        "applied": {str(part): yuan(amount) for part, amount in applied.items()},
+        "left_owed": {str(part): yuan(got["owed"][part] - applied[part]) for part in PARTS},
         "left_over": yuan(left),
     }

@@ -10,8 +10,9 @@ from planner.contract import naming
 from planner.contract.fields import Amount, Choice, Day, Many, Table, Whole
 from planner.contract.nested import WithSchedule
 from planner.contract.terms import OPTIONAL, from_fields
-from planner.loan import COLUMNS, COUNTS, PERIODS_MOST, Convention, Printed, Stated, fits, place
-from planner.money import yuan
+from planner.dates import DayCount, Ends
+from planner.loan import COLUMNS, PERIODS_MOST, Convention, Printed, Stated, fits, place
+from planner.money import Rounding, yuan
 
 ROW_FIELDS: dict[str, Any] = {"number": Whole(1, PERIODS_MOST), "due": Day()}
 ROW_FIELDS |= {"days": Whole(1, 3660)}
@@ -19,7 +20,7 @@ ROW_FIELDS |= {name: Amount() for name in COLUMNS}
 ROW = Table(ROW_FIELDS, dict.fromkeys(ROW_FIELDS))
 REQUEST = WithSchedule(
     Table(
-        {"count": Choice(COUNTS), "rows": Many(ROW, 1, PERIODS_MOST)},
+        {"count": Choice(tuple(Ends)), "rows": Many(ROW, 1, PERIODS_MOST)},
         {"count": None},
     ),
     OPTIONAL | {"day_count": None, "rounding": None},
@@ -47,7 +48,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         loan = from_fields(got | {"day_count": got["day_count"] or "30/360"})
         due = loan.due[-1:] if loan.method == "bullet" else loan.due
         rows = place([Printed(**row) for row in got["rows"]], loan.start, due)
-        found = fits(loan, rows, Stated(got["day_count"], got["count"], got["rounding"]))
+        found = fits(loan, rows, _stated(got))
     best = found[0]
     exact = [_words(fit.convention) for fit in found if not fit.difference]
     return {
@@ -68,6 +69,14 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _stated(got: Mapping[str, Any]) -> Stated:
+    """What the request itself says of a convention."""
+    day_count, count, rounding = (got[name] for name in ("day_count", "count", "rounding"))
+    return Stated(
+        day_count and DayCount(day_count), count and Ends(count), rounding and Rounding(rounding)
+    )
+
+
 def _words(convention: Convention) -> dict[str, str]:
     """A convention by its words; what is as usual of a layout is left out."""
-    return {name: word for name, word in asdict(convention).items() if word is not None}
+    return {name: str(word) for name, word in asdict(convention).items() if word is not None}

@@ -9,20 +9,22 @@ from itertools import pairwise
 from typing import Any
 
 from planner.arrears import Applied, Charge, Judgment, Late, Missed, Penalty, add, follow
-from planner.card import KINDS, Bill, Card, Minimum, Posted, run
+from planner.card import Bill, Card, Kind, Minimum, Posted, run
 from planner.contract import overdue_terms, writing
 from planner.contract.fields import Amount, Choice, Day, Many, Number, Table, Whole
 from planner.contract.kinds import Either
 from planner.dates import add_months
 from planner.errors import Refused
-from planner.loan import PERIODS_MOST, Rate
+from planner.loan import PERIODS_MOST, Per, Rate
 from planner.money import yuan
 
 MISSED = Table(
     {"due": Day(), "principal": Amount(), "interest": Amount(), "fee": Amount()},
     {"interest": 0, "fee": 0},
 )
-ITEM = Table({"posted": Day(), "amount": Amount(1), "kind": Choice(KINDS)}, {"kind": "purchase"})
+ITEM = Table(
+    {"posted": Day(), "amount": Amount(1), "kind": Choice(tuple(Kind))}, {"kind": "purchase"}
+)
 MINIMUM = Table({"fraction": Number(1), "floor": Amount()}, {"floor": 0})
 CARD = Table(
     overdue_terms.GROWTH_FIELDS
@@ -110,11 +112,11 @@ def _missed(got: dict[str, Any]) -> tuple[list[Missed], Late]:
             raise Refused("missing", name, "is needed")
     if only_judged:
         missed = [Missed(asked["from"], asked["amount"])]
-        penalty = Penalty(Rate(Fraction(0), "day"))
+        penalty = Penalty(Rate(Fraction(0), Per.DAY))
     else:
         missed = [Missed(**entry) for entry in got["missed"]]
     if got["penalty"] is not None:
-        own = None if got["rate"] is None else Rate(**got["rate"])
+        own = None if got["rate"] is None else overdue_terms.rate_of(got["rate"])
         if own and (got["penalty"]["rate"] or got["penalty"]["contract_rate"]):
             raise Refused("one_of_two", "rate", "the penalty has a rate of its own")
         penalty = overdue_terms.penalty(got["penalty"], own, "penalty")
@@ -148,7 +150,7 @@ def _card(got: dict[str, Any], end: date) -> tuple[Card, Late]:
     growth = {key: asked[key] for key in overdue_terms.GROWTH_FIELDS}
     growing = overdue_terms.penalty(growth, None, "card")
     found = Card(
-        tuple(Posted(**item) for item in asked["purchases"]),
+        tuple(_posted(item) for item in asked["purchases"]),
         growing,
         first,
         due,
@@ -158,6 +160,10 @@ def _card(got: dict[str, Any], end: date) -> tuple[Card, Late]:
         asked["tolerance"],
     )
     return found, _late(got, growing)
+
+
+def _posted(item: dict[str, Any]) -> Posted:
+    return Posted(item["posted"], item["amount"], Kind(item["kind"]))
 
 
 def _statements(bills: list[Bill]) -> list[dict[str, str]]:

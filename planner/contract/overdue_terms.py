@@ -7,14 +7,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from planner.arrears import PARTS, Charge, Late, Penalty
+from planner.arrears import PARTS, Charge, Late, Part, Penalty, PenaltyOn
 from planner.contract.fields import Amount, Choice, Flag, Many, Number, Table, Text, Whole
-from planner.dates import DAY_COUNTS
+from planner.dates import DayCount, Ends
 from planner.errors import Refused
-from planner.loan import Rate
+from planner.loan import Per, Rate
 
 RATE = Table(
-    {"value": Number(), "per": Choice(("day", "month", "year"))},
+    {"value": Number(), "per": Choice((Per.DAY, Per.MONTH, Per.YEAR))},
     example='{"value": "0.12", "per": "year"}',
 )
 GROWTH_OPTIONAL: dict[str, Any] = {
@@ -25,8 +25,8 @@ GROWTH_OPTIONAL: dict[str, Any] = {
 GROWTH_FIELDS: dict[str, Any] = {
     "rate": RATE,
     "compound_unpaid_interest": Flag(),
-    "day_count": Choice(DAY_COUNTS),
-    "count": Choice(("one_end", "both_ends")),
+    "day_count": Choice(tuple(DayCount)),
+    "count": Choice(tuple(Ends)),
 }
 PENALTY_OPTIONAL = GROWTH_OPTIONAL | {
     "contract_rate": None,
@@ -37,10 +37,9 @@ PENALTY_OPTIONAL = GROWTH_OPTIONAL | {
 PENALTY_FIELDS = GROWTH_FIELDS | {
     "contract_rate": RATE,
     "multiplier": Number(100),
-    "on": Choice(("principal", "principal_and_interest")),
+    "on": Choice(tuple(PenaltyOn)),
     "grace_days": Whole(0, 366),
 }
-OF_RATE = ("rate", "contract_rate", "multiplier")
 PENALTY = Table(PENALTY_FIELDS, PENALTY_OPTIONAL | {"rate": None})
 CHARGE_OPTIONAL: dict[str, Any] = {
     "amount": None,
@@ -72,8 +71,8 @@ class Order:
 
     kind = Many(Choice(PARTS), 1, len(PARTS))
 
-    def read(self, value: object, path: str) -> list[str]:
-        found: list[str] = self.kind.read(value, path)
+    def read(self, value: object, path: str) -> list[Part]:
+        found = [Part(one) for one in self.kind.read(value, path)]
         for at, part in enumerate(found):
             if part in found[:at]:
                 raise Refused("twice", f"{path}.{at}", "is given twice")
@@ -97,17 +96,28 @@ LATE = Table(
 )
 
 
+def rate_of(got: dict[str, Any]) -> Rate:
+    """A rate from its fields."""
+    return Rate(got["value"], Per(got["per"]))
+
+
 def penalty(got: dict[str, Any], own: Rate | None, path: str) -> Penalty:
     """A penalty from its fields; without a rate, the contract's own is multiplied."""
     contract = got.get("contract_rate")
     if contract and got["rate"]:
         raise Refused("one_of_two", f"{path}.contract_rate", "give either rate or contract_rate")
     given = got["rate"] or contract
-    rate = Rate(**given) if given else own
-    if rate is None or rate.per in ("period", "total"):
+    rate = rate_of(given) if given else own
+    if rate is None or rate.per in (Per.PERIOD, Per.TOTAL):
         raise Refused("missing", f"{path}.rate", "needs a rate per day, month or year")
-    rest = {key: one for key, one in got.items() if key not in OF_RATE}
-    return Penalty(replace(rate, value=rate.value * got.get("multiplier", 1)), **rest)
+    return Penalty(
+        replace(rate, value=rate.value * got.get("multiplier", 1)),
+        PenaltyOn(got.get("on", "principal")),
+        got["compound_unpaid_interest"],
+        got.get("grace_days", 0),
+        DayCount(got["day_count"]),
+        Ends(got["count"]),
+    )
 
 
 def charge(got: dict[str, Any], path: str) -> Charge:
@@ -124,7 +134,7 @@ def charges(entries: list[dict[str, Any]], path: str) -> tuple[Charge, ...]:
     return tuple(charge(entry, f"{path}.{at}") for at, entry in enumerate(entries))
 
 
-def turns(entries: list[dict[str, Any]], path: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def turns(entries: list[dict[str, Any]], path: str) -> tuple[tuple[int, tuple[Part, ...]], ...]:
     """Orders that begin on a later day overdue; the days must rise."""
     for at, (one, after) in enumerate(pairwise(entries), 1):
         if after["days"] <= one["days"]:
@@ -136,8 +146,8 @@ def late(got: dict[str, Any] | None, own: Rate, path: str) -> Late:
     """Overdue terms from their fields; without a penalty the contract's rate runs on, assumed."""
     asked = got or LATE.read({}, "")
     if asked["penalty"] is None:
-        plain = own.per in ("day", "month", "year")
-        growth = Penalty(own if plain else Rate(Fraction(0), "day"))
+        plain = own.per in (Per.DAY, Per.MONTH, Per.YEAR)
+        growth = Penalty(own if plain else Rate(Fraction(0), Per.DAY))
     else:
         growth = penalty(asked["penalty"], own, f"{path}.penalty")
     return Late(

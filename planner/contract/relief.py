@@ -16,7 +16,7 @@ from planner.contract.offers import InPlace, Read, placed
 from planner.contract.settle import PAID
 from planner.contract.terms import OPTIONAL, from_fields
 from planner.errors import Refused
-from planner.loan import Rate, Terms
+from planner.loan import Per, Rate, Terms
 from planner.money import yuan
 from planner.relief import (
     Asked,
@@ -66,7 +66,7 @@ def _late(asked: dict[str, Any], loan: Terms) -> Late:
     turns = overdue_terms.turns(asked["order_from"], "debt.overdue.order_from")
     if asked["penalty"] is None:
         plain = loan.rate.per in ("day", "month", "year")
-        penalty = Penalty(loan.rate if plain else Rate(Fraction(0), "day"))
+        penalty = Penalty(loan.rate if plain else Rate(Fraction(0), Per.DAY))
     else:
         penalty = overdue_terms.penalty(asked["penalty"], loan.rate, "debt.overdue.penalty")
     return Late(penalty, charges, tuple(asked["order"]), turns, asked["penalty"] is None)
@@ -88,7 +88,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     would fit it, with `solve` {payment or last_due} the level schedule that answers. Yuan; raises
     `Refused`. Equations: `planner.relief`.
 
-    >>> loan = {"principal": "10000.00", "method": "level_payment", "periods": 12,
+    >>> loan = {"principal": "10000.00", "method": Method.LEVEL_PAYMENT, "periods": 12,
     ...         "rate": {"value": "0.18", "per": "year"}, "start": "2026-01-10"}
     >>> asked = {"debt": loan, "today": "2026-01-10", "offers": [{"interest_only": {"months": 3}}]}
     >>> answer(asked)["offers"][0]["extra"]

@@ -16,10 +16,10 @@ from planner.contract.nested import WithSchedule
 from planner.contract.terms import OPTIONAL, from_fields
 from planner.errors import Refused
 from planner.loan import (
-    EARLY_FEES,
     PERIODS_MOST,
-    RULES,
     EarlyFee,
+    EarlyKind,
+    InterestRule,
     Payment,
     build,
     pay_off,
@@ -29,7 +29,7 @@ from planner.money import yuan
 
 EARLY_FEE = Table(
     {
-        "kind": Choice(EARLY_FEES),
+        "kind": Choice(tuple(EarlyKind)),
         "fraction": Number(10),
         "amount": Amount(),
         "value": Text(20),
@@ -45,7 +45,7 @@ REQUEST = WithSchedule(
             "paid": PAID,
             "on": Day(),
             "early_fee": EARLY_FEE,
-            "interest_rule": Choice(RULES),
+            "interest_rule": Choice(tuple(InterestRule)),
             "overdue": overdue_terms.LATE,
         },
         {"paid": 0, "early_fee": None, "interest_rule": "days_used", "overdue": None},
@@ -68,7 +68,7 @@ def early_fee(got: dict[str, Any] | None, path: str = "early_fee") -> EarlyFee:
             raise Refused("missing", f"{path}.{name}", f"is needed with {got['kind']}")
         if name != wanted and got[name] is not None:
             raise Refused("one_of_two", f"{path}.{name}", f"has no place with {got['kind']}")
-    return EarlyFee(got["kind"], got["fraction"] or Fraction(0), got["amount"] or 0)
+    return EarlyFee(EarlyKind(got["kind"]), got["fraction"] or Fraction(0), got["amount"] or 0)
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         raise Refused("date_order", "on", "must not be before start", after=loan.start.isoformat())
     if not isinstance(paid, int):
         paid = _dated(paid, loan.start, on)
-    early, rule = early_fee(got["early_fee"]), got["interest_rule"]
+    early, rule = early_fee(got["early_fee"]), InterestRule(got["interest_rule"])
     asked = got["overdue"] and overdue_terms.late(got["overdue"], loan.rate, "overdue")
     with naming.of_schedule(got):
         late = was_late(loan, paid, on)

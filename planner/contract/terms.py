@@ -7,11 +7,13 @@ from typing import Any
 
 from planner import dates, money
 from planner.contract.fields import Amount, Choice, Day, Many, Number, Table, Text, Whole
+from planner.dates import DayCount
 from planner.errors import Refused
-from planner.loan import METHODS, PERIODS_MOST, Fee, Rate, Terms, stepped
+from planner.loan import PERIODS_MOST, Fee, FeeWhen, Method, Per, Rate, Terms, stepped
+from planner.money import Rounding
 
 RATE = Table(
-    {"value": Number(), "per": Choice(("day", "month", "year", "period", "total"))},
+    {"value": Number(), "per": Choice(tuple(Per))},
     example='{"value": "0.12", "per": "year"}',
 )
 
@@ -20,7 +22,7 @@ FEE = Table(
     {
         "amount": Amount(),
         "fraction_of_principal": Number(10),
-        "when": Choice(("upfront_deducted", "upfront_paid", "each_period")),
+        "when": Choice(tuple(FeeWhen)),
         "name": Text(),
     },
     {"amount": None, "fraction_of_principal": None, "name": ""},
@@ -32,15 +34,15 @@ EVERY = Table({"months": Whole(1, 120), "days": Whole(1, 3660)}, {"months": None
 
 FIELDS: dict[str, Any] = {
     "principal": Amount(least=1),
-    "method": Choice(METHODS),
+    "method": Choice(tuple(Method)),
     "rate": RATE,
     "periods": Whole(1, PERIODS_MOST),
     "start": Day(),
     "first_due": Day(),
     "every": EVERY,
     "due_dates": Many(Day(), 1, PERIODS_MOST),
-    "day_count": Choice(dates.DAY_COUNTS),
-    "rounding": Choice(tuple(money.ROUNDINGS)),
+    "day_count": Choice(tuple(DayCount)),
+    "rounding": Choice(tuple(Rounding)),
     "payment_multiple": Amount(least=1),
     "fees": Many(FEE, 0, 50),
 }
@@ -72,13 +74,15 @@ NESTED = Table(NESTED_FIELDS, NESTED_OPTIONAL)
 
 def from_fields(got: dict[str, Any]) -> Terms:
     """Terms from fields already read one by one; refuses what does not fit together."""
-    rate = Rate(got["rate"]["value"], got["rate"]["per"])
-    method, count = got["method"], got["day_count"]
-    if rate.per == "total" and method != "flat_fee":
+    rate = Rate(got["rate"]["value"], Per(got["rate"]["per"]))
+    method, count = Method(got["method"]), DayCount(got["day_count"])
+    usual = Rounding.DOWN if method == Method.FLAT_FEE else Rounding.HALF_UP
+    if rate.per == Per.TOTAL and method != Method.FLAT_FEE:
         raise Refused("rate_per", "rate.per", 'a "total" rate belongs to flat_fee only')
-    if rate.per == "period" and method != "flat_fee" and count != "30/360":
+    periodic = rate.per == Per.PERIOD
+    if periodic and method != Method.FLAT_FEE and count != DayCount.THIRTY_360:
         raise Refused("rate_per", "rate.per", "a rate per period has no day count")
-    if got["payment_multiple"] and method != "level_payment":
+    if got["payment_multiple"] and method != Method.LEVEL_PAYMENT:
         message = f"rounds a level payment up; it has no place with {method}"
         raise Refused("one_of_two", "payment_multiple", message)
     due, anchor, step = _due_dates(got)
@@ -91,7 +95,7 @@ def from_fields(got: dict[str, Any]) -> Terms:
         anchor=anchor,
         step=step,
         day_count=count,
-        rounding=got["rounding"] or ("down" if method == "flat_fee" else "half_up"),
+        rounding=Rounding(got["rounding"] or usual),
         payment_multiple=got["payment_multiple"],
         fees=tuple(_fees(got["fees"], got["principal"])),
     )
@@ -105,8 +109,8 @@ def _fees(entries: list[dict[str, Any]], principal: int) -> list[Fee]:
             message = "give either amount or fraction_of_principal"
             raise Refused("one_of_two", f"fees.{at}", message)
         value = amount if share is None else money.part(principal, share)
-        found.append(Fee(value, entry["when"], entry["name"]))
-    if sum(fee.amount for fee in found if fee.when != "each_period") >= principal:
+        found.append(Fee(value, FeeWhen(entry["when"]), entry["name"]))
+    if sum(fee.amount for fee in found if fee.when != FeeWhen.EACH_PERIOD) >= principal:
         raise Refused(
             "fees_eat_loan", "fees", "the fees taken at the start leave nothing of the loan"
         )

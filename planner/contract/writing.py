@@ -8,7 +8,7 @@ from typing import Any
 
 from planner import irr
 from planner.arrears import Applied, Owed
-from planner.loan import Row, Terms, build, schedule_rate
+from planner.loan import FeeWhen, Row, Terms, build, schedule_rate
 from planner.money import decimal, places, yuan
 from planner.relief import Fit, LeastRelief, Line, Outcome
 
@@ -53,7 +53,7 @@ def schedule(terms: Terms) -> dict[str, Any]:
         "instalments": rows(built.rows),
         "totals": {name: yuan(built.total(name)) for name in columns},
         "received": yuan(terms.received),
-        "upfront_fees": yuan(terms.fee_total("upfront_deducted") + terms.fee_total("upfront_paid")),
+        "upfront_fees": yuan(terms.fee_total(FeeWhen.DEDUCTED) + terms.fee_total(FeeWhen.PAID)),
         "last_difference": yuan(built.rows[-1].payment - built.usual),
         "true_rate": true_rate(schedule_rate(built)),
     }
@@ -67,7 +67,7 @@ def owed(found: list[Owed], applied: list[Applied]) -> dict[str, Any]:
             {
                 "on": one.on.isoformat(),
                 "days_overdue": one.days_overdue,
-                "bucket": one.bucket,
+                "bucket": str(one.bucket),
                 "principal": yuan(one.principal),
                 "interest": yuan(one.interest),
                 "penalty": yuan(one.penalty),
@@ -82,7 +82,7 @@ def owed(found: list[Owed], applied: list[Applied]) -> dict[str, Any]:
             {
                 "on": one.on.isoformat(),
                 "amount": yuan(one.amount),
-                "applied": {part: yuan(amount) for part, amount in one.parts.items()},
+                "applied": {str(part): yuan(amount) for part, amount in one.parts.items()},
                 "left_over": yuan(one.left_over),
             }
             for one in applied

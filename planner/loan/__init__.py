@@ -3,9 +3,17 @@
 `planner.loan.batch` counts many loans at once; it stands apart because it loads NumPy.
 """
 
-from planner.loan.conventions import COUNTS, Convention, Stated, fits
+from planner.loan.conventions import Convention, FeeTiming, Stated, fits
 from planner.loan.methods import level_amount
-from planner.loan.payoff import EARLY_FEES, RULES, EarlyFee, Payment, Payoff, pay_off, payoff_rate
+from planner.loan.payoff import (
+    EarlyFee,
+    EarlyKind,
+    InterestRule,
+    Payment,
+    Payoff,
+    pay_off,
+    payoff_rate,
+)
 from planner.loan.periods import (
     Factor,
     first_is_regular,
@@ -16,9 +24,11 @@ from planner.loan.periods import (
 from planner.loan.printed import COLUMNS, Printed, place
 from planner.loan.schedule import Row, Schedule, build, schedule_rate
 from planner.loan.terms import (
-    METHODS,
     PERIODS_MOST,
     Fee,
+    FeeWhen,
+    Method,
+    Per,
     Rate,
     Terms,
     listed_step,
@@ -30,17 +40,19 @@ from planner.loan.terms import (
 
 __all__ = [
     "COLUMNS",
-    "COUNTS",
-    "EARLY_FEES",
-    "METHODS",
     "PERIODS_MOST",
-    "RULES",
     "Convention",
     "EarlyFee",
+    "EarlyKind",
     "Factor",
     "Fee",
+    "FeeTiming",
+    "FeeWhen",
+    "InterestRule",
+    "Method",
     "Payment",
     "Payoff",
+    "Per",
     "Printed",
     "Rate",
     "Row",

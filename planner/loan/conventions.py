@@ -11,19 +11,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
 from planner import money
-from planner.dates import DAY_COUNTS
+from planner.dates import DAY_COUNTS, DayCount, Ends
 from planner.errors import Refused
 from planner.loan import schedule
 from planner.loan.periods import first_is_regular
 from planner.loan.printed import COLUMNS, Printed
-from planner.loan.terms import USUAL, Layout, Terms
+from planner.loan.terms import USUAL, FeeWhen, Layout, Method, Per, Terms
+from planner.money import Rounding
 
-COUNTS = ("one_end", "both_ends")
-FEE_TIMINGS = ("as_agreed", "each_period", "first_period", "upfront")
+
+class FeeTiming(StrEnum):
+    """Where the fees of a loan fall in its rows."""
+
+    AS_AGREED = "as_agreed"
+    EACH_PERIOD = "each_period"
+    FIRST_PERIOD = "first_period"
+    UPFRONT = "upfront"
 
 
 @dataclass(frozen=True)
@@ -34,11 +42,11 @@ class Convention:
     "monthly_formula".
     """
 
-    day_count: str
-    count: str
-    rounding: str
-    fee_timing: str
-    principal: str | None = None
+    day_count: DayCount
+    count: Ends
+    rounding: Rounding
+    fee_timing: FeeTiming
+    principal: Rounding | None = None
     remainder: str | None = None
     payment_by: str | None = None
 
@@ -47,9 +55,9 @@ class Convention:
 class Stated:
     """What the contract itself states of a convention; then only that is tried."""
 
-    day_count: str | None = None
-    count: str | None = None
-    rounding: str | None = None
+    day_count: DayCount | None = None
+    count: Ends | None = None
+    rounding: Rounding | None = None
 
 
 class Fit(NamedTuple):
@@ -97,52 +105,52 @@ def _tried(
     return found, refused
 
 
-def _ways(terms: Terms, stated: Stated) -> Iterator[tuple[Terms, str]]:
+def _ways(terms: Terms, stated: Stated) -> Iterator[tuple[Terms, Ends]]:
     """The contract under every day count, way of counting its first day, and rounding."""
-    dated = terms.rate.per not in ("period", "total")
-    first = "down" if terms.method == "flat_fee" else "half_up"
+    dated = terms.rate.per not in (Per.PERIOD, Per.TOTAL)
+    first = Rounding.DOWN if terms.method == Method.FLAT_FEE else Rounding.HALF_UP
     roundings = sorted(money.ROUNDINGS, key=lambda name: name != first)
     ways = product(
         [stated.day_count] if stated.day_count else DAY_COUNTS if dated else DAY_COUNTS[:1],
-        [stated.count] if stated.count else COUNTS if dated else COUNTS[:1],
+        [stated.count] if stated.count else tuple(Ends) if dated else (Ends.ONE,),
         [stated.rounding] if stated.rounding else roundings,
     )
     for day_count, count, rounding in ways:
-        both = count == "both_ends" and terms.start > date.min
+        both = count == Ends.BOTH and terms.start > date.min
         start = terms.start - timedelta(days=both)
         yield replace(terms, day_count=day_count, start=start, rounding=rounding), count
 
 
 def _rarer(terms: Terms) -> list[Layout]:
     """The layouts of a method that are found, though less often."""
-    if terms.method == "level_payment":
-        alike = terms.day_count == "30/360" and first_is_regular(terms)
+    if terms.method == Method.LEVEL_PAYMENT:
+        alike = terms.day_count == DayCount.THIRTY_360 and first_is_regular(terms)
         return [] if alike or terms.step is None else [Layout(by_formula=True)]
-    if terms.method not in ("level_principal", "flat_fee"):
+    if terms.method not in (Method.LEVEL_PRINCIPAL, Method.FLAT_FEE):
         return []
-    usual = "down" if terms.method == "level_principal" else terms.rounding
-    parts = [None, *(name for name in ("half_up", "down") if name != usual)]
+    usual = Rounding.DOWN if terms.method == Method.LEVEL_PRINCIPAL else terms.rounding
+    parts = [None, *(name for name in (Rounding.HALF_UP, Rounding.DOWN) if name != usual)]
     return [Layout(part, first) for first in (False, True) for part in parts if part or first]
 
 
-def _named(layout: Layout) -> tuple[str | None, str | None, str | None]:
+def _named(layout: Layout) -> tuple[Rounding | None, str | None, str | None]:
     """A layout in words."""
     remainder = "first_row" if layout.first_row else None
     return layout.principal, remainder, "monthly_formula" if layout.by_formula else None
 
 
-def _timings(terms: Terms, rows: Sequence[schedule.Row]) -> Iterator[tuple[str, list[int]]]:
+def _timings(terms: Terms, rows: Sequence[schedule.Row]) -> Iterator[tuple[FeeTiming, list[int]]]:
     """Where fees may fall: a column of fees per row for each timing that is different."""
     agreed = [row.fee for row in rows]
-    early = terms.fee_total("upfront_deducted") + terms.fee_total("upfront_paid")
+    early = terms.fee_total(FeeWhen.DEDUCTED) + terms.fee_total(FeeWhen.PAID)
     total, count = sum(agreed) + early, len(rows)
     each = money.down(total, count)
     seen: list[list[int]] = []
     for timing, fees in {
-        "as_agreed": agreed,
-        "each_period": [each] * (count - 1) + [total - each * (count - 1)],
-        "first_period": [total] + [0] * (count - 1),
-        "upfront": [0] * count,
+        FeeTiming.AS_AGREED: agreed,
+        FeeTiming.EACH_PERIOD: [each] * (count - 1) + [total - each * (count - 1)],
+        FeeTiming.FIRST_PERIOD: [total] + [0] * (count - 1),
+        FeeTiming.UPFRONT: [0] * count,
     }.items():
         if fees not in seen:
             seen.append(fees)

@@ -18,7 +18,8 @@ from operator import sub
 from planner import money
 from planner.errors import Refused
 from planner.loan.periods import Factor, _alike, _reduced, usual_factor
-from planner.loan.terms import Terms
+from planner.loan.terms import Method, Per, Terms
+from planner.money import Rounding
 
 Split = tuple[int, int, int]
 
@@ -28,7 +29,7 @@ Course = tuple[list[int], list[int], list[int], list[int], list[int]]
 
 
 def level_amount(
-    principal: int, factor: Factor, periods: int, rounding: money.Rounding, multiple: int = 0
+    principal: int, factor: Factor, periods: int, rounding: money.Rounder, multiple: int = 0
 ) -> int:
     """The equal instalment (等额本息每期还款额), in fen, from exact integers.
 
@@ -47,7 +48,9 @@ def level_amount(
     return rounding(over, under)
 
 
-def level_rows(principal: int, factors: Sequence[Factor], pay: int, rounding: str) -> list[Split]:
+def level_rows(
+    principal: int, factors: Sequence[Factor], pay: int, rounding: Rounding
+) -> list[Split]:
     """(interest, fee 0, principal) per row of a level-payment loan; the last row absorbs."""
     rnd = money.ROUNDINGS[rounding]
     balance, rows = principal, []
@@ -65,7 +68,7 @@ def level_rows(principal: int, factors: Sequence[Factor], pay: int, rounding: st
 
 def _level_payment(terms: Terms, factors: list[Factor]) -> Course:
     pay = usual_payment(terms, factors)
-    if terms.rounding == "half_up" and _alike(factors):
+    if terms.rounding == Rounding.HALF_UP and _alike(factors):
         found = _even(terms.principal, factors[0], pay, terms.periods)
         if found is not None:
             return found
@@ -119,14 +122,14 @@ def _bullet(terms: Terms, factors: list[Factor]) -> Course:
 
 def _flat_fee(terms: Terms, factors: list[Factor]) -> Course:
     principal, periods, rnd = terms.principal, terms.periods, money.ROUNDINGS[terms.rounding]
-    if terms.rate.per == "total":
+    if terms.rate.per == Per.TOTAL:
         fees = _turned(terms, _cut(money.part(principal, terms.rate.value), periods, rnd))
     else:
         fees = _interest([principal] * periods, factors, terms)
     return _course(terms, [0] * periods, fees, _parts(terms, principal, rnd))
 
 
-def _parts(terms: Terms, amount: int, usual: money.Rounding) -> list[int]:
+def _parts(terms: Terms, amount: int, usual: money.Rounder) -> list[int]:
     """Equal parts of the principal, rounded as the method does or as the layout says."""
     own = terms.layout.principal
     return _turned(terms, _cut(amount, terms.periods, money.ROUNDINGS[own] if own else usual))
@@ -145,19 +148,19 @@ def _interest(balances: list[int], factors: list[Factor], terms: Terms) -> list[
     return [rnd(owed * num, den) for owed, (num, den) in zip(balances, factors, strict=False)]
 
 
-def _cut(amount: int, periods: int, rounding: money.Rounding) -> list[int]:
+def _cut(amount: int, periods: int, rounding: money.Rounder) -> list[int]:
     """Equal parts, each rounded and none beyond what is left; the last one takes the rest."""
     part = rounding(amount, periods)
     left = [max(amount - part * at, 0) for at in range(periods)]
     return [min(part, one) for one in left[:-1]] + left[-1:]
 
 
-METHODS: dict[str, Callable[[Terms, list[Factor]], Course]] = {
-    "level_payment": _level_payment,
-    "level_principal": _level_principal,
-    "flat_fee": _flat_fee,
-    "interest_first": _interest_first,
-    "bullet": _bullet,
+METHODS: dict[Method, Callable[[Terms, list[Factor]], Course]] = {
+    Method.LEVEL_PAYMENT: _level_payment,
+    Method.LEVEL_PRINCIPAL: _level_principal,
+    Method.FLAT_FEE: _flat_fee,
+    Method.INTEREST_FIRST: _interest_first,
+    Method.BULLET: _bullet,
 }
 
 
@@ -182,7 +185,7 @@ def usual_payment(terms: Terms, rates: list[Factor]) -> int:
     return pay
 
 
-def _least_remainder(principal: int, rates: list[Factor], rounding: str) -> int:
+def _least_remainder(principal: int, rates: list[Factor], rounding: Rounding) -> int:
     """The amount whose last row differs least: where that difference turns, found by halving.
 
     A higher instalment always leaves less for the last row. The search begins at the exact

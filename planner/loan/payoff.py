@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -16,26 +17,41 @@ from planner import irr, money
 from planner.errors import Refused
 from planner.loan.periods import first_is_regular
 from planner.loan.running import Loan
-from planner.loan.terms import Terms
+from planner.loan.terms import FeeWhen, Terms
 
-EARLY_FEES = ("none", "fraction_of_principal", "remaining_fees", "amount")
-RULES = ("days_used", "whole_period")
+
+class EarlyKind(StrEnum):
+    """What paying off early is charged by."""
+
+    NONE = "none"
+    FRACTION = "fraction_of_principal"
+    REMAINING = "remaining_fees"
+    AMOUNT = "amount"
+
+
+class InterestRule(StrEnum):
+    """How far interest runs: the days used (按实际天数), or the whole period (按整期)."""
+
+    DAYS_USED = "days_used"
+    WHOLE_PERIOD = "whole_period"
+
+
 Payment = tuple[date, int]
 
 
 class EarlyFee(NamedTuple):
-    """The price of paying off early: a kind of `EARLY_FEES` and its figure."""
+    """The price of paying off early: its kind and its figure."""
 
-    kind: str = "none"
+    kind: EarlyKind = EarlyKind.NONE
     fraction: Fraction = Fraction(0)
     amount: int = 0
 
     def on(self, principal: int, remaining_fees: int) -> int:
         """The fee in fen when `principal` is paid off early."""
         found = {
-            "fraction_of_principal": money.part(principal, self.fraction),
-            "remaining_fees": remaining_fees,
-            "amount": self.amount,
+            EarlyKind.FRACTION: money.part(principal, self.fraction),
+            EarlyKind.REMAINING: remaining_fees,
+            EarlyKind.AMOUNT: self.amount,
         }
         return found.get(self.kind, 0)
 
@@ -60,18 +76,18 @@ class Payoff(NamedTuple):
 
 
 def pay_off(
-    terms: Terms, paid: int | Sequence[Payment], on: date, rule: str, early: EarlyFee
+    terms: Terms, paid: int | Sequence[Payment], on: date, rule: InterestRule, early: EarlyFee
 ) -> Payoff:
     """What clears the loan on a day, after `paid` instalments or after dated payments."""
     loan = Loan(terms)
     before = _paid(loan, paid, on)
-    whole = rule == "whole_period"
+    whole = rule == InterestRule.WHOLE_PERIOD
     if whole:
         loan.finish(on)
     else:
         loan.move_to(on)
     remaining = sum(row.fee for row in loan.rows[loan.at :])
-    running = 0 if early.kind == "remaining_fees" else loan.running_fee(on, whole)
+    running = 0 if early.kind == EarlyKind.REMAINING else loan.running_fee(on, whole)
     fee = early.on(loan.principal, remaining)
     left = sum(row.payment for row in loan.rows) - sum(amount for _, amount in before)
     fees = loan.fees + running + fee
@@ -98,7 +114,7 @@ def _paid(loan: Loan, paid: int | Sequence[Payment], on: date) -> list[Payment]:
 
 def payoff_rate(loan: Terms, found: Payoff, on: date) -> irr.TrueRate | None:
     """The rate of the loan as it was really paid: by period where every day is a due date."""
-    received = loan.received - loan.fee_total("upfront_paid")
+    received = loan.received - loan.fee_total(FeeWhen.PAID)
     flows = [(loan.start, received), *((day, -amount) for day, amount in found.paid)]
     flows.append((on, -found.total))
     grid = {day: at for at, day in enumerate((loan.start, *loan.due))}

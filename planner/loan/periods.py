@@ -10,10 +10,11 @@ from itertools import pairwise
 from math import gcd
 
 from planner import dates, money
+from planner.dates import DayCount
 from planner.errors import Refused
-from planner.loan.terms import Rate, Terms, listed_step, stepped
+from planner.loan.terms import Per, Rate, Terms, listed_step, stepped
 
-PER_YEAR = {"year": 1, "month": 12, "day": 360}
+PER_YEAR = {Per.YEAR: 1, Per.MONTH: 12, Per.DAY: 360}
 
 
 Factor = tuple[int, int]
@@ -30,9 +31,9 @@ def factors(terms: Terms) -> list[Factor]:
 
 
 def _factors(terms: Terms) -> list[Factor]:
-    if terms.rate.per == "total":
+    if terms.rate.per == Per.TOTAL:
         return [(0, 1)] * terms.periods
-    if terms.step and (terms.day_count == "30/360" or terms.rate.per == "period"):
+    if terms.step and (terms.day_count == DayCount.THIRTY_360 or terms.rate.per == Per.PERIOD):
         usual = usual_factor(terms)
         first = usual if first_is_regular(terms) else _factor(terms, terms.start, terms.due[0])
         return [first] + [usual] * (terms.periods - 1)
@@ -58,16 +59,16 @@ def usual_factor(terms: Terms) -> Factor:
     """The exact rate of one whole period."""
     unit, size = terms.step or ("months", 1)
     num, den = terms.rate.value.as_integer_ratio()
-    if terms.rate.per != "period":
+    if terms.rate.per != Per.PERIOD:
         num *= PER_YEAR[terms.rate.per] * size
         den *= 12 if unit == "months" else 360
     return _reduced((num, den))
 
 
 def _factor(terms: Terms, start: date, end: date) -> Factor:
-    if terms.rate.per == "day" and terms.day_count != "30/360":
+    if terms.rate.per == Per.DAY and terms.day_count != DayCount.THIRTY_360:
         share = terms.rate.value * (end - start).days
-    elif terms.rate.per == "period":
+    elif terms.rate.per == Per.PERIOD:
         share = terms.rate.value * _periods_between(terms, start, end)
     else:
         share = _per_year(terms) * dates.year_fraction(start, end, terms.day_count)
@@ -84,7 +85,7 @@ def _periods_between(terms: Terms, start: date, end: date) -> Fraction:
     unit, size = terms.step
     if unit == "days":
         return Fraction((end - start).days, size)
-    return dates.year_fraction(start, end, "30/360") * Fraction(12, size)
+    return dates.year_fraction(start, end, DayCount.THIRTY_360) * Fraction(12, size)
 
 
 def _reduced(factor: Factor) -> Factor:
@@ -99,9 +100,9 @@ def span_share(terms: Terms, start: date, end: date) -> Fraction:
     parts of that period, so that the pieces of a period add up to it: a month under 30/360 is 1/12
     however it is cut. Before the loan's dates and after them its step goes on.
     """
-    if terms.rate.per == "total" or end <= start:
+    if terms.rate.per == Per.TOTAL or end <= start:
         return Fraction(0)
-    if terms.rate.per != "period" and terms.day_count != "30/360":
+    if terms.rate.per != Per.PERIOD and terms.day_count != DayCount.THIRTY_360:
         return Fraction(*_factor(terms, start, end))
     days = (terms.start, *terms.due)
     first, last = (bisect_right(days, day) - 1 for day in (start, end))
@@ -141,7 +142,7 @@ def _into(terms: Terms, at: int, day: date) -> Fraction:
 
 def _part(terms: Terms, whole: Fraction, start: date, end: date, day: date) -> Fraction:
     """The exact rate from the start of a period to a day inside it, by real or 30/360 days."""
-    if terms.rate.per == "period" or (terms.step and terms.step[0] == "days"):
+    if terms.rate.per == Per.PERIOD or (terms.step and terms.step[0] == "days"):
         return whole * (day - start).days / (end - start).days
     return whole * dates.part_30_360(start, end, day)
 
@@ -149,8 +150,7 @@ def _part(terms: Terms, whole: Fraction, start: date, end: date, day: date) -> F
 def monthly_price(terms: Terms) -> Rate:
     """The contract's rate where instalments fall by the month, whatever its own periods are."""
     unit, size = terms.step or ("months", 1)
-    if terms.rate.per != "period" or (unit, size) == ("months", 1):
+    if terms.rate.per != Per.PERIOD or (unit, size) == ("months", 1):
         return terms.rate
-    return Rate(
-        terms.rate.value * (Fraction(1, size) if unit == "months" else 30 / Fraction(size)), "month"
-    )
+    months = Fraction(1, size) if unit == "months" else 30 / Fraction(size)
+    return Rate(terms.rate.value * months, Per.MONTH)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from planner import money
 from planner.loan import schedule
 from planner.loan.periods import span_share
-from planner.loan.terms import Terms
+from planner.loan.terms import Method, Terms
 
 
 class Loan:
@@ -33,7 +33,7 @@ class Loan:
 
         A period is added up exactly and rounded as a whole, however many payments cut it.
         """
-        if until <= self.today or not self.principal or self.terms.method == "flat_fee":
+        if until <= self.today or not self.principal or self.terms.method == Method.FLAT_FEE:
             return 0
         self.run += self.principal * span_share(self.terms, self.today, until)
         before, self.counted = self.counted, self.rounding(*self.run.as_integer_ratio())

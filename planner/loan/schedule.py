@@ -13,7 +13,7 @@ from typing import NamedTuple
 from planner import dates, irr
 from planner.loan.methods import METHODS
 from planner.loan.periods import factors, first_is_regular
-from planner.loan.terms import Terms
+from planner.loan.terms import FeeWhen, Method, Terms
 
 
 class Row(NamedTuple):
@@ -66,9 +66,9 @@ class Schedule:
 def build(terms: Terms) -> Schedule:
     """The whole schedule of one loan. Rows after the balance has reached zero are left out."""
     interest, fee, principal, payment, balances = METHODS[terms.method](terms, factors(terms))
-    due = terms.due[-1:] if terms.method == "bullet" else terms.due
+    due = terms.due[-1:] if terms.method == Method.BULLET else terms.due
     number, days = range(1, len(due) + 1), dates.days_between(terms.start, due)
-    each = terms.fee_total("each_period")
+    each = terms.fee_total(FeeWhen.EACH_PERIOD)
     if each:
         fee = [one + each for one in fee]
         payment = [one + each for one in payment]
@@ -87,12 +87,12 @@ def _trimmed(whole: Columns, each: int) -> Columns:
 def schedule_rate(schedule: Schedule) -> irr.TrueRate:
     """The rate of a schedule on the money really received."""
     terms = schedule.terms
-    net = terms.received - terms.fee_total("upfront_paid")
+    net = terms.received - terms.fee_total(FeeWhen.PAID)
     if terms.step is not None and first_is_regular(terms):
         unit, size = terms.step
         flows = [net] + [0] * terms.periods
         for row in schedule.rows:
-            at = terms.periods if terms.method == "bullet" else row.number
+            at = terms.periods if terms.method == Method.BULLET else row.number
             flows[at] -= row.payment
         return irr.by_period(flows, Fraction(12 if unit == "months" else 365, size))
     dated = [(terms.start, net), *((row.due, -row.payment) for row in schedule.rows)]

@@ -5,21 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from planner import dates, money
+from planner.dates import DayCount
+from planner.money import Rounding
 
-METHODS = ("level_payment", "level_principal", "flat_fee", "interest_first", "bullet")
 PERIODS_MOST = 600
+
+
+class Method(StrEnum):
+    """How a loan is repaid (还款方式)."""
+
+    LEVEL_PAYMENT = "level_payment"  # 等额本息
+    LEVEL_PRINCIPAL = "level_principal"  # 等额本金
+    FLAT_FEE = "flat_fee"  # 等本等息
+    INTEREST_FIRST = "interest_first"  # 先息后本
+    BULLET = "bullet"  # 到期一次还本付息
+
+
+class Per(StrEnum):
+    """What a rate is counted per."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    PERIOD = "period"
+    TOTAL = "total"
+
+
+class FeeWhen(StrEnum):
+    """When a charge beside interest is taken."""
+
+    DEDUCTED = "upfront_deducted"
+    PAID = "upfront_paid"
+    EACH_PERIOD = "each_period"
 
 
 @dataclass(frozen=True)
 class Rate:
-    """A rate and what it is counted per: day, month, year, period or total."""
+    """A rate and what it is counted per."""
 
     value: Fraction
-    per: str
+    per: Per
 
 
 @dataclass(frozen=True)
@@ -27,7 +57,7 @@ class Fee:
     """A charge beside interest: an amount or a fraction of the first principal."""
 
     amount: int
-    when: str
+    when: FeeWhen
     name: str = ""
 
 
@@ -39,7 +69,7 @@ class Layout(NamedTuple):
     from the formula of equal periods though interest is counted by real days.
     """
 
-    principal: str | None = None
+    principal: Rounding | None = None
     first_row: bool = False
     by_formula: bool = False
 
@@ -52,14 +82,14 @@ class Terms:
     """The terms of one loan. Money in fen; `due` holds one date per period."""
 
     principal: int
-    method: str
+    method: Method
     rate: Rate
     due: tuple[date, ...]
     start: date
     anchor: int
     step: tuple[str, int] | None = ("months", 1)
-    day_count: str = "30/360"
-    rounding: str = "half_up"
+    day_count: DayCount = DayCount.THIRTY_360
+    rounding: Rounding = Rounding.HALF_UP
     payment_multiple: int = 0
     fees: tuple[Fee, ...] = ()
     layout: Layout = USUAL
@@ -68,14 +98,14 @@ class Terms:
     def periods(self) -> int:
         return len(self.due)
 
-    def fee_total(self, when: str) -> int:
+    def fee_total(self, when: FeeWhen) -> int:
         """All fees of one kind, in fen."""
         return sum(fee.amount for fee in self.fees if fee.when == when) if self.fees else 0
 
     @property
     def received(self) -> int:
         """What arrived: the principal less the fees kept back."""
-        return self.principal - self.fee_total("upfront_deducted")
+        return self.principal - self.fee_total(FeeWhen.DEDUCTED)
 
 
 def stepped(day: date, unit: str, size: int, steps: int, anchor: int) -> date:

@@ -16,7 +16,7 @@ from typing import ClassVar, NamedTuple
 from planner import money
 from planner.arrears import follow
 from planner.errors import Refused
-from planner.loan import Fee, Row, Terms, build, usual_factor
+from planner.loan import Fee, FeeWhen, Method, Row, Terms, build, usual_factor
 from planner.relief.debt import Debt, in_advance, missed_items, terms_ahead
 
 
@@ -131,8 +131,8 @@ class Course:
     @property
     def each_period(self) -> tuple[Fee, ...]:
         """The contract's own fee of each period, which its new schedule keeps."""
-        each = self.debt.terms.fee_total("each_period")
-        return (Fee(each, "each_period"),) if each else ()
+        each = self.debt.terms.fee_total(FeeWhen.EACH_PERIOD)
+        return (Fee(each, FeeWhen.EACH_PERIOD),) if each else ()
 
     def first_change(self) -> None:
         """What takes the whole debt cannot follow a step that has already changed it."""
@@ -206,7 +206,7 @@ class Course:
 
     @property
     def _price(self) -> str:
-        return "fee" if self.debt.terms.method == "flat_fee" else "interest"
+        return "fee" if self.debt.terms.method == Method.FLAT_FEE else "interest"
 
     def paused(self) -> list[int]:
         """What each instalment ahead is spared: its interest (on flat-fee plans its fee) by day."""
@@ -294,11 +294,11 @@ def remainder(terms: Terms, rows: Sequence[Row]) -> int:
 
     A larger difference is no rounding: it is money that the month has to bear.
     """
-    if len(rows) < 2 or terms.method in ("interest_first", "bullet"):
+    if len(rows) < 2 or terms.method in (Method.INTEREST_FIRST, Method.BULLET):
         return 0
     last, usual = rows[-1], rows[-2]
     gap = last.payment - usual.payment
-    if terms.method == "level_principal":
+    if terms.method == Method.LEVEL_PRINCIPAL:
         gap = last.principal - usual.principal
     return gap if abs(gap) <= _grown(terms) else 0
 
@@ -306,9 +306,9 @@ def remainder(terms: Terms, rows: Sequence[Row]) -> int:
 def _grown(terms: Terms) -> float:
     """How far a fen of rounding in every row can grow by the last one, and one fen more."""
     count = terms.periods
-    if terms.method == "flat_fee":
+    if terms.method == Method.FLAT_FEE:
         return 2 * count  # principal and fee are both cut down
-    num, den = (0, 1) if terms.method == "level_principal" else usual_factor(terms)
+    num, den = (0, 1) if terms.method == Method.LEVEL_PRINCIPAL else usual_factor(terms)
     if not num:
         return count + 1
     try:

@@ -15,7 +15,10 @@ from planner.arrears import Late, Missed, Owed, follow
 from planner.errors import Refused
 from planner.loan import (
     Fee,
+    FeeWhen,
+    Method,
     Payment,
+    Per,
     Rate,
     Row,
     Terms,
@@ -25,6 +28,7 @@ from planner.loan import (
     span_share,
     usual_factor,
 )
+from planner.money import Rounding
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ class Debt:
     def accrued(self) -> int:
         """Interest and fee of the period that today stands in, up to today (none on the day after
         a due day: the instalment holds them)."""
-        if self.terms.method == "flat_fee" or not self.ahead:
+        if self.terms.method == Method.FLAT_FEE or not self.ahead:
             return self.running_fee
         share = span_share(self.terms, self.accrues_from, self.today)
         rounding = money.ROUNDINGS[self.terms.rounding]
@@ -212,19 +216,19 @@ def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = No
     A flat-fee contract keeps its remaining fees; a longer one needs a rate of its own.
     """
     ahead = debt.ahead
-    each = debt.terms.fee_total("each_period")
+    each = debt.terms.fee_total(FeeWhen.EACH_PERIOD)
     changed = replace(
         debt.terms,
         principal=principal,
         rate=rate or debt.terms.rate,
         start=min(debt.accrues_from, debt.today),
         due=onward(debt.terms, [row.due for row in ahead], periods),
-        fees=(Fee(each, "each_period"),) if each else (),
+        fees=(Fee(each, FeeWhen.EACH_PERIOD),) if each else (),
     )
-    if debt.terms.method == "flat_fee" and rate is None:
+    if debt.terms.method == Method.FLAT_FEE and rate is None:
         return _flat_ahead(debt, changed, periods)
-    if rate is not None and debt.terms.method == "flat_fee" and rate.per != "total":
-        changed = replace(changed, method="level_payment", rounding="half_up")
+    if rate is not None and debt.terms.method == Method.FLAT_FEE and rate.per != "total":
+        changed = replace(changed, method=Method.LEVEL_PAYMENT, rounding=Rounding.HALF_UP)
     return changed
 
 
@@ -232,10 +236,10 @@ def _flat_ahead(debt: Debt, changed: Terms, periods: int) -> Terms:
     if debt.terms.rate.per == "total" and periods != len(debt.ahead):
         message = "a flat-fee plan of another length needs the fee the lender quotes for it"
         raise Refused("missing", "rate", message)
-    each = debt.terms.fee_total("each_period")
+    each = debt.terms.fee_total(FeeWhen.EACH_PERIOD)
     own = sum(row.fee - each for row in debt.ahead[:periods])
     if periods > len(debt.ahead):
         usual = Fraction(*usual_factor(debt.terms))
         rounding = money.ROUNDINGS[debt.terms.rounding]
         own += money.part(debt.terms.principal, usual, rounding) * (periods - len(debt.ahead))
-    return replace(changed, rate=Rate(Fraction(own, max(changed.principal, 1)), "total"))
+    return replace(changed, rate=Rate(Fraction(own, max(changed.principal, 1)), Per.TOTAL))

@@ -49,7 +49,7 @@ def rate_of(draw: st.DrawFn, pers: tuple[str, ...]) -> dict[str, str]:
 
 
 @st.composite
-def loans(draw: st.DrawFn, methods: tuple[str, ...] = terms.METHODS) -> dict[str, Any]:
+def loans(draw: st.DrawFn, methods: tuple[str, ...] = tuple(terms.Method)) -> dict[str, Any]:
     """The fields of a `schedule` request: any method, day count, rounding, dates and fees."""
     method, principal = draw(st.sampled_from(methods)), draw(PRINCIPAL)
     count = draw(st.sampled_from(terms.dates.DAY_COUNTS))

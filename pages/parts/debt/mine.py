@@ -13,7 +13,8 @@ from content.words import t
 from pages.parts import ask, cite, visit
 from planner.case import Kind, KnownDebt
 from planner.dates import add_months
-from planner.loan import METHODS, Rate
+from planner.loan import METHODS, Method, Per, Rate
+from planner.money import Rounding
 
 FLAT_PER, PER = ("period", "total"), ("year", "month", "day")
 EXAMPLE = {
@@ -160,20 +161,26 @@ def _known(today: date) -> KnownDebt:
         owed_on=today,
         first_due=_first_due(late, today),
         kind=Kind.CARD if is_card() else Kind.OTHER,
-        rate=Rate(Fraction(_number("rate", 1000)) / 100, per),
-        method=None if bill else how,
+        rate=Rate(Fraction(_number("rate", 1000)) / 100, Per(per)),
+        method=None if bill else Method(how),
         periods_left=None if bill else max(1, int(_number("periods", 600))),
-        rounding=visit.kept("rounding") if visit.kept("rounding_of") == how else None,
+        rounding=_rounding(how),
         penalty_rate=day,
         penalty_times=times,
         late_fee=ask.fen_of(visit.language(), _name("late_fee"), _shown("late_fee"), zero=True),
     )
 
 
+def _rounding(how: str) -> Rounding | None:
+    """How the product chosen rounds, while the method is its own."""
+    own = visit.kept("rounding") if visit.kept("rounding_of") == how else None
+    return Rounding(own) if own else None
+
+
 def _penalty(how: str) -> tuple[Rate | None, Fraction | None]:
     if visit.kept("penalty_form", "multiplier") == "multiplier" and how != "flat_fee":
         return None, Fraction(_number("penalty_times", 100))
-    return Rate(Fraction(_number("penalty_day", 1000)) / 100, "day"), None
+    return Rate(Fraction(_number("penalty_day", 1000)) / 100, Per.DAY), None
 
 
 def _first_due(late: int, today: date) -> date:

@@ -13,7 +13,7 @@ from content.words import t
 from pages.parts import cite
 from pages.parts.debt import mine
 from planner.dates import add_months
-from planner.loan import EarlyFee, Fee, Rate, Terms
+from planner.loan import EarlyFee, Fee, FeeWhen, Method, Per, Rate, Terms
 from planner.money import fen
 from planner.relief import (
     Asked,
@@ -37,7 +37,7 @@ from planner.relief import (
     Waive,
 )
 
-FREE = Rate(Fraction(0), "year")
+FREE = Rate(Fraction(0), Per.YEAR)
 
 
 @dataclass(frozen=True)
@@ -100,16 +100,16 @@ def _pause(c: Choices) -> InterestPause:
 
 
 def _minimum(c: Choices) -> tuple[Offer, ...]:
-    rate = Rate(c.minimum_rate, "day")
+    rate = Rate(c.minimum_rate, Per.DAY)
     return (MinimumPayment(c.minimum_share, c.minimum_floor, rate),)
 
 
 def _refinance(c: Choices) -> tuple[Offer, ...]:
     """A new loan of what is owed today; both fees are paid on that day."""
     due = tuple(add_months(c.today, at, c.today.day) for at in range(1, c.new_periods + 1))
-    fees = (Fee(c.new_fee, "upfront_paid"),) if c.new_fee else ()
-    rate = Rate(c.new_rate, "year")
-    new = Terms(c.owed, "level_payment", rate, due, c.today, c.today.day, fees=fees)
+    fees = (Fee(c.new_fee, FeeWhen.PAID),) if c.new_fee else ()
+    rate = Rate(c.new_rate, Per.YEAR)
+    new = Terms(c.owed, Method.LEVEL_PAYMENT, rate, due, c.today, c.today.day, fees=fees)
     return (Refinance(new, EarlyFee("amount", amount=c.old_fee)),)
 
 

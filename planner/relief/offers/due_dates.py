@@ -13,7 +13,16 @@ from annotated_types import Ge, Le
 
 from planner import dates, money
 from planner.errors import Refused
-from planner.loan import Row, Terms, build, first_is_regular, listed_step, span_share, stepped
+from planner.loan import (
+    Method,
+    Row,
+    Terms,
+    build,
+    first_is_regular,
+    listed_step,
+    span_share,
+    stepped,
+)
 from planner.relief.course import Course, Move, Offer, Rescheduled
 
 Months = Annotated[int, Ge(1), Le(60)]
@@ -45,10 +54,10 @@ class MoveDueDate(Offer):
         terms, to = course.rebuild(), self.to
         if to <= max(terms.start, course.debt.today):
             raise Refused("date_order", "to", "must be after today and after the last due date")
-        start = terms.start if terms.method == "bullet" else _moved_start(terms, to)
+        start = terms.start if terms.method == Method.BULLET else _moved_start(terms, to)
         first, last = sorted((terms.start, start))
         extra, begins = 0, course.begins
-        if terms.method != "flat_fee" and first < last:
+        if terms.method != Method.FLAT_FEE and first < last:
             share = span_share(terms, first, last)
             extra = money.part(terms.principal, share, money.ROUNDINGS[terms.rounding])
             begins = begins or terms.start
@@ -66,7 +75,7 @@ def _same_amounts(course: Course, new: Terms) -> tuple[Row, ...] | None:
     """The instalments of today on other days, where every period is as long as it was."""
     rows = course.kept_rows()
     even = new.step and (new.day_count == "30/360" or new.rate.per == "period")
-    if not rows or not even or new.method == "bullet" or len(rows) != new.periods:
+    if not rows or not even or new.method == Method.BULLET or len(rows) != new.periods:
         return None
     return tuple(row._replace(due=day) for row, day in zip(rows, new.due, strict=True))
 
@@ -151,7 +160,7 @@ def _spans(terms: Terms, months: int) -> list[tuple[date, date, date]]:
     A loan pauses its own periods where they fill the months; any other is paused by the month.
     """
     unit, size = terms.step or ("months", 1)
-    own = terms.method != "bullet" and (unit == "days" or months % size == 0)
+    own = terms.method != Method.BULLET and (unit == "days" or months % size == 0)
     if own:
         end = _after(terms, months)
         days: Sequence[date] = list(takewhile(lambda day: day < end, due_days(terms)))
@@ -163,10 +172,10 @@ def _spans(terms: Terms, months: int) -> list[tuple[date, date, date]]:
 
 def interest_of(terms: Terms, balance: int, start: date, end: date) -> int:
     """Interest of one paused period, as the contract counts a period."""
-    if terms.method == "flat_fee":
+    if terms.method == Method.FLAT_FEE:
         return 0
     one = replace(
-        terms, principal=balance, method="interest_first", start=start, due=(end,), fees=()
+        terms, principal=balance, method=Method.INTEREST_FIRST, start=start, due=(end,), fees=()
     )
     return build(one).rows[0].interest
 

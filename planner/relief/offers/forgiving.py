@@ -11,7 +11,7 @@ from annotated_types import Ge, Le
 
 from planner import money
 from planner.errors import Refused
-from planner.loan import EarlyFee, Terms, stepped
+from planner.loan import EarlyFee, FeeWhen, Terms, stepped
 from planner.relief.course import (
     NONE_LEFT,
     Course,
@@ -166,7 +166,7 @@ class Refinance(Offer):
         # The part of the running fee that is used up by then is in `owed_on` already.
         fee = self.early_fee.on(old.balance, sum(row.fee for row in old.ahead) - old.running_fee)
         short = course.owed_on(loan.start) + fee - loan.received
-        paid, rows = loan.fee_total("upfront_paid"), rows_of(loan)
+        paid, rows = loan.fee_total(FeeWhen.PAID), rows_of(loan)
         swap = Move(loan.start, fee=paid, principal=max(short, 0), added=max(-short, 0))
         return replace(
             course,

@@ -11,7 +11,8 @@ from annotated_types import Ge, Le
 
 from planner import money
 from planner.errors import Refused
-from planner.loan import PERIODS_MOST, Rate, span_share
+from planner.loan import PERIODS_MOST, Method, Rate, span_share
+from planner.money import Rounding
 from planner.relief.course import Course, Fixed, Move, Offer, Unpaid, rows_of
 from planner.relief.offers.due_dates import due_days, interest_of
 from planner.relief.offers.plan import cleared
@@ -52,7 +53,7 @@ class PrincipalFirst(Offer):
         ahead = rows_of(terms)
         principal, interest = terms.principal + arrears.principal, arrears.interest
         fees, before = arrears.fees + arrears.penalty, terms.start
-        if arrears.principal and terms.method != "flat_fee":
+        if arrears.principal and terms.method != Method.FLAT_FEE:
             # The penalty has covered these days on the overdue part.
             interest -= money.part(arrears.principal, span_share(terms, before, debt.today))
         rows: list[Move] = []
@@ -94,7 +95,7 @@ class MinimumPayment(Offer):
         if rate.per == "total":
             message = "what is left after a minimum payment needs its own rate"
             raise Refused("missing", "rate", message)
-        after = replace(terms, rate=rate, method="level_payment", rounding="half_up")
+        after = replace(terms, rate=rate, method=Method.LEVEL_PAYMENT, rounding=Rounding.HALF_UP)
         balance, before, now = terms.principal, terms.start, terms
         fees, rows = sum(row.fee for row in course.main()), list[Move]()
         monthly = replace(after, due=terms.due[:1], step=("months", 1))

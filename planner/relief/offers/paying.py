@@ -12,7 +12,7 @@ from annotated_types import Ge, Len
 
 from planner import money
 from planner.errors import Refused
-from planner.loan import PERIODS_MOST, EarlyFee, Row, span_share
+from planner.loan import PERIODS_MOST, EarlyFee, FeeWhen, Method, Row, span_share
 from planner.relief.course import (
     NONE_LEFT,
     Course,
@@ -120,12 +120,12 @@ class Prepay(Offer):
         """The instalments after the payment; the first still bears the interest of its days."""
         debt = course.debt
         used = 0
-        if debt.terms.method != "flat_fee" and self.day > start:
+        if debt.terms.method != Method.FLAT_FEE and self.day > start:
             used = money.part(self.amount, span_share(debt.terms, start, self.day))
         left = rest[0].opening - self.amount
         if self.keep == Keep.PAYMENT:
             return list(self._same_payment(course, rest, left, start, used))
-        if debt.terms.method == "flat_fee":
+        if debt.terms.method == Method.FLAT_FEE:
             parts = even_parts(left, len(rest))
             rows = tuple(
                 row._replace(principal=part) for row, part in zip(rest, parts, strict=True)
@@ -188,8 +188,8 @@ class Steps(Offer):
     def _paid(self, course: Course, plan: NewPlan, more: int) -> Course:
         owed = course.owed_on(course.debt.today)
         terms = plan.terms(course, owed)
-        flat = terms.method == "flat_fee"
-        fee = rows_of(terms)[0].fee if flat else terms.fee_total("each_period")
+        flat = terms.method == Method.FLAT_FEE
+        fee = rows_of(terms)[0].fee if flat else terms.fee_total(FeeWhen.EACH_PERIOD)
         pays = [step.payment for step in self.amounts for _ in range(step.months)]
         balance, before, rows = terms.principal, terms.start, list[Move]()
         for day, pay in zip(terms.due, pays, strict=False):

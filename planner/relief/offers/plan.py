@@ -10,7 +10,8 @@ from annotated_types import Ge, Le
 
 from planner import dates, money
 from planner.errors import Refused
-from planner.loan import PERIODS_MOST, Rate, Terms, monthly_price, next_due, stepped
+from planner.loan import PERIODS_MOST, Method, Rate, Terms, monthly_price, next_due, stepped
+from planner.money import Rounding
 from planner.relief.course import NONE_LEFT, Course
 from planner.relief.debt import Debt
 
@@ -32,7 +33,7 @@ class NewPlan:
         first = first_after_today(debt, self.first_due)
         rate, flat = self.rate, self.flat
         if rate is None:
-            rate, flat = monthly_price(debt.terms), debt.terms.method == "flat_fee"
+            rate, flat = monthly_price(debt.terms), debt.terms.method == Method.FLAT_FEE
             if flat and rate.per == "total":
                 message = "a flat-fee plan of another length needs its own fee"
                 raise Refused("missing", "rate", message)
@@ -42,13 +43,13 @@ class NewPlan:
         back = stepped(first, "months", 1, -1, first.day)
         return Terms(
             principal=max(principal, 1),
-            method="flat_fee" if flat else "level_payment",
+            method=Method.FLAT_FEE if flat else Method.LEVEL_PAYMENT,
             rate=rate,
             due=due,
             start=back if flat or rate.per == "period" else debt.today,
             anchor=first.day,
             day_count=debt.terms.day_count,
-            rounding="down" if flat else "half_up",
+            rounding=Rounding.DOWN if flat else Rounding.HALF_UP,
             fees=course.each_period if self.own_fees else (),
         )
 
