@@ -34,6 +34,7 @@ TAGS = {
         '<html lang="en">',
         "<title>Streamlit</title>",
         "<noscript>.*?</noscript>",
+        "<body>",
         r'<link\s+rel="preload"\s[^>]*SourceSans[^>]*>',
         r'<!--(?:(?!-->).)*RFC 8631.*?rel="service-desc"[^>]*>',
     },

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tests.conftest import ROOT, free_port, wait_until_up
+
+Given = TypeVar("Given")
+
+
+def run_apart(work: Coroutine[None, None, Given]) -> Given:
+    """Run a coroutine in a thread of its own: the browser's loop holds this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 @dataclass(frozen=True)

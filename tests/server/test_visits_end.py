@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from server.warm import FewOfEach
 from tests.instruments.load import Seen, Target, Visit
-from tests.server.serving import Served, serve
+from tests.server.serving import Served, run_apart, serve
 
 
 async def downloads(served: Served, page: str) -> list[str]:
@@ -33,7 +32,7 @@ async def downloads(served: Served, page: str) -> list[str]:
 def test_a_letter_is_kept_nowhere_and_is_gone_after_the_visit(tmp_path: Path) -> None:
     """Nobody else comes by: Streamlit alone would keep it until the next visit ends."""
     with serve("tests.server.short_visits", tmp_path / "log") as served:
-        urls = asyncio.run(downloads(served, "contact"))
+        urls = run_apart(downloads(served, "contact"))
         assert urls
         left = set(urls)
         for _ in range(300):
@@ -56,7 +55,7 @@ async def shout(served: Served, frames: int) -> None:
 
 def test_a_stranger_cannot_fill_the_log(tmp_path: Path) -> None:
     with serve("app", tmp_path / "log") as served:
-        asyncio.run(shout(served, 1000))
+        run_apart(shout(served, 1000))
     lines = served.log.read_text().splitlines()
     said = [line for line in lines if 'No handler for "None"' in line]
     assert 1 <= len(said) <= 20  # ten a minute, and the minute may change between
