@@ -19,6 +19,7 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from pages import shapes
 from server.files import pack_bundle
 
 HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "markdown_it"]
@@ -28,12 +29,13 @@ LINES_A_MINUTE = 10
 
 
 def load() -> None:
-    """Import what every page needs and build what every search needs, half a second once."""
+    """Import what every page needs, build what every search needs, half a second once."""
     for name in HEAVY:
         importlib.import_module(name)
     content = importlib.import_module("content.search")
     for search in (content.find_questions, content.find_terms, content.find_facts):
         search("")
+    shapes.ready()
 
 
 def let_go(runtime: Runtime) -> None:

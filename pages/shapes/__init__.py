@@ -56,7 +56,7 @@ from pages.shapes.listing import (
 from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
 from pages.shapes.talk import Contact, log, reading
-from pages.shapes.template import filled, joined
+from pages.shapes.template import filled, joined, ready
 
 __all__ = [
     "Contact",
@@ -102,6 +102,7 @@ __all__ = [
     "plain",
     "prose",
     "reading",
+    "ready",
     "reason",
     "recalled",
     "root",
@@ -128,4 +129,4 @@ __all__ = [
     "ways",
     "within",
     "worded_call",
-]  # fmt: skip
+]

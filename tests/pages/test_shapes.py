@@ -98,7 +98,7 @@ def test_what_is_typed_comes_out_as_text(name: str, made: Callable[[], Markup], 
 
 def test_every_shape_is_asked() -> None:
     functions = {name for name in shapes.__all__ if name[0].islower()}
-    assert functions - {one[0] for one in SHAPES} == {"prose"}
+    assert functions - {one[0] for one in SHAPES} == {"prose", "ready"}
 
 
 def test_html_is_escaped_once_and_never_twice() -> None:

@@ -13,7 +13,7 @@ from content.words import t
 from pages.parts import ask, cite, visit
 from planner.case import Kind, KnownDebt
 from planner.dates import add_months
-from planner.loan import METHODS, Method, Per, Rate
+from planner.loan import Method, Per, Rate
 from planner.money import Rounding
 
 FLAT_PER, PER = ("period", "total"), ("year", "month", "day")
@@ -69,7 +69,7 @@ def quoted() -> tuple[str, ...]:
 
 def method() -> None:
     """Ask for the way of repaying."""
-    ask.choice("method", METHODS, "method")
+    ask.choice("method", tuple(Method), "method")
 
 
 def periods() -> None:
@@ -148,7 +148,7 @@ def is_card() -> bool:
 
 def is_bill() -> bool:
     """Whether it is a card's bill: due as a whole, with no instalments agreed."""
-    return visit.kept("kind") == "card" and visit.kept("method") != "flat_fee"
+    return bool(visit.kept("kind") == "card" and visit.kept("method") != Method.FLAT_FEE)
 
 
 def _known(today: date) -> KnownDebt:

@@ -13,7 +13,7 @@ from content.words import t
 from pages.parts import cite
 from pages.parts.debt import mine
 from planner.dates import add_months
-from planner.loan import EarlyFee, Fee, FeeWhen, Method, Per, Rate, Terms
+from planner.loan import EarlyFee, EarlyKind, Fee, FeeWhen, Method, Per, Rate, Terms
 from planner.money import fen
 from planner.relief import (
     Asked,
@@ -110,7 +110,7 @@ def _refinance(c: Choices) -> tuple[Offer, ...]:
     fees = (Fee(c.new_fee, FeeWhen.PAID),) if c.new_fee else ()
     rate = Rate(c.new_rate, Per.YEAR)
     new = Terms(c.owed, Method.LEVEL_PAYMENT, rate, due, c.today, c.today.day, fees=fees)
-    return (Refinance(new, EarlyFee("amount", amount=c.old_fee)),)
+    return (Refinance(new, EarlyFee(EarlyKind.AMOUNT, amount=c.old_fee)),)
 
 
 WAYS: dict[str, Way] = {
