@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import sub
 
 from planner import money
@@ -21,6 +21,8 @@ from planner.loan.periods import Factor, _alike, _reduced, usual_factor
 from planner.loan.terms import Method, Per, Terms
 from planner.money import Rounding
 
+# Looking a member up in its class takes longer than a row does.
+HALF_UP = Rounding.HALF_UP
 Split = tuple[int, int, int]
 
 
@@ -68,7 +70,7 @@ def level_rows(
 
 def _level_payment(terms: Terms, factors: list[Factor]) -> Course:
     pay = usual_payment(terms, factors)
-    if terms.rounding == Rounding.HALF_UP and _alike(factors):
+    if terms.rounding == HALF_UP and _alike(factors):
         found = _even(terms.principal, factors[0], pay, terms.periods)
         if found is not None:
             return found
@@ -84,16 +86,18 @@ def _even(principal: int, factor: Factor, pay: int, periods: int) -> Course | No
     num, den = factor
     grown, double, paid = 2 * (den + num), 2 * den, den - 2 * den * pay
     owed, balances = principal, [principal]
-    for _ in range(periods - 1):
+    add = balances.append
+    for _ in repeat(None, periods - 1):
         owed = (owed * grown + paid) // double
-        balances.append(owed)
+        add(owed)
     if owed < 0:
         return None
-    balances.append(0)
+    add(0)
     parts = list(map(sub, balances, balances[1:]))
     interest = [pay - part for part in parts]
     interest[-1] = money.half_up(owed * num, den)
-    payment = [pay] * (periods - 1) + [owed + interest[-1]]
+    payment = [pay] * periods
+    payment[-1] = owed + interest[-1]
     return interest, [0] * periods, parts, payment, balances
 
 

@@ -18,25 +18,30 @@ PER_YEAR = {Per.YEAR: 1, Per.MONTH: 12, Per.DAY: 360}
 
 
 Factor = tuple[int, int]
+# Looking a member up in its class takes longer than a row does.
+TOTAL, PERIOD, THIRTY_360 = Per.TOTAL, Per.PERIOD, DayCount.THIRTY_360
 
 
 def factors(terms: Terms) -> list[Factor]:
     """The rate of each period as exact (numerator, denominator) pairs, bounded."""
-    found = _factors(terms)
+    found, most = _factors(terms), money.LARGEST_RATE
     for num, den in (found[0], found[-1]) if terms.step else found:
-        if num > money.LARGEST_RATE * den:
+        if num > most * den:
             message = f"a rate times the length of a period is at most {money.LARGEST_RATE}"
             raise Refused("too_large", "rate.value", message, most=money.LARGEST_RATE)
     return found
 
 
 def _factors(terms: Terms) -> list[Factor]:
-    if terms.rate.per == Per.TOTAL:
+    per = terms.rate.per
+    if per == TOTAL:
         return [(0, 1)] * terms.periods
-    if terms.step and (terms.day_count == DayCount.THIRTY_360 or terms.rate.per == Per.PERIOD):
+    if terms.step and (terms.day_count == THIRTY_360 or per == PERIOD):
         usual = usual_factor(terms)
-        first = usual if first_is_regular(terms) else _factor(terms, terms.start, terms.due[0])
-        return [first] + [usual] * (terms.periods - 1)
+        found = [usual] * len(terms.due)
+        if not first_is_regular(terms):
+            found[0] = _factor(terms, terms.start, terms.due[0])
+        return found
     return [_factor(terms, start, end) for start, end in pairwise((terms.start, *terms.due))]
 
 
@@ -59,7 +64,7 @@ def usual_factor(terms: Terms) -> Factor:
     """The exact rate of one whole period."""
     unit, size = terms.step or ("months", 1)
     num, den = terms.rate.value.as_integer_ratio()
-    if terms.rate.per != Per.PERIOD:
+    if terms.rate.per != PERIOD:
         num *= PER_YEAR[terms.rate.per] * size
         den *= 12 if unit == "months" else 360
     return _reduced((num, den))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
@@ -14,6 +13,9 @@ from planner import dates, irr
 from planner.loan.methods import METHODS
 from planner.loan.periods import factors, first_is_regular
 from planner.loan.terms import FeeWhen, Method, Terms
+
+# Looking a member up in its class takes longer than a row does.
+BULLET, EACH_PERIOD = Method.BULLET, FeeWhen.EACH_PERIOD
 
 
 class Row(NamedTuple):
@@ -44,19 +46,22 @@ class Columns(NamedTuple):
     closing: Sequence[int]
 
 
-@dataclass
+@dataclass(slots=True)
 class Schedule:
     """One loan, period by period, and what its borrower pays a period."""
 
     terms: Terms
     columns: Columns
     usual: int
+    _rows: tuple[Row, ...] = ()
 
-    @cached_property
+    @property
     def rows(self) -> tuple[Row, ...]:
         """One row an instalment, made when first asked for."""
-        # What Row(*values) does, without entering a Python function for each row.
-        return tuple(map(tuple.__new__, repeat(Row), zip(*self.columns, strict=True)))
+        if not self._rows:
+            # What Row(*values) does, without entering a Python function for each row.
+            self._rows = tuple(map(tuple.__new__, repeat(Row), zip(*self.columns)))  # noqa: B905
+        return self._rows
 
     def total(self, column: str) -> int:
         """The sum of one column, in fen."""
@@ -66,9 +71,9 @@ class Schedule:
 def build(terms: Terms) -> Schedule:
     """The whole schedule of one loan. Rows after the balance has reached zero are left out."""
     interest, fee, principal, payment, balances = METHODS[terms.method](terms, factors(terms))
-    due = terms.due[-1:] if terms.method == Method.BULLET else terms.due
+    due = terms.due[-1:] if terms.method == BULLET else terms.due
     number, days = range(1, len(due) + 1), dates.days_between(terms.start, due)
-    each = terms.fee_total(FeeWhen.EACH_PERIOD)
+    each = terms.fee_total(EACH_PERIOD) if terms.fees else 0
     if each:
         fee = [one + each for one in fee]
         payment = [one + each for one in payment]
