@@ -2,120 +2,119 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import streamlit as st
 
-import planner
 from content import voice as say
 from content.law import NotInForce
 from content.voice import Voice
-from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
-from pages.parts.debt import loan
+from pages.parts.debt import loan, mine
+from planner import Refused, irr
+from planner.dates import add_months
+from planner.loan import Schedule, Terms, build, schedule_rate
+from planner.money import places
 
 FACTS = ("apr_includes_fees_remaining_principal", "no_upfront_interest", "cost_disclosure_2026")
 LINE = ("nfra_2025_24pct_by_reference", "spc_2017_24pct_financial")
 AS_AGREED = ("level_payment", "level_principal", "interest_first")  # each pays its interest in full
 A_YEAR = {"year": 1, "month": 12, "day": 360}  # as the schedule counts: twelve months of 30 days
-language = visit.language()
-voice = Voice(language)
+voice, today = Voice(visit.language()), visit.today()
 
 
-def asked() -> dict[str, Any]:
-    """The contract, in the order of the cost sheet."""
-    preset = loan.product(with_cards=False)
+@dataclass(frozen=True)
+class Priced:
+    """One contract, every row of it, and what it really costs a year."""
+
+    terms: Terms
+    schedule: Schedule
+    rate: irr.TrueRate
+
+    @property
+    def paid(self) -> int:
+        """Everything that leaves the reader's pocket: instalments, and fees paid apart."""
+        return self.schedule.total("payment") + self.terms.fee_total("upfront_paid")
+
+    @property
+    def nominal(self) -> Fraction:
+        """The yearly rate, to the ten places that a solved rate has."""
+        return Fraction(places(self.rate.nominal))
+
+    @property
+    def is_one(self) -> bool:
+        """Whether all of it is paid at once."""
+        return len(self.schedule.rows) == 1
+
+
+def asked() -> Priced:
+    """The contract, in the order of the cost sheet. Raises ask.Unreadable, Refused."""
+    loan.product(with_cards=False)
     left, right = st.columns(2, wrap=False)
     with left:
-        principal = ask.amount("principal", "10000")
+        principal = loan.borrowed()
     with right:
-        received = ask.amount("received", "", blank=True)
+        received = loan.received()
     left, right = st.columns(2, wrap=False)
     with left:
-        paid = ask.amount("fee_upfront", "0", zero=True)
+        upfront = loan.fee_upfront()
     with right:
-        monthly = ask.amount("fee_monthly", "0", zero=True)
-    ask.choice("method", loan.METHODS, "method")
+        monthly = loan.fee_monthly()
+    mine.method()
     rate = loan.rate()
-    periods = ask.whole("periods", "12", 1, 600)
+    days = loan.Days(today, add_months(today, 1), loan.periods_all(), today.day)
     ask.check()
-    kept_back = Decimal(principal) - Decimal(received or principal)
+    kept_back = 0 if received is None else principal - received
     if kept_back < 0:
-        ask.wrong(t(language, "error.received_more"))
+        ask.wrong(voice("error.received_more"))
         ask.check()
-    fees = {"upfront_deducted": f"{kept_back:.2f}", "upfront_paid": paid, "each_period": monthly}
-    wanted = {when: amount for when, amount in fees.items() if Decimal(amount) > 0}
-    terms = loan.fields(preset, wanted)
-    start = visit.today().isoformat()
-    return {**terms, "principal": principal, "rate": rate, "periods": periods, "start": start}
+    terms = loan.agreed(principal, rate, days, loan.fees(kept_back, upfront, monthly))
+    schedule = build(terms)
+    return Priced(terms, schedule, schedule_rate(schedule))
 
 
-def headline(answer: dict[str, Any], terms: dict[str, Any]) -> str:
+def headline(one: Priced) -> str:
     """The answer in one or two sentences that could be read out on the phone."""
-    rows = answer["instalments"]
     values = {
-        "monthly": say.money(language, rows[0]["payment"]),
-        "total": say.money(language, total(answer)),
-        "nominal": say.percent(answer["true_rate"]["nominal"]),
+        "monthly": voice.money(one.schedule.rows[0].payment),
+        "total": voice.money(one.paid),
+        "nominal": voice.percent(one.nominal),
     }
-    key = "cost.answer.one" if len(rows) == 1 else "cost.answer"
-    first = t(language, key, **values)
-    if terms["method"] != "flat_fee":
-        return first
-    shown = say.percent(terms["rate"]["value"], 1 if terms["rate"]["per"] == "total" else 2)
-    return first + t(language, f"cost.flat.{terms['rate']['per']}", rate=shown)
+    said = voice("cost.answer.one" if one.is_one else "cost.answer", **values)
+    if one.terms.method == "flat_fee":
+        per, value = one.terms.rate.per, one.terms.rate.value
+        shown = voice.percent(value, 1 if per == "total" else 2)
+        said += ("" if voice.language == "zh" else " ") + voice(f"cost.flat.{per}", rate=shown)
+    return voice("cost.example", said=said) if loan.is_example() else said
 
 
-def total(answer: dict[str, Any]) -> str:
-    """Everything that leaves the reader's pocket: instalments, and fees paid apart at the start."""
-    totals = answer["totals"]
-    kept_back = Decimal(totals["principal"]) - Decimal(answer["received"])
-    return f"{Decimal(totals['payment']) + Decimal(answer['upfront_fees']) - kept_back:.2f}"
-
-
-def numbers(answer: dict[str, Any]) -> None:
+def numbers(one: Priced) -> None:
     """The few numbers, each with a plain explanation."""
-    rows, true = answer["instalments"], answer["true_rate"]
-    paid = total(answer)
-    cost = f"{Decimal(paid) - Decimal(answer['received']):.2f}"
-    last = say.money(language, rows[-1]["payment"])
+    rows, received = one.schedule.rows, one.terms.received
+    values = {
+        "last": voice.money(rows[-1].payment),
+        "received": voice.money(received),
+        "cost": voice.money(one.paid - received),
+    }
+    found = {
+        "monthly": voice.money(rows[0].payment),
+        "total": voice.money(one.paid),
+        "nominal": voice.percent(one.nominal, 3),
+        "effective": voice.percent(Fraction(places(one.rate.effective)), 3),
+    }
     look.show(
         shapes.figures(
             [
-                (
-                    t(language, "cost.monthly"),
-                    say.money(language, rows[0]["payment"]),
-                    t(language, "cost.monthly.why", last=last),
-                ),
-                (
-                    t(language, "cost.total"),
-                    say.money(language, paid),
-                    t(
-                        language,
-                        "cost.total.why",
-                        received=say.money(language, answer["received"]),
-                        cost=say.money(language, cost),
-                    ),
-                ),
-                (
-                    t(language, "cost.nominal"),
-                    say.percent(true["nominal"], 3),
-                    t(language, "cost.nominal.why"),
-                ),
-                (
-                    t(language, "cost.effective"),
-                    say.percent(true["effective"], 3),
-                    t(language, "cost.effective.why"),
-                ),
+                (voice(f"cost.{name}"), shown, voice(f"cost.{name}.why", **values))
+                for name, shown in found.items()
             ]
         )
     )
 
 
-def beside_the_line(answer: dict[str, Any], terms: dict[str, Any]) -> None:
+def beside_the_line(one: Priced) -> None:
     """Whether the yearly cost is above the line of the day, exactly; nothing before there is one.
 
     Without fees the contract's own rate is the cost: its rows, rounded to the fen, come close only.
@@ -123,57 +122,52 @@ def beside_the_line(answer: dict[str, Any], terms: dict[str, Any]) -> None:
     try:
         line = cite.rule(LINE[0])
     except NotInForce as problem:
-        look.plain(cite.left_out(language, problem))
+        look.plain(cite.left_out(voice.language, problem))
     else:
-        rate, cost = terms["rate"], Fraction(answer["true_rate"]["nominal"])
-        if terms["method"] in AS_AGREED and not terms["fees"]:
-            cost = Fraction(rate["value"]) * A_YEAR[rate["per"]]
+        cost, rate = one.nominal, one.terms.rate
+        if one.terms.method in AS_AGREED and not one.terms.fees:
+            cost = rate.value * A_YEAR[rate.per]
         key = "cost.line.above" if cost > line.rate else "cost.line.below"
-        values = {
-            "nominal": voice.percent_beside(cost, line.rate),
-            "line": voice.rule(line.measured),
-        }
-        look.plain(voice(key, **values))
-    look.show(cite.sources(language, LINE, t(language, "cite.sources")))
+        nominal = voice.percent_beside(cost, line.rate)
+        look.plain(voice(key, nominal=nominal, line=voice.rule(line.measured)))
+    look.show(cite.sources(voice.language, LINE, voice("cite.sources")))
 
 
-def working(answer: dict[str, Any], terms: dict[str, Any]) -> None:
+def working(one: Priced) -> None:
     """How it was counted: the rule in words, every row, the source."""
-    with st.expander(t(language, "cost.how")):
-        look.plain(t(language, f"how.{terms['method']}"))
-        look.plain(t(language, "how.rate"))
-        head = [t(language, f"row.{name}") for name in ("due", "payment", "cost", "left")]
+    with st.expander(voice("cost.how")):
+        look.plain(voice(f"how.{one.terms.method}"))
+        look.plain(voice("how.rate"))
+        head = [voice(f"row.{name}") for name in ("due", "payment", "cost", "left")]
         rows = [
             (
-                f"{row['number']} · {say.day(language, row['due'])}",
-                say.digits(row["payment"]),
-                say.digits(f"{Decimal(row['interest']) + Decimal(row['fee']):.2f}"),
-                say.digits(row["closing"]),
+                f"{row.number} · {voice.day(row.due)}",
+                say.digits_of(row.payment),
+                say.digits_of(row.interest + row.fee),
+                say.digits_of(row.closing),
             )
-            for row in answer["instalments"]
+            for row in one.schedule.rows
         ]
-        look.show(shapes.table(head, rows, t(language, "cost.rows")))
-        look.show(cite.sources(language, FACTS, t(language, "cite.sources")))
-    chart = st.expander(t(language, "chart.open"), key="cost_chart", on_change="rerun")
+        look.show(shapes.table(head, rows, voice("cost.rows")))
+        look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))
+    chart = st.expander(voice("chart.open"), key="cost_chart", on_change="rerun")
     if chart.open:
         with chart:
-            charts.split(language, answer["instalments"])
+            charts.split(voice.language, one.schedule.rows)
 
 
-look.title(t(language, "cost.title"), t(language, "cost.lead"))
+look.title(voice("cost.title"), voice("cost.lead.example" if loan.is_example() else "cost.lead"))
 slot = st.container(key="answer")
 try:
-    terms = asked()
-    answer = planner.schedule(terms)
-except (ask.Unreadable, planner.Refused) as problem:
+    priced = asked()
+except (ask.Unreadable, Refused) as problem:
     with slot:
-        look.sentence(ask.unanswered(language, problem), "watch")
+        look.sentence(ask.unanswered(voice.language, problem), "watch")
 else:
     with slot:
-        look.sentence(headline(answer, terms))
-    numbers(answer)
-    beside_the_line(answer, terms)
-    working(answer, terms)
-    st.page_link(
-        visit.page("relief"), label=t(language, "cost.next"), query_params={"lang": language}
-    )
+        look.sentence(headline(priced))
+    numbers(priced)
+    beside_the_line(priced)
+    working(priced)
+    here = {"lang": voice.language}
+    st.page_link(visit.page("relief"), label=voice("cost.next"), query_params=here)

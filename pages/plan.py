@@ -2,137 +2,155 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
-import planner
 from content import voice as say
-from content.words import t
+from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.debt import many
-
-STRATEGIES = ("avalanche", "snowball", "by_harm", "pro_rata", "custom")
-language = visit.language()
-
-
-def headline(answer: dict[str, Any], budget: str) -> tuple[str, str]:
-    """What this budget does, in one or two sentences, and the tone."""
-    short, stuck = answer["infeasible"], [one["name"] for one in answer["never_ends"]]
-    stuck += answer["unfinished"]
-    values = {"budget": say.money(language, budget)}
-    if short:
-        values |= {name: say.money(language, short[name]) for name in ("needed", "shortfall")}
-        if short["month"] == 1:
-            return t(language, "plan.short", **values), "watch"
-        month = say.month(language, short["on"])
-        return t(language, "plan.short.later", month=month, **values), "watch"
-    if stuck:
-        return t(language, "plan.stuck", name=stuck[0], **values), "watch"
-    values |= {"interest": say.money(language, answer["interest"]), "first": answer["order"][0]}
-    months = len(answer["months"])
-    month = say.month(language, answer["months"][-1]["on"])
-    tone = "good" if answer["course_is_clean"] else "watch"
-    return t(language, "plan.ends", count=months, month=month, **values), tone
-
-
-def cure(answer: dict[str, Any]) -> None:
-    """What would make it work: a budget, or a lower minimum agreed with a lender."""
-    if answer["cure"]:
-        needed = say.money(language, answer["cure"]["monthly_budget"])
-        look.plain(t(language, "plan.cure", budget=needed))
-        links = [cite.link(language, page, t(language, f"page.{page}")) for page in WAYS_ON]
-        asked = [t(language, "plan.ask"), shapes.joined(links, " · ")]
-        look.plain(shapes.joined(asked, " "))
-
+from pages.parts.debt import many, outlook
+from planner.dates import add_months
+from planner.household import Course, Strategy, day_of, first_payment
 
 WAYS_ON = ("relief", "contact", "help")
+voice, today = Voice(visit.language()), visit.today()
 
 
-def compared(request: dict[str, Any], chosen: str) -> Markup:
+def asked() -> outlook.Outlook | str:
+    """What is typed, the example while nothing is; what is still missing, in words."""
+    left, right = st.columns(2, wrap=False)
+    with left:
+        budget = many.budget(voice)
+    with right:
+        due = many.first_due(today)
+    listed = many.fields(voice)
+    strategy = Strategy(ask.choice("plan_strategy", tuple(map(str, Strategy)), "plan_strategy"))
+    ask.check()
+    start = first_payment(add_months(today, 1), [due] if due else []) or today
+    if budget is None and listed.is_empty:
+        debts, usual = many.example(voice)
+        return outlook.Outlook(debts, usual, strategy, start, is_example=True)
+    if listed.is_empty:
+        return voice("plan.begin.debts")
+    if listed.without_rate:
+        return voice("plan.begin.rate", name=listed.without_rate[0])
+    if budget is None:
+        return voice("plan.begin.budget")
+    return outlook.Outlook(listed.debts, budget, strategy, start)
+
+
+def begins(one: outlook.Outlook) -> str:
+    """When the first payment is; without a first due day, what that leaves open."""
+    is_known = visit.typed("plan_first_due") is not None
+    return voice("plan.start" if is_known else "plan.start.unknown", day=voice.day(one.start))
+
+
+def problems(one: outlook.Outlook) -> None:
+    """Who is late when, what fits, whom to ask, what would make it work."""
+    course = one.course
+    late = outlook.behind(voice, one)
+    if late:
+        look.show(shapes.bullets(late))
+    if course.unknown:
+        look.plain(voice("plan.unknown.where"))
+    if course.short:
+        look.show(shapes.bullets(outlook.reach(voice, one, course.short)))
+        look.plain(voice("plan.lacks.ask"))
+    if not course.ends or any(course.late):
+        look.plain(outlook.mended(voice, one))
+        links = [cite.link(voice.language, page, voice(f"page.{page}")) for page in WAYS_ON]
+        look.plain(shapes.joined([voice("plan.ask"), shapes.joined(links, " · ")], " "))
+
+
+def ends(one: outlook.Outlook) -> Markup:
+    """When each debt is gone and what it costs."""
+    course, found = one.course, []
+    for at, debt in enumerate(one.debts):
+        month = course.paid_off(at) or len(course.months)
+        interest = sum(each.interest[at] for each in course.months)
+        day = voice.month(day_of(one.start, month))
+        found.append((month, (debt.name, day, say.digits_of(interest))))
+    rows = [row for _, row in sorted(found, key=lambda each: each[0])]
+    head = [voice(f"plan.col.{name}") for name in ("name", "ends", "interest")]
+    return shapes.table(head, rows, voice("plan.debts"), words=2)
+
+
+def state(course: Course) -> str:
+    """Why an order has no last month to show."""
+    if course.needed is not None:
+        return "short"
+    if course.stuck:
+        return "never" if course.never_ends else "long"
+    return "late" if any(course.late) else "unknown"
+
+
+def compared(one: outlook.Outlook) -> Markup:
     """Every order beside the others: when it ends, the first debt gone, the interest."""
     rows = []
-    for name in STRATEGIES:
-        answer = planner.plan(request | {"strategy": strategy(name, request)})
-        gone = [one["paid_off_month"] for one in answer["debts"] if one["paid_off_month"]]
-        mark = "✓ " if name == chosen else ""
-        ends = answer["cure"] is None
-        rows.append(
-            (
-                mark + t(language, f"plan_strategy.{name}"),
-                str(len(answer["months"])) if ends else t(language, "plan.never"),
-                str(min(gone)) if gone and ends else "–",
-                say.digits(answer["interest"]) if ends else "–",
-            )
-        )
-    head = [t(language, f"plan.col.{name}") for name in ("strategy", "months", "first", "interest")]
-    return shapes.table(head, rows, t(language, "plan.compared"))
+    for strategy, each in one.every.items():
+        course = each.course
+        mark = "✓ " if strategy is one.strategy else ""
+        cells: Sequence[str] = (voice(f"plan.state.{state(course)}"), "–", "–")
+        if outlook.is_kept(course):
+            gone = (course.paid_off(at) for at in range(len(one.debts)))
+            first = min(month for month in gone if month)
+            cells = (str(len(course.months)), str(first), say.digits_of(course.interest))
+        rows.append((mark + voice(f"plan_strategy.{strategy}"), *cells))
+    head = [voice(f"plan.col.{name}") for name in ("strategy", "months", "first", "interest")]
+    return shapes.table(head, rows, voice("plan.compared"))
 
 
-def strategy(name: str, request: dict[str, Any]) -> str | list[str]:
-    """A strategy as the planner takes it; the reader's own order is the order on the page."""
-    return [one["name"] for one in request["debts"]] if name == "custom" else name
-
-
-def by_month(answer: dict[str, Any]) -> Markup:
+def by_month(one: outlook.Outlook) -> Markup:
     """Month by month: what each debt is paid and what is left in all."""
-    names = [one["name"] for one in answer["debts"]]
-    head = [t(language, "row.due"), *names, t(language, "row.left")]
+    head = [voice("row.due"), *(debt.name for debt in one.debts), voice("row.left")]
     rows = [
         (
-            say.day(language, month["on"]),
-            *(say.digits(month["payments"][name]) for name in names),
-            say.digits(f"{sum(map(Decimal, month['owed'].values())):.2f}"),
+            voice.day(day_of(one.start, number)),
+            *map(say.digits_of, month.payments),
+            say.digits_of(sum(month.owed)),
         )
-        for month in answer["months"]
+        for number, month in enumerate(one.course.months, 1)
     ]
-    return shapes.table(head, rows, t(language, "plan.months"))
+    return shapes.table(head, rows, voice("plan.months"))
 
 
-def results(request: dict[str, Any], answer: dict[str, Any], chosen: str) -> None:
+def results(one: outlook.Outlook) -> None:
     """When each debt ends, the orders compared, every month."""
-    if answer["cure"] is None:
-        rows = [
-            (
-                one["name"],
-                say.month(language, one["paid_off_on"]) if one["paid_off_on"] else "–",
-                say.digits(one["interest"]),
-            )
-            for one in sorted(answer["debts"], key=lambda one: one["paid_off_month"] or 0)
-        ]
-        head = [t(language, f"plan.col.{name}") for name in ("name", "ends", "interest")]
-        look.show(shapes.table(head, rows, t(language, "plan.debts"), words=2))
-    cure(answer)
-    with st.expander(t(language, "plan.compare")):
-        look.show(compared(request, chosen))
-        look.plain(t(language, f"plan.about.{chosen}"))
-    if answer["months"]:
-        with st.expander(t(language, "plan.by_month")):
-            look.show(by_month(answer))
-    with st.expander(t(language, "cost.how")):
-        look.plain(t(language, "plan.how"))
+    if one.is_example:
+        total = sum(debt.balance for debt in one.debts)
+        look.note(voice("plan.example.note", total=voice.money(total)))
+    else:
+        look.note(begins(one))
+    problems(one)
+    if one.is_kept:
+        look.show(ends(one))
+    if any(outlook.is_kept(each.course) for each in one.every.values()):
+        with st.expander(voice("plan.compare")):
+            look.show(compared(one))
+            look.plain(voice(f"plan.about.{one.strategy}"))
+            look.plain(outlook.beside_the_least(voice, one))
+    if one.course.months:
+        with st.expander(voice("plan.by_month")):
+            look.show(by_month(one))
+    with st.expander(voice("cost.how")):
+        look.plain(voice("plan.how"))
 
 
-look.title(t(language, "plan.title"), t(language, "plan.lead"))
+look.title(voice("plan.title"), voice("plan.lead"))
 slot = st.container(key="answer")
 try:
-    budget = ask.amount("budget", "1500", zero=True) or "0.00"
-    listed = many.fields()
-    chosen = ask.choice("plan_strategy", STRATEGIES, "plan_strategy")
-    ask.check()
-    request = {
-        "debts": listed,
-        "monthly_budget": budget,
-        "start": many.first_payment().isoformat(),
-    }
-    answer = planner.plan(request | {"strategy": strategy(chosen, request)})
-except (ask.Unreadable, planner.Refused) as problem:
+    found = asked()
+except ask.Unreadable as problem:
     with slot:
-        look.sentence(ask.unanswered(language, problem), "watch")
+        look.sentence(ask.unanswered(voice.language, problem), "watch")
 else:
     with slot:
-        look.sentence(*headline(answer, budget))
-    results(request, answer, chosen)
+        if isinstance(found, str):
+            look.sentence(found)
+        else:
+            look.sentence(*outlook.headline(voice, found))
+    if not isinstance(found, str):
+        results(found)

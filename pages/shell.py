@@ -6,7 +6,7 @@ import streamlit as st
 
 from content.words import t
 from pages import shapes
-from pages.parts import cite, look, visit
+from pages.parts import ask, cite, look, visit
 
 PAGES = (
     *("home", "door", "timeline", "proper", "help"),
@@ -37,7 +37,7 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
             ["zh", "en"],
             key="tongue",
             default=language,
-            format_func={"zh": "中文", "en": "English"}.get,
+            format_func=ask.called({"zh": "中文", "en": "English"}),
             required=True,
             label_visibility="collapsed",
         )

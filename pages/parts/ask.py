@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 import streamlit as st
 
@@ -104,10 +105,38 @@ def amount(
     return found
 
 
-def fen(key: str, otherwise: str, zero: bool = False, blank: bool = False) -> int | None:
+def fen(
+    key: str, otherwise: str, zero: bool = False, blank: bool = False, label: str | None = None
+) -> int | None:
     """`amount` in fen."""
-    found = amount(key, otherwise, zero, blank)
+    found = amount(key, otherwise, zero, blank, label)
     return None if found is None else int(Decimal(found) * 100)
+
+
+def fen_if_any(key: str, label: str, example: str = "", zero: bool = False) -> int | None:
+    """An empty field for yuan with a grey example in it; None while it is empty, never zero."""
+    typed = text(key, "", label, example)
+    if not cleaned(typed):
+        return None
+    try:
+        found = amount_of(visit.language(), label, typed, zero)
+    except Unreadable as problem:
+        wrong(str(problem))
+        return None
+    look.show(shapes.aloud(say.aloud(visit.language(), found)))
+    return int(Decimal(found) * 100)
+
+
+def rate_if_any(key: str, label: str, example: str = "") -> Fraction | None:
+    """An empty field for a rate in per cent with a grey example in it; None while it is empty."""
+    typed = text(key, "", label, example)
+    if not cleaned(typed):
+        return None
+    try:
+        return Fraction(number(visit.language(), label, typed, Decimal(0), Decimal(1000))) / 100
+    except Unreadable as problem:
+        wrong(str(problem))
+        return None
 
 
 def decimal(key: str, otherwise: str, most: int, label: str | None = None) -> Decimal:
@@ -131,10 +160,10 @@ def percentage(key: str, otherwise: str, label: str | None = None) -> str:
     return f"{decimal(key, otherwise, 1000, label) / 100:f}"
 
 
-def whole(key: str, otherwise: str, least: int, most: int) -> int:
+def whole(key: str, otherwise: str, least: int, most: int, label: str | None = None) -> int:
     """A field for a whole number."""
     language = visit.language()
-    name = t(language, f"field.{key}")
+    name = label or t(language, f"field.{key}")
     try:
         value = number(language, name, text(key, otherwise, name), Decimal(least), Decimal(most))
         if value != int(value):
@@ -167,8 +196,29 @@ def day(key: str, otherwise: date, least: date) -> date:
     return found
 
 
-def text(key: str, otherwise: str, name: str | None = None) -> str:
-    """A field that is kept as typed, whatever it holds."""
+def day_if_any(key: str, least: date) -> date | None:
+    """A date field that may stay empty; an earlier date than `least` is said by name."""
+    language = visit.language()
+    name = t(language, f"field.{key}")
+    found = st.date_input(
+        name,
+        value=None,
+        min_value=date(1900, 1, 1),
+        max_value=date(2199, 12, 31),
+        key=key,
+        format="YYYY-MM-DD",
+        persist_state="session",
+    )
+    if not isinstance(found, date):
+        return None
+    if found < least:
+        wrong(t(language, "error.too_early", field=name, day=say.day(language, least)))
+        return None
+    return found
+
+
+def text(key: str, otherwise: str, name: str | None = None, example: str = "") -> str:
+    """A field that is kept as typed, whatever it holds; an `example` stands grey while empty."""
     name = name or t(visit.language(), f"field.{key}")
     typed, moved = visit.typed(key), visit.moved(key)
     if typed is None or moved:
@@ -177,6 +227,7 @@ def text(key: str, otherwise: str, name: str | None = None) -> str:
         st.text_input(
             name,
             key=key,
+            placeholder=example or None,
             live="500ms",
             persist_state="session",
             on_change=visit.touch,
@@ -201,10 +252,20 @@ def pick(key: str, label: str, names: Mapping[str, str], otherwise: str | None =
     widget = f"{key}_{visit.language()}"
     visit.write(widget, options[at])
     found = st.selectbox(
-        label, options, format_func=names.get, key=widget, on_change=_picked, args=(key, widget)
+        label,
+        options,
+        format_func=called(names),
+        key=widget,
+        on_change=_picked,
+        args=(key, widget),
     )
     visit.keep(key, found)
     return str(found)
+
+
+def called(names: Mapping[str, str]) -> Callable[[str], str]:
+    """What a widget calls each of its options."""
+    return lambda option: names[option]
 
 
 def _picked(key: str, widget: str) -> None:
@@ -220,7 +281,7 @@ def several(key: str, label: str, names: Mapping[str, str], otherwise: Sequence[
         label,
         list(names),
         selection_mode="multi",
-        format_func=names.get,
+        format_func=called(names),
         key=widget,
         on_change=_picked,
         args=(key, widget),

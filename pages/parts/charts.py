@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -13,6 +12,7 @@ from content import voice as say
 from content.words import t
 from pages import shapes
 from pages.parts import look
+from planner.loan import Row
 from planner.relief import Line
 
 COLOURS = ("#0b6470", "#c77700", "#6a51a3")
@@ -43,29 +43,32 @@ def _draw(figure: go.Figure, language: str, unit_y: str, alt: str, key: str) -> 
     st.plotly_chart(figure, config=CONFIG, alt=alt, key=key, theme=None)
 
 
-def split(language: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def split(language: str, rows: Sequence[Row]) -> None:
     """Each instalment as principal and cost, stacked."""
-    numbers = [row["number"] for row in rows]
-    cost = [float(row["interest"]) + float(row["fee"]) for row in rows]
+    numbers = [row.number for row in rows]
+    cost = [row.interest + row.fee for row in rows]
     names = t(language, "row.principal"), t(language, "row.cost")
     figure = go.Figure(
         [
             go.Bar(
                 x=numbers,
-                y=[float(row["principal"]) for row in rows],
+                y=[row.principal / 100 for row in rows],
                 name=names[0],
                 marker_color=COLOURS[0],
             ),
             go.Bar(
-                x=numbers, y=cost, name=names[1], marker_color=COLOURS[1], marker_pattern_shape="/"
+                x=numbers,
+                y=[one / 100 for one in cost],
+                name=names[1],
+                marker_color=COLOURS[1],
+                marker_pattern_shape="/",
             ),
         ]
     )
     figure.update_layout(barmode="stack")
     figure.update_xaxes(title=t(language, "chart.period"))
-    alt = t(
-        language, "chart.split.alt", count=len(rows), first=f"{cost[0]:.2f}", last=f"{cost[-1]:.2f}"
-    )
+    first, last = say.digits_of(cost[0]), say.digits_of(cost[-1])
+    alt = t(language, "chart.split.alt", count=len(rows), first=first, last=last)
     _draw(figure, language, t(language, "chart.yuan"), alt, "chart_split")
     look.note(t(language, "chart.split.table"))
 

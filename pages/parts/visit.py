@@ -98,14 +98,14 @@ def is_own(key: str, example: str) -> bool:
     if key in st.session_state.get("touched", ()):
         return True
     shown = st.session_state.get("examples", {}).get(key, example)
-    return typed(key) not in (None, "", shown)
+    return bool(typed(key) not in (None, "", shown))
 
 
 def moved(key: str) -> bool:
     """Whether a field was last drawn on another page: what nobody touched would come up blank."""
     here, drawn = urlsplit(st.context.url or "").path, st.session_state.setdefault("drawn", {})
     before, drawn[key] = drawn.get(key), here
-    return before != here
+    return bool(before != here)
 
 
 def problems() -> list[str]:

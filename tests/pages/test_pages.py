@@ -30,6 +30,8 @@ NAMES = {
         "budget": "每月最多能还",
         "hard": "撑不住或仍会逾期的",
         "chart": "看图",
+        "borrowed": "借款本金（元）",
+        "all": "一共几期",
         "details": "还款日、办法的细节、罚息",
     },
     "en": {
@@ -39,6 +41,8 @@ NAMES = {
         "budget": "Can pay a month",
         "hard": "Too much, or still in arrears",
         "chart": "See it as a chart",
+        "borrowed": "Amount borrowed (yuan)",
+        "all": "Periods in all",
         "details": "Dates, details of each way, penalty",
     },
 }
@@ -71,14 +75,14 @@ def test_a_page_fits_the_screen(
 def test_the_worked_set_stands_on_the_cost_page(server: str, phone: OpenPage, lang: str) -> None:
     page = phone(lang)
     open_page(page, server, "/cost", lang)
-    put(page, NAMES[lang]["principal"], "10,000")
+    put(page, NAMES[lang]["borrowed"], "10,000")
     assert "916.80" in answer(page) and "11,001.61" in answer(page) and "18.00%" in answer(page)
     assert "916.81" in text(page) and "1,001.61" in text(page)
-    put(page, NAMES[lang]["periods"], "24")
+    put(page, NAMES[lang]["all"], "24")
     assert "499.24" in answer(page) and "499.26" in text(page)
-    put(page, NAMES[lang]["periods"], "36")
+    put(page, NAMES[lang]["all"], "36")
     assert "361.52" in answer(page) and "361.69" in text(page)
-    put(page, NAMES[lang]["periods"], "60")
+    put(page, NAMES[lang]["all"], "60")
     assert "253.93" in answer(page) and "254.33" in text(page)
 
 
@@ -93,7 +97,7 @@ def test_a_preset_fills_the_fields_and_the_flat_fee_is_unmasked(
     settled(page)
     assert "108.80" in answer(page) and "15.86%" in answer(page)
     assert "15.864%" in text(page) and "17.070%" in text(page)
-    assert page.get_by_label("还欠本金（元）").input_value() == "1200"
+    assert page.get_by_label("借款本金（元）").input_value() == "1200"
     assert "以合同为准" in text(page)
 
 
@@ -143,28 +147,31 @@ def test_doing_nothing_never_stands_above_a_bearable_way(server: str, phone: Ope
         ("10000.005", "最多两位小数"),
     ],
 )
-@pytest.mark.parametrize("path", ["/cost", "/relief"])
+@pytest.mark.parametrize(
+    ("path", "principal", "periods"),
+    [("/cost", "借款本金（元）", "一共几期"), ("/relief", "还欠本金（元）", "还剩几期")],
+)
 def test_bad_input_is_named_and_kept(
-    server: str, phone: OpenPage, path: str, typed: str, message: str
+    server: str, phone: OpenPage, path: str, principal: str, periods: str, typed: str, message: str
 ) -> None:
     page = phone("zh")
     open_page(page, server, path, "zh")
-    put(page, "还剩几期", "18")
-    put(page, "还欠本金（元）", typed)
+    put(page, periods, "18")
+    put(page, principal, typed)
     said = page.locator(".rw-error").inner_text()
     assert "本金" in said and message in said
-    assert page.get_by_label("还欠本金（元）").input_value() == typed
-    assert page.get_by_label("还剩几期", exact=True).input_value() == "18"
+    assert page.get_by_label(principal).input_value() == typed
+    assert page.get_by_label(periods, exact=True).input_value() == "18"
     assert "Traceback" not in text(page) and page.locator("[data-testid=stException]").count() == 0
-    put(page, "还欠本金（元）", "10000")
+    put(page, principal, "10000")
     assert page.locator(".rw-error").count() == 0
 
 
 def test_too_many_periods_in_english(server: str, phone: OpenPage) -> None:
     page = phone("en")
     open_page(page, server, "/cost", "en")
-    put(page, "Instalments left", "601")
-    assert page.locator(".rw-error").inner_text() == "Periods: must be from 1 to 600."
+    put(page, "Periods in all", "601")
+    assert page.locator(".rw-error").inner_text() == "Periods in all: must be from 1 to 600."
 
 
 def test_a_language_switch_keeps_what_was_typed_and_chosen(server: str, phone: OpenPage) -> None:

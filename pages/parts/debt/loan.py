@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -12,10 +13,19 @@ from content.words import t
 from pages import shapes
 from pages.parts import ask, look, visit
 from pages.parts.debt import mine
+from planner import Refused
+from planner.dates import calendar
+from planner.loan import METHODS as METHODS
+from planner.loan import Fee, Rate, Terms
 
-METHODS = ("level_payment", "level_principal", "flat_fee", "interest_first", "bullet")
-PER = ("year", "month", "day")
-FLAT_PER = ("period", "total")
+
+class Days(NamedTuple):
+    """When the money arrived, the first due date, how many there are, their day of the month."""
+
+    start: date
+    first: date
+    periods: int
+    anchor: int
 
 
 def is_card() -> bool:
@@ -69,22 +79,69 @@ def _fill(preset: Preset) -> None:
     )
 
 
-def rate() -> dict[str, str]:
-    """The rate or fee as the contract prints it."""
-    language = visit.language()
-    options = FLAT_PER if visit.kept("method") == "flat_fee" else PER
+# The contract as it was signed: the sum first borrowed, all its periods
+
+
+def borrowed() -> int:
+    """Ask for the sum first borrowed, in fen."""
+    label = t(visit.language(), "field.borrowed")
+    return ask.fen("principal", mine.EXAMPLE["principal"], label=label) or 0
+
+
+def periods_all() -> int:
+    """Ask for the number of all periods, paid ones too."""
+    label = t(visit.language(), "field.periods_all")
+    return ask.whole("periods", mine.EXAMPLE["periods"], 1, 600, label)
+
+
+def received() -> int | None:
+    """Ask what arrived, in fen; None where left blank: then nothing was kept back."""
+    return ask.fen("received", "", blank=True)
+
+
+def fee_upfront() -> int:
+    """Ask for what was paid apart at the start, in fen."""
+    return ask.fen("fee_upfront", "0", zero=True) or 0
+
+
+def fee_monthly() -> int:
+    """Ask for what each period costs beside the interest, in fen."""
+    return ask.fen("fee_monthly", "0", zero=True) or 0
+
+
+def rate() -> Rate:
+    """Ask for the rate or fee as the contract prints it, and how it is quoted."""
     left, right = st.columns(2, wrap=False)
     with right:
-        per = ask.choice("rate_per", options, "rate_per")
+        mine.rate_per()
     with left:
-        value = ask.percentage("rate", "18", t(language, f"field.rate.{per}"))
-    return {"value": value, "per": per}
+        return mine.rate()
 
 
-def fields(preset: Preset | None, upfront: Mapping[str, str]) -> dict[str, Any]:
-    """The typed terms as fields of a planner request; `upfront` are fees by kind, in yuan."""
-    method = str(visit.kept("method", "level_payment"))
-    rounding = preset.rounding if preset and preset.method == method else None
-    named = {"rounding": rounding} if rounding else {}
-    fees = [{"amount": amount, "when": when} for when, amount in upfront.items()]
-    return {"method": method, "fees": fees, **named}
+def is_example() -> bool:
+    """Whether the money is still the example: then nothing of it is called the reader's."""
+    return not visit.is_own("principal", mine.EXAMPLE["principal"])
+
+
+def fees(kept_back: int, upfront: int, monthly: int) -> tuple[Fee, ...]:
+    """The fees that there are, by when they are taken."""
+    found = {"upfront_deducted": kept_back, "upfront_paid": upfront, "each_period": monthly}
+    return tuple(Fee(amount, when) for when, amount in found.items() if amount)
+
+
+def agreed(principal: int, rate: Rate, days: Days, fees: Sequence[Fee]) -> Terms:
+    """The contract as typed. Refuses fees that leave nothing of the loan."""
+    if sum(fee.amount for fee in fees if fee.when != "each_period") >= principal:
+        raise Refused("fees_eat_loan", "fees", "the fees at the start leave nothing of the loan")
+    how = str(visit.kept("method", METHODS[0]))
+    own = visit.kept("rounding") if visit.kept("rounding_of") == how else None
+    return Terms(
+        principal=principal,
+        method=how,
+        rate=rate,
+        due=calendar(days.first, "months", 1, days.periods, days.anchor),
+        start=days.start,
+        anchor=days.anchor,
+        rounding=str(own or ("down" if how == "flat_fee" else "half_up")),
+        fees=tuple(fees),
+    )

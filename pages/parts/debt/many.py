@@ -1,71 +1,143 @@
-"""The list of debts on the plan page: rows that can be added and taken away, kept as typed."""
+"""The list of debts on the plan page: empty rows to fill in, added and taken away, kept as typed.
+
+What is left empty is not known, and never zero; the grey figures are an example, of nobody.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from fractions import Fraction
 
 import streamlit as st
 
-from content.words import t
+from content.voice import Voice
 from pages.parts import ask, look, visit
-from planner.dates import add_months
-from planner.household import HARMS
+from planner.household import HARMS, Harm, Liability
 
 MOST = 12
+EXAMPLE_BUDGET = "1500"
 _EXAMPLES = (("8000", "18", "800"), ("5000", "18.25", "500"))
 
 
-def first_payment() -> date:
-    """A month from today."""
-    return add_months(visit.today(), 1)
+@dataclass
+class Listed:
+    """The debts whose balance is typed, and those whose rate is still missing, by name."""
+
+    debts: list[Liability] = field(default_factory=list)
+    without_rate: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no balance is typed yet."""
+        return not self.debts and not self.without_rate
 
 
-def fields() -> list[dict[str, Any]]:
-    """Every debt as the planner takes it: name, balance, yearly rate, minimum, what is at risk."""
-    language = visit.language()
-    count = int(visit.kept("plan_count", 2))
-    found = [_row(language, at) for at in range(1, count + 1)]
-    names = [one["name"] for one in found]
+def budget(voice: Voice) -> int | None:
+    """Ask what can be paid a month for all debts together, in fen; None while it is empty."""
+    label = voice("field.household_budget")
+    return ask.fen_if_any("household_budget", label, _example(voice, EXAMPLE_BUDGET), zero=True)
+
+
+def first_due(today: date) -> date | None:
+    """Ask for the earliest day on which one of them falls due; it may stay unknown."""
+    return ask.day_if_any("plan_first_due", today)
+
+
+def example(voice: Voice) -> tuple[list[Liability], int]:
+    """The debts and the budget that the grey figures show."""
+    debts = [
+        _liability(voice("plan.debt", number=at), _fen(owed), Fraction(rate) / 100, _fen(least))
+        for at, (owed, rate, least) in enumerate(_EXAMPLES, 1)
+    ]
+    return debts, _fen(EXAMPLE_BUDGET)
+
+
+def fields(voice: Voice) -> Listed:
+    """Every row; a row counts once its balance is typed."""
+    count, found = int(visit.kept("plan_count", 2)), Listed()
+    for at in range(1, count + 1):
+        _row(voice, at, found)
+    names = [one.name for one in found.debts] + found.without_rate
     for at, name in enumerate(names):
         if name in names[:at]:
-            ask.wrong(t(language, "plan.twice", name=name))
+            ask.wrong(voice("plan.twice", name=name))
             break
     with st.container(horizontal=True):
-        st.button(t(language, "plan.add"), on_click=_change, args=(1,), disabled=count >= MOST)
-        st.button(t(language, "plan.remove"), on_click=_change, args=(-1,), disabled=count <= 1)
+        st.button(voice("plan.add"), on_click=_change, args=(1,), disabled=count >= MOST)
+        st.button(voice("plan.remove"), on_click=_change, args=(-1,), disabled=count <= 1)
     return found
 
 
 def _change(by: int) -> None:
-    visit.keep("plan_count", min(MOST, max(1, int(visit.kept("plan_count", 2)) + by)))
+    """Another row, or one less; a row that is taken away is empty when it comes again."""
+    before = int(visit.kept("plan_count", 2))
+    after = min(MOST, max(1, before + by))
+    visit.keep("plan_count", after)
+    for at in range(after + 1, before + 1):
+        for name in ("name", "balance", "rate", "least", "overdue"):
+            visit.write(f"plan_{name}_{at}", "")
 
 
-def _row(language: str, at: int) -> dict[str, Any]:
-    usual = _EXAMPLES[at - 1] if at <= len(_EXAMPLES) else ("1000", "18", "100")
-    look.heading(t(language, "plan.debt", number=at))
-
-    def label(name: str) -> str:
-        return t(language, f"plan.field.{name}", number=at)
-
+def _row(voice: Voice, at: int, found: Listed) -> None:
+    """One debt: what it is called, what is owed, its rate, what it asks, what is at risk."""
+    usual = _EXAMPLES[at - 1] if at <= len(_EXAMPLES) else ("", "", "")
+    grey = [_example(voice, one) if one else "" for one in usual]
+    look.heading(voice("plan.debt", number=at))
+    label = {name: voice(f"plan.field.{name}", number=at) for name in _FIELDS}
     with st.container(key=f"debt_{at}"):
         left, right = st.columns(2, wrap=False)
         with left:
-            name = ask.text(f"plan_name_{at}", "", label("name")).strip()[:30]
+            name = ask.text(f"plan_name_{at}", "", label["name"]).strip()[:30]
         with right:
-            balance = ask.amount(f"plan_balance_{at}", usual[0], label=label("balance"))
+            owed = ask.fen_if_any(f"plan_balance_{at}", label["balance"], grey[0])
         left, right = st.columns(2, wrap=False)
         with left:
-            rate = ask.percentage(f"plan_rate_{at}", usual[1], label("rate"))
+            rate = ask.rate_if_any(f"plan_rate_{at}", label["rate"], grey[1])
         with right:
-            least = ask.amount(f"plan_least_{at}", usual[2], zero=True, label=label("least"))
-        risks = {harm: t(language, f"harm.{harm}") for harm in reversed(HARMS)}
-        harm = ask.pick(f"plan_harm_{at}", label("harm"), risks, "reported")
-    return {
-        "name": name or t(language, "plan.debt", number=at),
-        "balance": balance,
-        "rate": {"value": rate, "per": "year"},
-        "minimum": least,
-        "harm": harm,
-        "priority": HARMS.index(harm) < HARMS.index("secured"),
-    }
+            least = ask.fen_if_any(f"plan_least_{at}", label["least"], grey[2], zero=True)
+        left, right = st.columns(2, wrap=False)
+        with left:
+            none = voice("plan.none")
+            late = ask.fen_if_any(f"plan_overdue_{at}", label["overdue"], none, zero=True)
+        with right:
+            harm = _harm(voice, at, label["harm"])
+    name = name or voice("plan.debt", number=at)
+    if owed is not None and rate is None:
+        found.without_rate.append(name)
+    elif owed is not None and rate is not None:
+        found.debts.append(_liability(name, owed, rate, least or 0, late or 0, harm))
+
+
+_FIELDS = ("name", "balance", "rate", "least", "overdue", "harm")
+
+
+def _harm(voice: Voice, at: int, label: str) -> Harm:
+    risks = {str(harm): voice(f"harm.{harm}") for harm in reversed(HARMS)}
+    return Harm(ask.pick(f"plan_harm_{at}", label, risks, str(Harm.REPORTED)))
+
+
+def _liability(
+    name: str, owed: int, rate: Fraction, least: int, late: int = 0, harm: Harm = Harm.REPORTED
+) -> Liability:
+    """A debt by its yearly rate. A minimum of nothing is one that is not known.
+
+    What is overdue is asked once, on top of the first minimum.
+    """
+    return Liability(
+        name,
+        owed,
+        rate / 12,
+        floor=least,
+        priority=HARMS.index(harm) < HARMS.index(Harm.SECURED),
+        harms=(harm,),
+        asks=least + late if least and late else None,
+    )
+
+
+def _example(voice: Voice, figure: str) -> str:
+    return voice("plan.eg", value=figure)
+
+
+def _fen(yuan: str) -> int:
+    return int(yuan) * 100

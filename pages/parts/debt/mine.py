@@ -48,10 +48,11 @@ def principal() -> None:
     ask.amount("principal", EXAMPLE["principal"])
 
 
-def rate() -> None:
+def rate() -> Rate:
     """Ask for the rate or fee, as the contract quotes it."""
     per = str(visit.kept("rate_per", "year"))
-    ask.percentage("rate", EXAMPLE["rate"], t(visit.language(), f"field.rate.{per}"))
+    value = ask.percentage("rate", EXAMPLE["rate"], t(visit.language(), f"field.rate.{per}"))
+    return Rate(Fraction(value), per)
 
 
 def rate_per() -> None:
@@ -67,9 +68,9 @@ def quoted() -> tuple[str, ...]:
     return options
 
 
-def method() -> None:
+def method() -> str:
     """Ask for the way of repaying."""
-    ask.choice("method", tuple(Method), "method")
+    return ask.choice("method", tuple(Method), "method")
 
 
 def periods() -> None:
