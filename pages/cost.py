@@ -15,7 +15,7 @@ from pages.parts import ask, charts, cite, look, visit
 from pages.parts.debt import loan, mine
 from planner import Refused, irr
 from planner.dates import add_months
-from planner.loan import Schedule, Terms, build, schedule_rate
+from planner.loan import FeeWhen, Schedule, Terms, build, schedule_rate
 from planner.money import places
 
 FACTS = ("apr_includes_fees_remaining_principal", "no_upfront_interest", "cost_disclosure_2026")
@@ -36,7 +36,7 @@ class Priced:
     @property
     def paid(self) -> int:
         """Everything that leaves the reader's pocket: instalments, and fees paid apart."""
-        return self.schedule.total("payment") + self.terms.fee_total("upfront_paid")
+        return self.schedule.total("payment") + self.terms.fee_total(FeeWhen.PAID)
 
     @property
     def nominal(self) -> Fraction:

@@ -15,8 +15,8 @@ from pages.parts import ask, look, visit
 from pages.parts.debt import mine
 from planner import Refused
 from planner.dates import calendar
-from planner.loan import METHODS as METHODS
-from planner.loan import Fee, Rate, Terms
+from planner.loan import Fee, FeeWhen, Method, Rate, Terms
+from planner.money import Rounding
 
 
 class Days(NamedTuple):
@@ -125,15 +125,20 @@ def is_example() -> bool:
 
 def fees(kept_back: int, upfront: int, monthly: int) -> tuple[Fee, ...]:
     """The fees that there are, by when they are taken."""
-    found = {"upfront_deducted": kept_back, "upfront_paid": upfront, "each_period": monthly}
+    found = {
+        FeeWhen.DEDUCTED: kept_back,
+        FeeWhen.PAID: upfront,
+        FeeWhen.EACH_PERIOD: monthly,
+    }
     return tuple(Fee(amount, when) for when, amount in found.items() if amount)
 
 
 def agreed(principal: int, rate: Rate, days: Days, fees: Sequence[Fee]) -> Terms:
     """The contract as typed. Refuses fees that leave nothing of the loan."""
-    if sum(fee.amount for fee in fees if fee.when != "each_period") >= principal:
+    if sum(fee.amount for fee in fees if fee.when is not FeeWhen.EACH_PERIOD) >= principal:
         raise Refused("fees_eat_loan", "fees", "the fees at the start leave nothing of the loan")
-    how = str(visit.kept("method", METHODS[0]))
+    how = Method(visit.kept("method", Method.LEVEL_PAYMENT))
+    usual = Rounding.DOWN if how is Method.FLAT_FEE else Rounding.HALF_UP
     own = visit.kept("rounding") if visit.kept("rounding_of") == how else None
     return Terms(
         principal=principal,
@@ -142,6 +147,6 @@ def agreed(principal: int, rate: Rate, days: Days, fees: Sequence[Fee]) -> Terms
         due=calendar(days.first, "months", 1, days.periods, days.anchor),
         start=days.start,
         anchor=days.anchor,
-        rounding=str(own or ("down" if how == "flat_fee" else "half_up")),
+        rounding=Rounding(own) if own else usual,
         fees=tuple(fees),
     )

@@ -52,7 +52,7 @@ def rate() -> Rate:
     """Ask for the rate or fee, as the contract quotes it."""
     per = str(visit.kept("rate_per", "year"))
     value = ask.percentage("rate", EXAMPLE["rate"], t(visit.language(), f"field.rate.{per}"))
-    return Rate(Fraction(value), per)
+    return Rate(Fraction(value), Per(per))
 
 
 def rate_per() -> None:

@@ -98,7 +98,7 @@ def _price() -> None:
         ask.amount("principal", "10000")
     with two:
         ask.whole("periods", "12", 1, 600)
-    ask.choice("method", loan.METHODS, "method")
+    debt.method()
     loan.rate()
 
 
