@@ -25,10 +25,8 @@ ONLY = {
 }
 SHAPES = ROOT / "pages" / "shapes"
 TAG = re.compile(r"<[A-Za-z/!?]")
-# Outside the shapes a tag stands only where one that somebody else wrote is looked for, and
-# around the style sheet.
+# Outside the shapes a tag stands only where one that somebody else wrote is looked for.
 TAGS = {
-    "pages/parts/look.py": {"<style>", "</style>"},
     "server/headers.py": {"<script>(.*?)</script>"},
     "server/index.py": {
         '<html lang="en">',

@@ -26,6 +26,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("apart", lambda: shapes.apart([shapes.Wait(X, X, **LONG)]), 4),
     ("beneath", lambda: shapes.beneath(X), 1),
     ("beside", lambda: shapes.beside(X, X), 2),
+    ("body", lambda: shapes.body(X), 1),
     ("bullets", lambda: shapes.bullets([X, X], "list"), 2),
     ("call", lambda: shapes.call(X, X), 3),
     ("card", lambda: shapes.card(X, X, [X, X], "calm", X), 5),
