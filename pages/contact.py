@@ -4,39 +4,48 @@ from __future__ import annotations
 
 import streamlit as st
 
-from content import voice as say
 from content.letters import Letter
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.papers import contacts
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import mine as debt
+from pages.parts.debt import said
 from pages.parts.talk import contact_log, letter, letter_values
 
 language = visit.language()
 today = visit.today()
-mine = debt.own(today)
-text = cite.Text(language)
+mine = debt.reader(today)
+text, voice = cite.Text(language), Voice(language)
 
 
 def origin(chosen: Letter) -> None:
     """Whose figures stand in the letter, and where to change them."""
     if not any("{principal}" in line["zh"] or "{overdue}" in line["zh"] for line in chosen.lines):
         return
-    if mine is None:
-        said, go = t(language, "contact.blank"), t(language, "contact.fill")
-    else:
-        said = t(
-            language,
-            "contact.mine",
-            principal=say.money(language, mine.terms["principal"]),
-            rate=letter_values.rate(language, mine.terms),
-            periods=mine.terms["periods"],
-            days=mine.days_late,
-        )
-        go = t(language, "contact.change")
+    lines = [voice("contact.blank")] if mine is None else figures(mine)
+    go = voice("contact.fill" if mine is None else "contact.change")
     link = cite.link(language, "relief", go)
-    look.note(shapes.joined([said, link], " "))
+    look.note(shapes.joined([*lines, link], " "))
+
+
+def figures(mine: debt.Typed) -> list[str]:
+    """The debt that the letter speaks of, what of it is an example, whose count the overdue is."""
+    one = mine.debt
+    lines = [
+        voice(
+            "contact.mine",
+            principal=voice.money(one.owed or 0),
+            rate=said.rate(voice, one.rate),
+            left=said.left(voice, one),
+            days=one.days_late(today),
+        ),
+        said.still_example(voice, mine),
+    ]
+    if one.stated is not None:
+        lines.append(said.gap(voice, mine, today))
+    return [line for line in lines if line]
 
 
 def events(noted: list[contacts.Row]) -> None:
@@ -48,19 +57,15 @@ def events(noted: list[contacts.Row]) -> None:
 
 def above(wish: letter_values.Asked, sums: letter_values.Counted) -> None:
     """Say so before a way is asked for that the reader could not keep up."""
-    if wish.budget and sums.affordable is False:
-        payment = sums.largest if wish.want == "pieces" else sums.payment
-        shown = {
-            "payment": say.money(language, payment),
-            "budget": say.money(language, wish.budget),
-        }
-        look.sentence(t(language, "contact.above", **shown), "watch")
+    if wish.budget is not None and sums.way and sums.way.affordable(wish.budget) is False:
+        payment = sums.way.largest if wish.want == "pieces" else sums.way.usual
+        shown = {"payment": voice.money(payment), "budget": voice.money(wish.budget)}
+        look.sentence(voice("contact.above", **shown), "watch")
 
 
 def write(chosen: Letter) -> None:
     """Ask for what this letter needs, then show it."""
-    late = letter.is_late(chosen, mine)
-    wish = letter.asked(chosen, late, today)
+    wish = letter.asked(chosen, letter.is_late(chosen), today)
     ask.check()
     sums = letter_values.counted(mine, wish, today)
     noted = contact_log.rows() if "events" in chosen.asks else []
@@ -73,8 +78,8 @@ def write(chosen: Letter) -> None:
     letter.sheet(language, chosen, *texts)
 
 
-look.title(t(language, "page.contact"), t(language, "contact.lead"))
-chosen = letter.kind(mine)
+look.title(voice("page.contact"), voice("contact.lead"))
+chosen = letter.kind()
 look.show(shapes.within("helps", text.inline(chosen.helps[language])))
 try:
     write(chosen)

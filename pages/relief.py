@@ -62,7 +62,9 @@ def folded(late: bool, ways: list[str]) -> offers.Choices:
         if not bill:
             mine.method()
         mine.rate_per()
-        if not late:
+        if late:
+            mine.stated()
+        else:
             mine.next_due(today)
         choices = details.fields(ways, today)
         if not bill:

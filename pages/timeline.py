@@ -11,7 +11,7 @@ from content.documents import document
 from content.voice import Voice
 from content.words import t
 from pages.parts import ask, cite, look, visit
-from pages.parts.debt import mine
+from pages.parts.debt import mine, said
 from pages.parts.late import timeline, waiting
 from planner import Refused
 
@@ -36,7 +36,7 @@ def figures(days: int, due: date) -> tuple[waiting.Dates, str]:
     """The debt for the costs, and what is wrong with it, if anything is."""
     with st.expander(t(language, "timeline.debt"), expanded=bool(visit.problems())):
         waiting.fields()
-        waiting.details()
+        waiting.details(days)
     try:
         ask.check()
         case = waiting.case(visit.today())
@@ -66,10 +66,14 @@ def headline(case: waiting.Dates, wrong: str) -> str:
 
 def _owed(case: waiting.Case) -> str:
     """What is overdue today, or what falls due next."""
-    kind = ("card" if case.whole_bill else "late") if case.days_late else "ahead"
-    found = case.debt.overdue([case.base]) if case.days_late else case.asked([case.base])
-    owed = Voice(language).money(found[0].total)
-    return t(language, f"timeline.owed.{kind}", owed=owed, day=say.day(language, case.due))
+    voice, day = Voice(language), say.day(language, case.due)
+    if not case.days_late:
+        next_due = voice.money(case.asked([case.base])[0].total)
+        return voice("timeline.owed.ahead", owed=next_due, day=day)
+    kind = "card" if case.whole_bill else "late"
+    kind = kind if case.debt.stated is None else "stated"
+    owed = voice.money(case.debt.overdue_today(visit.today()).amount)
+    return voice(f"timeline.owed.{kind}", owed=owed, day=day)
 
 
 look.title(t(language, "page.timeline"))
@@ -82,6 +86,8 @@ case, wrong = figures(days, due)
 with slot:
     if readable:
         look.sentence(headline(case, wrong), "watch" if wrong else "calm")
+        if isinstance(case, waiting.Case) and case.debt.stated is not None:
+            look.note(said.gap(Voice(language), mine.typed(visit.today()), visit.today()))
     else:
         look.sentence(t(language, "error.first"), "watch")
 if readable:

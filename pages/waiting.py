@@ -12,7 +12,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
-from pages.parts.debt import mine
+from pages.parts.debt import mine, said
 from pages.parts.late import table, waiting
 from planner import Refused
 from planner.arrears import Owed
@@ -30,7 +30,7 @@ def asked() -> waiting.Case:
         late = mine.days_late()
     with st.expander(voice("waiting.details")):
         waiting.next_due(late, today)
-        waiting.details()
+        waiting.details(late)
     ask.check()
     return waiting.case(today)
 
@@ -52,11 +52,12 @@ def _now(one: waiting.Case, asked: Owed) -> str:
         return voice(key, day=day, owed=voice.money(asked.total))
     overdue = one.debt.overdue([today])[0].total
     key = "waiting.card" if one.whole_bill else "waiting.late"
-    said = voice(key, days=days, owed=voice.money(overdue))
+    key = key if one.debt.stated is None else "waiting.stated"
+    now = voice(key, days=days, owed=voice.money(one.debt.overdue_today(today).amount))
     if asked.total > overdue:
         rest = voice("waiting.due_today", amount=voice.money(asked.total - overdue))
-        said = ("" if language == "zh" else " ").join((said, rest))
-    return said
+        now = ("" if language == "zh" else " ").join((now, rest))
+    return now
 
 
 def _later(one: waiting.Case, rows: list[Owed]) -> str:
@@ -107,6 +108,8 @@ except (ask.Unreadable, Refused) as problem:
 else:
     with slot:
         look.sentence(headline(case, owed))
+        if case.debt.stated is not None:
+            look.note(said.gap(voice, mine.typed(today), today))
     now = waiting.entry_on(case.is_card, (today - case.due).days)
     look.show(first_step(now, case))
     look.heading(t(language, "waiting.table"))

@@ -15,7 +15,7 @@ LETTERS = FOLDER / "letters"
 USES = ("say", "send")
 # What the page can fill in; where nothing was typed it stays open for a pen.
 VALUES = (
-    *("principal", "rate", "periods", "days_late", "overdue", "budget", "want", "result"),
+    *("principal", "rate", "left", "days_late", "by", "overdue", "budget", "want", "result"),
     *("reason", "from_day", "today", "events"),
 )
 

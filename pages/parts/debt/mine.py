@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from content.presets import usual
 from content.words import t
@@ -26,7 +25,7 @@ EXAMPLE = {
     "late_fee": "0",
     "penalty_day": ask.as_percent(usual().late_rate),  # as the example bills have it: of no rule
 }
-FIELDS = (*EXAMPLE, "penalty_times")
+FIELDS = (*EXAMPLE, "penalty_times", "stated")
 PENALTY = "bank_penalty_rate_130_150"
 
 
@@ -37,7 +36,7 @@ def usual_times() -> str:
 
 def example(key: str) -> str:
     """The figure that a field begins with."""
-    return usual_times() if key == "penalty_times" else EXAMPLE[key]
+    return usual_times() if key == "penalty_times" else EXAMPLE.get(key, "")
 
 
 # Fields, each asked in one place
@@ -90,7 +89,21 @@ def next_due(today: date) -> date:
 
 def budget() -> int | None:
     """Ask what can be paid a month for this debt, in fen; None where left blank."""
+    if visit.typed("budget") == "" and not visit.is_own("budget", EXAMPLE["budget"]):
+        visit.write("budget", EXAMPLE["budget"])  # a letter has emptied it
     return ask.fen("budget", EXAMPLE["budget"], zero=True, blank=True)
+
+
+def own_budget() -> int | None:
+    """Ask the same for a letter: empty until the reader types a figure of their own."""
+    if not visit.is_own("budget", EXAMPLE["budget"]):
+        visit.write("budget", "")
+    return ask.fen("budget", "", zero=True, blank=True)
+
+
+def stated() -> int | None:
+    """Ask what the lender itself says is overdue today, in fen; None where left blank."""
+    return ask.fen("stated", "", zero=True, blank=True)
 
 
 def late_fee() -> None:
@@ -130,7 +143,7 @@ class Typed:
 def typed(today: date) -> Typed:
     """What the fields of this visit hold; draws nothing. Raises ask.Unreadable."""
     own = frozenset(key for key in FIELDS if visit.is_own(key, example(key)))
-    return Typed(_known(today), _budget(), own)
+    return Typed(_known(today), _optional("budget"), own)
 
 
 def reader(today: date) -> Typed | None:
@@ -140,6 +153,14 @@ def reader(today: date) -> Typed | None:
     except ask.Unreadable:
         return None
     return None if found.is_example else found
+
+
+def days() -> int:
+    """How many days late the fields say; 0 while that cannot be read."""
+    try:
+        return int(_number("days_late", 3650))
+    except ask.Unreadable:
+        return 0
 
 
 def is_card() -> bool:
@@ -169,6 +190,7 @@ def _known(today: date) -> KnownDebt:
         penalty_rate=day,
         penalty_times=times,
         late_fee=ask.fen_of(visit.language(), _name("late_fee"), _shown("late_fee"), zero=True),
+        stated=_optional("stated") if late else None,
     )
 
 
@@ -192,11 +214,12 @@ def _first_due(late: int, today: date) -> date:
     return due if isinstance(due, date) and due >= today else add_months(today, 1)
 
 
-def _budget() -> int | None:
-    shown = str(visit.typed("budget") or "")
+def _optional(key: str) -> int | None:
+    """An amount that may be left blank, in fen."""
+    shown = str(visit.typed(key) or "")
     if not ask.cleaned(shown):
         return None
-    return ask.fen_of(visit.language(), _name("budget"), shown, zero=True)
+    return ask.fen_of(visit.language(), _name(key), shown, zero=True)
 
 
 def _number(key: str, most: int) -> Decimal:
@@ -211,91 +234,3 @@ def _name(key: str) -> str:
 def _shown(key: str) -> str:
     found = visit.typed(key)
     return example(key) if found is None else str(found)
-
-
-# As JSON, until every page takes the values above
-
-
-@dataclass(frozen=True)
-class Mine:
-    """A debt as typed on any page: what is left of the contract, how late, the monthly limit."""
-
-    terms: dict[str, Any]
-    days_late: int
-    budget: str | None
-    penalty: dict[str, Any]
-
-
-def dated(terms: dict[str, Any], late: int, due: date, today: date) -> dict[str, Any]:
-    """The debt with its dates: the first unpaid instalment is `due`, or `late` days ago."""
-    first = today - timedelta(days=late) if late else due
-    start = min(add_months(first, -1), today)
-    if not late and due == add_months(today, 1):
-        start = today
-    return terms | {"start": start.isoformat(), "first_due": first.isoformat()}
-
-
-def penalty_fields() -> dict[str, Any]:
-    """Ask how the contract counts lateness: a multiple of its rate, or a rate a day."""
-    form = ask.choice("penalty_form", ("multiplier", "per_day"), "penalty_form")
-    if form == "multiplier" and visit.kept("method") != "flat_fee":
-        return _old_penalty(form, ask.decimal("penalty_times", usual_times(), 100))
-    return _old_penalty("per_day", Decimal(ask.percentage("penalty_day", EXAMPLE["penalty_day"])))
-
-
-def _old_penalty(form: str, value: Decimal) -> dict[str, Any]:
-    if form == "multiplier":
-        return {"multiplier": f"{value:f}"}
-    return {"rate": {"value": f"{value:f}", "per": "day"}}
-
-
-def own(today: date) -> Mine | None:
-    """The debt as it stands in the fields of this visit; None where nothing is typed or readable.
-
-    Draws nothing: for lessons, letters and the timeline.
-    """
-    if visit.typed("principal") is None or visit.typed("rate") is None:
-        return None
-    try:
-        return _read(today)
-    except ask.Unreadable:
-        return None
-
-
-def _old_number(key: str, otherwise: str, most: int) -> Decimal:
-    name = t(visit.language(), f"field.{key}") if key != "rate" else key
-    typed = visit.typed(key)
-    shown = otherwise if typed is None else str(typed)
-    return ask.number(visit.language(), name, shown, Decimal(0), Decimal(most))
-
-
-def _read(today: date) -> Mine:
-    language, method = visit.language(), str(visit.kept("method", "level_payment"))
-    budget = str(visit.typed("budget") or "")
-    late, periods = int(_old_number("days_late", "0", 3650)), int(_old_number("periods", "12", 600))
-    terms = {
-        "principal": ask.amount_of(
-            language, t(language, "field.principal"), visit.typed("principal")
-        ),
-        "rate": {
-            "value": f"{_old_number('rate', '18', 1000) / 100:f}",
-            "per": str(visit.kept("rate_per", "year")),
-        },
-        "periods": max(1, periods),
-        "method": method,
-    }
-    due = visit.typed("next_due")
-    due = due if isinstance(due, date) and due >= today else add_months(today, 1)
-    form = str(visit.kept("penalty_form", "multiplier"))
-    if form == "multiplier" and method != "flat_fee":
-        penalty = _old_penalty(form, _old_number("penalty_times", usual_times(), 100))
-    else:
-        penalty = _old_penalty(
-            "per_day", _old_number("penalty_day", EXAMPLE["penalty_day"], 1000) / 100
-        )
-    limit = (
-        ask.amount_of(language, t(language, "field.budget"), budget, zero=True)
-        if ask.cleaned(budget)
-        else None
-    )
-    return Mine(dated(terms, late, due, today), late, limit, penalty)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass
+from fractions import Fraction
 
 from markupsafe import Markup
 
-from content import voice as say
+from content.voice import Voice, digits_of
 from content.words import t
 from pages import shapes
+
+
+@dataclass(frozen=True)
+class Paid:
+    """A payment in fen: the order it follows, what each part gets, what is left of it."""
+
+    amount: int
+    order: tuple[str, ...]
+    parts: Mapping[str, int]
+    left_over: int
 
 
 def together(language: str, names: Sequence[str]) -> str:
@@ -24,57 +34,50 @@ def together(language: str, names: Sequence[str]) -> str:
     return said
 
 
-def headline(
-    language: str, pay: str, answer: Mapping[str, Any], order: Sequence[str]
-) -> tuple[str, str]:
+def headline(language: str, paid: Paid) -> tuple[str, str]:
     """Where the payment goes, in one sentence, and the tone of it."""
-    applied = {part: Decimal(answer["applied"][part]) for part in order}
-    front = sum(applied.values()) - applied["principal"]
-    if not sum(applied.values()):
-        return t(language, "allocate.nothing_owed"), "calm"
-    names = [t(language, f"part.{part}") for part in order if applied[part] and part != "principal"]
-    key = "principal" if not front else "both" if applied["principal"] else "front"
-    said = t(
-        language,
+    voice, principal = Voice(language), paid.parts["principal"]
+    front = sum(paid.parts.values()) - principal
+    if not front + principal:
+        return voice("allocate.nothing_owed"), "calm"
+    before = [part for part in paid.order if paid.parts[part] and part != "principal"]
+    key = "principal" if not front else "both" if principal else "front"
+    said = voice(
         f"allocate.answer.{key}",
-        pay=say.digits(pay),
-        front=say.digits(f"{front:.2f}"),
-        names=together(language, names),
-        principal=say.digits(f"{applied['principal']:.2f}"),
+        pay=digits_of(paid.amount),
+        front=digits_of(front),
+        names=together(language, [voice(f"part.{part}") for part in before]),
+        principal=digits_of(principal),
     )
-    if Decimal(answer["left_over"]):
-        said = t(language, "allocate.over", said=said, over=say.digits(answer["left_over"]))
+    if paid.left_over:
+        said = voice("allocate.over", said=said, over=digits_of(paid.left_over))
     return said, "watch" if key == "front" else "calm"
 
 
-def falls(language: str, pay: str, answer: Mapping[str, Any], before: Mapping[str, str]) -> Markup:
+def falls(language: str, paid: Paid, before: Mapping[str, int]) -> Markup:
     """The payment on its way through `before`, in that order: each bar begins where the last ends.
 
     The words say all that the bars show.
     """
-    rows, gone = [], Decimal(0)
+    voice, rows, gone = Voice(language), [], 0
     for part in before:
-        taken = Decimal(answer["applied"][part])
-        at, wide = 100 * gone / Decimal(pay), 100 * taken / Decimal(pay)
+        taken = paid.parts[part]
+        at, wide = (voice.percent(Fraction(one, paid.amount)).rstrip("%") for one in (gone, taken))
         gone += taken
-        said = t(
-            language,
-            "allocate.step" if taken else "allocate.step.none",
-            amount=say.money(language, f"{taken:.2f}"),
-        )
-        bar = (f"{at:.2f}", f"{wide:.2f}") if taken else ("", "")
-        rows.append(shapes.Fall(part, t(language, f"part.{part}"), said, *bar))
+        said = voice("allocate.step" if taken else "allocate.step.none", amount=voice.money(taken))
+        bar = (at, wide) if taken else ("", "")
+        rows.append(shapes.Fall(part, voice(f"part.{part}"), said, *bar))
     return shapes.falls(rows)
 
 
-def table(language: str, answer: Mapping[str, Any], before: Mapping[str, str]) -> Markup:
+def table(language: str, paid: Paid, before: Mapping[str, int]) -> Markup:
     """Each part before and after, in the order of payment, with the sum below."""
     head = [t(language, f"allocate.{name}") for name in ("part", "before", "paid", "left")]
-    columns = (before, answer["applied"], answer["left_owed"])
-    rows = [
-        (t(language, f"part.{part}"), *(say.digits(column[part]) for column in columns))
-        for part in before
-    ]
-    sums = [sum((Decimal(column[part]) for part in before), Decimal(0)) for column in columns]
-    rows.append((t(language, "allocate.sum"), *(say.digits(f"{one:.2f}") for one in sums)))
+    amounts = {
+        t(language, f"part.{part}"): (owed, paid.parts[part], owed - paid.parts[part])
+        for part, owed in before.items()
+    }
+    sums = tuple(sum(column) for column in zip(*amounts.values(), strict=True))
+    amounts |= {t(language, "allocate.sum"): sums}
+    rows = [(name, *map(digits_of, row)) for name, row in amounts.items()]
     return shapes.within("narrow", shapes.table(head, rows, t(language, "allocate.caption")))

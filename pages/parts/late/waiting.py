@@ -103,9 +103,11 @@ def fields() -> None:
             mine.periods()
 
 
-def details() -> None:
-    """Ask for what is less often changed: method, how the rate is quoted, penalty, a late fee."""
+def details(late: int) -> None:
+    """Ask for what is less often changed: the lender's own figure, method, rate, penalty, a fee."""
     bill = mine.is_bill()
+    if late:
+        mine.stated()
     if not bill:
         mine.method()
     mine.rate_per()

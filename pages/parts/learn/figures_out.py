@@ -1,126 +1,141 @@
-"""A lesson's figures about the way out: what fits a month, what to ask for, when it ends."""
+"""A lesson's figures about the price and the way out: what fits a month, what to ask, the end."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from fractions import Fraction
 
-import planner
-from content import voice as say
-from content.words import t
-from pages.parts.debt import mine as debt
-from pages.parts.learn import figures_late
-from pages.parts.relief import cards
+from content.voice import Voice
+from pages.parts.debt import said
+from pages.parts.debt.mine import Typed
 from pages.parts.relief import ways as offers
+from planner.case import KnownDebt
+from planner.dates import add_months
+from planner.household import Liability, Strategy, day_of, run
+from planner.loan import Method, Per, Schedule, build, schedule_rate
+from planner.relief import Outcome, compare, would_fit
+
+EARLY = ("contract", "interest_only", "defer", "longer")
+LATE = ("pay_now", "pieces", "re_age")
+MONTHS = {Per.YEAR: Fraction(1, 12), Per.MONTH: Fraction(1), Per.DAY: Fraction(30)}
+YUAN = 100
 
 
-def priced(language: str, mine: debt.Mine) -> tuple[dict[str, Any], str, dict[str, str]]:
-    """The schedule, what each payment is, and the total and cost in words."""
-    found = planner.schedule(mine.terms)
-    cost = f"{Decimal(found['totals']['interest']) + Decimal(found['totals']['fee']):.2f}"
-    first, last = (found["instalments"][at]["payment"] for at in (0, -1))
-    even = abs(Decimal(first) - Decimal(last)) * 1000 <= Decimal(first)
-    key = "own.payment" if even else "own.payments"
-    if len(found["instalments"]) == 1:
-        key = "own.payment.once"
-    paid = t(language, key, **figures_late.money(language, first=first, last=last))
-    return found, paid, figures_late.money(language, total=found["totals"]["payment"], cost=cost)
-
-
-def monthly_payment(language: str, mine: debt.Mine, today: date) -> list[str]:
-    """The largest payment beside what can be paid a month."""
-    found, first, _ = priced(language, mine)
-    if mine.budget is None:
-        return [first, t(language, "own.budget")]
-    rows = found["instalments"]
-    most = max(Decimal(row["payment"]) for row in rows)
-    usual = Decimal(rows[0]["payment"])
-    left = Decimal(mine.budget) - (usual if most - usual <= 1 else most)
-    gap = figures_late.money(language, left=f"{left:.2f}", short=f"{-left:.2f}")
-    gap["budget"] = say.aloud(language, mine.budget)
-    if left >= 0:
-        return [first, t(language, "own.monthly_payment.left", **gap)]
-    lines = [first, t(language, "own.monthly_payment.short", **gap)]
-    fit = _relief(mine, today, ["contract"])["would_fit"]
-    if fit["periods"]:
-        payment = say.money(language, fit["payment"])
-        lines.append(
-            t(language, "own.monthly_payment.fit", periods=fit["periods"], payment=payment)
-        )
+def true_rate(voice: Voice, mine: Typed, today: date) -> list[str]:
+    """What the quoted price is in a year."""
+    if mine.debt.is_bill:
+        return _bill(voice, mine.debt)
+    schedule = build(mine.debt.terms())
+    nominal = voice.percent(Fraction(schedule_rate(schedule).nominal))
+    lines = [_paid(voice, schedule)]
+    lines.append(voice("own.true_rate", nominal=nominal, cost=voice.money(_cost(schedule))))
+    if mine.debt.method is not Method.FLAT_FEE:
+        lines.append(voice("own.true_rate.flat"))
     return lines
 
 
-def _relief(mine: debt.Mine, today: date, asked: list[Any]) -> dict[str, Any]:
-    request: dict[str, Any] = {
-        "debt": mine.terms | {"overdue": {"penalty": mine.penalty}},
-        "today": today.isoformat(),
-        "offers": asked,
-    }
-    return planner.relief_answer(request | ({"budget": mine.budget} if mine.budget else {}))
+def total_cost(voice: Voice, mine: Typed, today: date) -> list[str]:
+    """All that is paid, and how much of it is the price."""
+    if mine.debt.is_bill:
+        return _bill(voice, mine.debt)
+    schedule = build(mine.debt.terms())
+    amounts = {"total": schedule.total("payment"), "cost": _cost(schedule)}
+    shown = {name: voice.money(amount) for name, amount in amounts.items()}
+    return [_paid(voice, schedule), voice("own.total_cost", **shown)]
 
 
-def relief_best(language: str, mine: debt.Mine, today: date) -> list[str]:
+def _bill(voice: Voice, debt: KnownDebt) -> list[str]:
+    """A card's bill has no schedule: what it costs begins after its day."""
+    return [voice("own.bill", owed=voice.money(debt.owed or 0), rate=said.rate(voice, debt.rate))]
+
+
+def _cost(schedule: Schedule) -> int:
+    return schedule.total("interest") + schedule.total("fee")
+
+
+def _paid(voice: Voice, schedule: Schedule) -> str:
+    """What each payment is, or the first and the last."""
+    rows = schedule.rows
+    first, last = rows[0].payment, rows[-1].payment
+    key = "own.payment" if abs(first - last) * 1000 <= first else "own.payments"
+    key = "own.payment.once" if len(rows) == 1 else key
+    return voice(key, first=voice.money(first), last=voice.money(last))
+
+
+def monthly_payment(voice: Voice, mine: Typed, today: date) -> list[str]:
+    """The largest payment beside what can be paid a month."""
+    schedule, budget = build(mine.debt.terms()), mine.budget
+    paid = _paid(voice, schedule)
+    if budget is None:
+        return [paid, voice("own.budget")]
+    usual, most = schedule.rows[0].payment, max(schedule.columns.payment)
+    left = budget - (usual if most - usual <= YUAN else most)
+    shown = {"budget": voice.aloud(budget), "left": voice.money(left), "short": voice.money(-left)}
+    if left >= 0:
+        return [paid, voice("own.monthly_payment.left", **shown)]
+    lines = [paid, voice("own.monthly_payment.short", **shown)]
+    fit = would_fit(mine.debt.as_of(today), budget)
+    if fit.periods and fit.payment is not None:
+        values = {"periods": fit.periods, "payment": voice.money(fit.payment)}
+        lines.append(voice("own.monthly_payment.fit", **values))
+    return lines
+
+
+def relief_best(voice: Voice, mine: Typed, today: date) -> list[str]:
     """The way to ask about first, among those a lender is most often asked for."""
-    late, longer = bool(mine.days_late), min(600, 2 * mine.terms["periods"])
-    choices = offers.Choices(longer=longer, move_to=today.isoformat())
-    ways = ("pay_now", "pieces", "re_age") if late else ("contract", "interest_only", "defer")
-    ways += () if late else ("longer",)
-    answer = _relief(mine, today, [offers.WAYS[way].offer(choices) for way in ways])
-    named = [
-        (way, offers.named(language, way, choices), one)
-        for way, one in zip(ways, answer["offers"], strict=True)
-        if "error" not in one  # this way does not apply to this debt; the others do
-    ]
-    first = cards.first_to_ask(named)
-    if mine.budget is None or first is None:
-        return [_nothing_fits(language, mine, answer)]
-    _, name, one = named[first]
-    pays, budget = say.money(language, one["usual_payment"]), say.aloud(language, mine.budget)
-    extra = say.signed(language, one["extra"])
-    return [
-        t(language, "own.relief_best", name=name, extra=extra, pays=pays, budget=budget),
-        t(language, f"own.needs.{one['needs']['agreement_of']}"),
-    ]
-
-
-def _nothing_fits(language: str, mine: debt.Mine, answer: dict[str, Any]) -> str:
-    """What would have to be agreed, where none of the usual ways can be borne."""
     if mine.budget is None:
-        return t(language, "own.budget")
-    if not Decimal(mine.budget):
-        return t(language, "own.nothing_to_spare")
-    fit, budget = answer["would_fit"], say.aloud(language, mine.budget)
-    if fit["periods"]:
-        payment = say.money(language, fit["payment"])
-        return t(language, "own.relief_fit", budget=budget, periods=fit["periods"], payment=payment)
-    interest = say.money(language, fit["interest_a_month"])
-    return t(language, "own.plan_end.never", budget=budget, interest=interest)
+        return [voice("own.budget")]
+    debt, month = mine.debt.as_of(today), add_months(today, 1)
+    longer = min(600, 2 * (mine.debt.periods_left or 12))
+    choices = offers.Choices(today, month, today, month, longer=longer, owed=debt.owed_today)
+    ways = LATE if mine.debt.days_late(today) else EARLY
+    found = compare(debt, [offers.asked(way, choices) for way in ways], mine.budget)
+    one = None if found.first is None else found.outcomes[found.first]
+    if found.first is None or not isinstance(one, Outcome):
+        return [_nothing_fits(voice, mine, today, mine.budget)]
+    name = offers.named(voice.language, ways[found.first], choices)
+    pays, budget = voice.money(one.usual), voice.aloud(mine.budget)
+    said = {"name": name, "extra": voice.signed(one.extra), "pays": pays, "budget": budget}
+    agreed = "lender" if one.agreed else "nobody"
+    return [voice("own.relief_best", **said), voice(f"own.needs.{agreed}")]
 
 
-def plan_end(language: str, mine: debt.Mine, today: date) -> list[str]:
+def _nothing_fits(voice: Voice, mine: Typed, today: date, budget: int) -> str:
+    """What would have to be agreed, where none of the usual ways can be borne."""
+    if not budget:
+        return voice("own.nothing_to_spare")
+    fit, shown = would_fit(mine.debt.as_of(today), budget), voice.aloud(budget)
+    if fit.periods and fit.payment is not None:
+        payment = voice.money(fit.payment)
+        return voice("own.relief_fit", budget=shown, periods=fit.periods, payment=payment)
+    interest = voice.money(fit.interest_a_month)
+    return voice("own.plan_end.never", budget=shown, interest=interest)
+
+
+def plan_end(voice: Voice, mine: Typed, today: date) -> list[str]:
     """When a steady amount a month would clear the debt."""
     if mine.budget is None:
-        return [t(language, "own.budget")]
-    if not Decimal(mine.budget):
-        return [t(language, "own.nothing_to_spare")]
-    balance, rate, fees = mine.terms["principal"], mine.terms["rate"], Decimal(0)
-    if rate["per"] in ("period", "total"):
-        totals = planner.schedule(mine.terms)["totals"]
-        balance, rate = totals["payment"], {"value": "0", "per": "year"}
-        fees = Decimal(totals["fee"])
-    one = {"name": "one", "balance": balance, "rate": rate, "minimum": "0.00"}
-    request = {"debts": [one], "monthly_budget": mine.budget, "strategy": "avalanche"}
-    found = planner.plan(request | {"start": mine.terms["first_due"]})
-    ended, budget = found["debts"][0], say.aloud(language, mine.budget)
-    if found["never_ends"]:
-        interest = say.money(language, found["never_ends"][0]["interest"])
-        return [t(language, "own.plan_end.never", budget=budget, interest=interest)]
-    if ended["paid_off_month"] is None:
-        return [t(language, "own.plan_end.long", budget=budget)]
-    values = {
-        "months": ended["paid_off_month"],
-        "month": say.month(language, ended["paid_off_on"]),
-        "interest": say.money(language, f"{Decimal(found['interest']) + fees:.2f}"),
-    }
-    return [t(language, "own.plan_end", budget=budget, **values)]
+        return [voice("own.budget")]
+    if not mine.budget:
+        return [voice("own.nothing_to_spare")]
+    one, fees = _liability(mine.debt)
+    course, budget = run([one], [(1, mine.budget)], Strategy.AVALANCHE), voice.aloud(mine.budget)
+    if course.never_ends:
+        interest = voice.money(course.months[-1].interest[0])
+        return [voice("own.plan_end.never", budget=budget, interest=interest)]
+    months = course.paid_off(0)
+    if months is None:
+        return [voice("own.plan_end.long", budget=budget)]
+    end = day_of(max(today, mine.debt.first_due or today), months)
+    values = {"months": months, "month": voice.month(end)}
+    interest = voice.money(course.interest + fees)
+    return [voice("own.plan_end", budget=budget, interest=interest, **values)]
+
+
+def _liability(debt: KnownDebt) -> tuple[Liability, int]:
+    """The debt as one of a plan; of a fee that never falls all its payments, and the fee apart."""
+    terms = debt.terms()
+    if terms.rate.per not in MONTHS:
+        schedule = build(terms)
+        return Liability("one", schedule.total("payment")), schedule.total("fee")
+    return Liability("one", terms.principal, terms.rate.value * MONTHS[terms.rate.per]), 0

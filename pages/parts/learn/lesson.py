@@ -13,8 +13,7 @@ from content.marks import marks
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.debt import loan
-from pages.parts.debt import mine as debt
+from pages.parts.debt import mine
 from pages.parts.learn import figures, find, quiz
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
@@ -67,10 +66,10 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
         look.heading(t(language, "learn.try"))
         result = st.container()
         FIELDS[asked]()
-        mine = None if visit.problems() else debt.own(visit.today())
-        if mine and not figures.is_example(mine) and not visit.kept("filled_from"):
+        found = _typed()
+        if found and found.own and not visit.kept("filled_from"):
             visit.keep("filled_from", "custom")  # another page may not put its example over it
-        made = {name: figures.html(language, name, mine, visit.today()) for name in names}
+        made = {name: figures.html(language, name, found, visit.today()) for name in names}
         with result:
             look.show(shapes.joined(made.values()))
         page = PAGES.get(asked, asked)
@@ -79,27 +78,45 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
     return made
 
 
+def _typed() -> mine.Typed | None:
+    """The debt in the fields; None where one of them cannot be read."""
+    try:
+        ask.check()
+        return mine.typed(visit.today())
+    except ask.Unreadable:
+        return None
+
+
 def _debt() -> None:
-    """What is left of the contract."""
-    one, two, three = st.columns([1.5, 1, 0.9], wrap=False)
-    with one:
-        ask.amount("principal", "10000")
-    with two:
-        per = str(visit.kept("rate_per", "year"))
-        ask.percentage("rate", "18", t(visit.language(), f"field.rate.{per}"))
-    with three:
-        ask.whole("periods", "12", 1, 600)
+    """What is left of the contract; a card's bill has no instalments."""
+    bill = mine.is_bill()
+    mine.quoted()
+    columns = st.columns([1.35, 1] if bill else [1.5, 1, 0.9], wrap=False)
+    with columns[0]:
+        mine.principal()
+    with columns[1]:
+        mine.rate()
+    if not bill:
+        with columns[2]:
+            mine.periods()
 
 
 def _price() -> None:
     """The contract with its way of charging."""
+    bill = mine.is_bill()
     one, two = st.columns([1.35, 1], wrap=False)
     with one:
-        ask.amount("principal", "10000")
-    with two:
-        ask.whole("periods", "12", 1, 600)
-    debt.method()
-    loan.rate()
+        mine.principal()
+    if not bill:
+        with two:
+            mine.periods()
+        mine.method()
+    mine.quoted()
+    left, right = st.columns(2, wrap=False)
+    with right:
+        mine.rate_per()
+    with left:
+        mine.rate()
 
 
 def _limit() -> None:
@@ -107,17 +124,18 @@ def _limit() -> None:
     _debt()
     one, two = st.columns([1, 1.35], wrap=False)
     with one:
-        ask.whole("days_late", "0", 0, 3650)
+        mine.days_late()
     with two:
-        ask.amount("budget", "600", zero=True, blank=True)
+        mine.budget()
 
 
 def _late() -> None:
     """The contract, how late, and how lateness is charged."""
     _debt()
-    ask.whole("days_late", "0", 0, 3650)
-    with st.expander(t(visit.language(), "learn.penalty")):
-        debt.penalty_fields()
+    mine.days_late()
+    if not mine.is_bill():
+        with st.expander(t(visit.language(), "learn.penalty")):
+            mine.penalty()
 
 
 FIELDS: dict[str, Callable[[], None]] = {

@@ -11,7 +11,7 @@ from content.letters import Letter, every_letter
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.debt import mine as debt
+from pages.parts.debt import mine
 from pages.parts.talk.letter_values import SIZES, Asked
 from planner.dates import add_months
 
@@ -21,13 +21,11 @@ REASONS = ("blank", "job", "less", "ill", "family", "business")
 USUAL = {"months": "3", "longer": "24", "pieces": "6"}
 
 
-def kind(mine: debt.Mine | None) -> Letter:
+def kind() -> Letter:
     """Choose the script or letter by name, as pills."""
     language, every = visit.language(), {one.id: one for one in every_letter()}
-    usual = "phone-late" if mine and mine.days_late else "phone-early"
-    wanted = visit.asked(
-        "letter"
-    )  # a link may ask for one; it counts once, then the reader's choice
+    usual = "phone-late" if mine.days() else "phone-early"
+    wanted = visit.asked("letter")  # a link may ask for one: once, then the reader chooses
     if wanted != visit.kept("letter_asked", ""):
         visit.keep("letter_asked", wanted)
         visit.keep("letter", wanted)
@@ -45,11 +43,11 @@ def kind(mine: debt.Mine | None) -> Letter:
     return every[str(found)]
 
 
-def is_late(letter: Letter, mine: debt.Mine | None) -> bool:
+def is_late(letter: Letter) -> bool:
     """Whether the request is one of somebody who is late."""
     if letter.id.startswith("phone-"):
         return letter.id == "phone-late"
-    return bool(mine and mine.days_late)
+    return bool(mine.days())
 
 
 def asked(letter: Letter, late: bool, today: date) -> Asked:
@@ -70,7 +68,7 @@ def asked(letter: Letter, late: bool, today: date) -> Asked:
         from_day = ask.day("from_day", month, today)
     left, right = st.columns(2, wrap=False)
     with left:
-        budget = ask.amount("budget", "", zero=True, blank=True)
+        budget = mine.own_budget()
     with right:
         reason = ask.choice("reason", REASONS, "reason") if "reason" in letter.asks else "blank"
     return Asked(late, want, size, move_to, budget, from_day, reason)

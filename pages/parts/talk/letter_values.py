@@ -5,137 +5,127 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
-import planner
-from content import voice as say
+from content.voice import Voice
 from content.words import t
 from pages.papers import contacts
-from pages.parts.debt import mine as debt
+from pages.parts.debt import said
+from pages.parts.debt.mine import Typed
+from pages.parts.debt.said import BLANK
 from pages.parts.relief import ways
+from planner import Refused
+from planner.case import Certainty, Figure
+from planner.dates import add_months
+from planner.relief import Outcome, outcome
 
-BLANK = "____"  # stays open for the reader's pen: names and contract numbers are never asked for
 SIZES = {"defer": "months", "interest_only": "months", "longer": "longer", "pieces": "pieces"}
-_SUMS = ("first", "payment", "largest")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the reader asks the lender for, as chosen on the page."""
+    """What the reader asks the lender for, as chosen on the page; money in fen."""
 
     late: bool = False
     want: str = ""
     size: int | None = None
     move_to: date | None = None
-    budget: str | None = None
+    budget: int | None = None
     from_day: date | None = None
     reason: str = "blank"
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What the planner makes of it: what is overdue, what the way asked for costs each time."""
+    """What is overdue today, and what comes of the way asked for; None stays open."""
 
-    overdue: str | None = None
-    first: str = ""
-    payment: str = ""
-    largest: str = ""
-    affordable: bool | None = None
-
-
-def counted(mine: debt.Mine | None, wish: Asked, today: date) -> Counted:
-    """The overdue part and the price of the way asked for; what cannot be counted stays open."""
-    if mine is None:
-        return Counted()
-    overdue = None if wish.late else "0.00"
-    if mine.days_late:
-        arrears = _offer(mine, "pay_arrears_now", None, today)
-        overdue = arrears["schedule"][0]["payment"] if arrears else None
-    way = "re_age" if wish.want == "longer" and wish.late else wish.want
-    if way not in ways.WAYS or wish.late != bool(mine.days_late):
-        return Counted(overdue)
-    if wish.want in SIZES and wish.size is None:
-        return Counted(overdue)
-    size, moved = wish.size or 1, (wish.move_to or today).isoformat()
-    choices = ways.Choices(
-        months=size, longer=size, stopped=size, pieces=size, lump="", move_to=moved
-    )
-    one = _offer(mine, ways.WAYS[way].offer(choices), wish.budget, today)
-    if one is None:
-        return Counted(overdue)
-    paid = (row["payment"] for row in one["schedule"] if Decimal(row["payment"]) > 0)
-    first = next(paid, "")
-    return Counted(overdue, first, one["usual_payment"], one["largest_payment"], one["affordable"])
-
-
-def _offer(mine: debt.Mine, offer: Any, budget: str | None, today: date) -> dict[str, Any] | None:
-    terms = mine.terms | {"overdue": {"penalty": mine.penalty}}
-    request = {"debt": terms, "today": today.isoformat(), "offers": [offer]}
-    try:
-        found = planner.relief_answer(request | ({"budget": budget} if budget else {}))
-    except planner.Refused:
-        return None
-    one: dict[str, Any] = found["offers"][0]
-    return one if one["schedule"] else None
-
-
-def rate(language: str, terms: dict[str, Any]) -> str:
-    """The rate as the contract quotes it: 年利率 18%."""
-    shown = f"{(Decimal(terms['rate']['value']) * 100).normalize():f}%"
-    return t(language, f"letter.rate.{terms['rate']['per']}", rate=shown)
+    overdue: Figure | None = None
+    way: Outcome | None = None
 
 
 @dataclass(frozen=True)
 class Known:
     """All that can stand in a letter, before it is put into words."""
 
-    mine: debt.Mine | None
+    mine: Typed | None
     wish: Asked
     sums: Counted
     rows: Sequence[contacts.Row]
     today: date
 
 
+def counted(mine: Typed | None, wish: Asked, today: date) -> Counted:
+    """The overdue part and the price of the way asked for; what cannot be counted stays open."""
+    if mine is None:
+        return Counted()
+    late = bool(mine.debt.days_late(today))
+    try:
+        overdue = mine.debt.overdue_today(today) if late or not wish.late else None
+    except Refused:
+        return Counted()
+    return Counted(overdue, _way(mine, wish, today) if wish.late == late else None)
+
+
+def _way(mine: Typed, wish: Asked, today: date) -> Outcome | None:
+    """What the way asked for would come to; None where it is no way to count, or cannot be."""
+    way = "re_age" if wish.want == "longer" and wish.late else wish.want
+    if way not in ways.WAYS or (wish.want in SIZES and wish.size is None):
+        return None
+    size, debt, month = wish.size or 1, mine.debt.as_of(today), add_months(today, 1)
+    moved = wish.move_to or month
+    choices = ways.Choices(today, moved, today, month, months=size, longer=size, pieces=size)
+    try:
+        found = outcome(debt, ways.WAYS[way].offer(choices))
+    except Refused:
+        return None
+    return found if found.lines else None
+
+
 def values(language: str, known: Known) -> dict[str, str]:
     """Everything a letter can hold, in one language; what is not known is left open."""
-    mine, wish, sums = known.mine, known.wish, known.sums
-
-    def money(amount: str | None) -> str:
-        return say.money(language, amount) if amount else f"{BLANK} {t(language, 'unit.yuan')}"
-
-    told = mine is not None and (mine.days_late > 0 or not wish.late)
+    voice, wish, overdue = Voice(language), known.wish, known.sums.overdue
+    debt = known.mine.debt if known.mine else None
+    late = debt.days_late(known.today) if debt else 0
+    told = debt is not None and (late > 0 or not wish.late)
+    by = "lender" if overdue and overdue.certainty is Certainty.CONFIRMED else "own"
     return {
-        "principal": money(mine.terms["principal"] if mine else None),
-        "rate": rate(language, mine.terms) if mine else BLANK,
-        "periods": str(mine.terms["periods"]) if mine else BLANK,
-        "days_late": str(mine.days_late) if mine and told else BLANK,
-        "overdue": money(sums.overdue),
-        "budget": money(wish.budget),
-        "want": _want(language, wish, money(wish.budget)),
-        "result": _result(language, wish, sums),
-        "reason": BLANK if wish.reason == "blank" else t(language, f"letter.reason.{wish.reason}"),
-        "from_day": say.day(language, wish.from_day) if wish.from_day else BLANK,
-        "today": say.day(language, known.today),
+        "principal": _money(voice, debt.owed if debt else None),
+        "rate": said.rate(voice, debt.rate if debt else None),
+        "left": said.left(voice, debt),
+        "days_late": str(late) if told else BLANK,
+        "by": voice(f"letter.by.{by}"),
+        "overdue": _money(voice, overdue.amount if overdue else None),
+        "budget": _money(voice, wish.budget),
+        "want": _want(voice, wish),
+        "result": _result(voice, wish, known.sums.way),
+        "reason": BLANK if wish.reason == "blank" else voice(f"letter.reason.{wish.reason}"),
+        "from_day": voice.day(wish.from_day) if wish.from_day else BLANK,
+        "today": voice.day(known.today),
         "events": events(language, known.rows),
     }
 
 
-def _want(language: str, wish: Asked, budget: str) -> str:
+def _money(voice: Voice, amount: int | None) -> str:
+    return f"{BLANK} {voice('unit.yuan')}" if amount is None else voice.money(amount)
+
+
+def _want(voice: Voice, wish: Asked) -> str:
     if not wish.want:
         return BLANK
-    size = wish.size if wish.size is not None else BLANK
-    moved = say.day(language, wish.move_to) if wish.move_to else BLANK
-    sizes = dict.fromkeys(SIZES.values(), size)
-    return t(language, f"letter.want.{wish.want}", **sizes, move_to=moved, budget=budget)
+    sizes = dict.fromkeys(SIZES.values(), BLANK if wish.size is None else wish.size)
+    moved = voice.day(wish.move_to) if wish.move_to else BLANK
+    budget = _money(voice, wish.budget)
+    return voice(f"letter.want.{wish.want}", **sizes, move_to=moved, budget=budget)
 
 
-def _result(language: str, wish: Asked, sums: Counted) -> str:
-    if not sums.payment or wish.want not in SIZES:
+def _result(voice: Voice, wish: Asked, way: Outcome | None) -> str:
+    """What the way would come to each time."""
+    if way is None or wish.want not in SIZES:
         return ""
-    shown = {name: say.money(language, getattr(sums, name)) for name in _SUMS}
-    space = "" if language == "zh" else " "
-    return space + t(language, f"letter.result.{wish.want}", **shown)
+    first = next((line.payment for line in way.lines if line.payment > 0), 0)
+    amounts = {"first": first, "payment": way.usual, "largest": way.largest}
+    shown = {name: voice.money(amount) for name, amount in amounts.items()}
+    space = "" if voice.language == "zh" else " "
+    return space + voice(f"letter.result.{wish.want}", **shown)
 
 
 def events(language: str, rows: Sequence[contacts.Row]) -> str:

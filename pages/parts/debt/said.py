@@ -1,0 +1,49 @@
+"""A debt in words: its rate, what is left to pay, whose figures it holds, where two differ."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from content.voice import Voice
+from pages.parts.debt.mine import Typed
+from planner.case import KnownDebt
+from planner.loan import Rate
+
+BLANK = "____"  # stays open for the reader's pen: names and contract numbers are never asked for
+
+
+def rate(voice: Voice, quoted: Rate | None) -> str:
+    """The rate as the contract quotes it: 年利率 18%."""
+    if quoted is None:
+        return BLANK
+    shown = voice.percent(quoted.value, 10).rstrip("%").rstrip("0").rstrip(".")
+    return voice(f"letter.rate.{quoted.per}", rate=f"{shown}%")
+
+
+def left(voice: Voice, debt: KnownDebt | None) -> str:
+    """How many instalments are left; a card's bill has none."""
+    if debt is not None and debt.is_bill:
+        return voice("letter.left.bill")
+    periods = debt.periods_left if debt else None
+    key = "letter.left.one" if periods == 1 else "letter.left"
+    return voice(key, periods=BLANK if periods is None else periods)
+
+
+def still_example(voice: Voice, mine: Typed) -> str:
+    """Which of the terms nobody has typed yet; "" where all of them are the reader's."""
+    asked = ("rate",) if mine.debt.is_bill else ("rate", "periods")
+    names = [name for name in asked if name not in mine.own]
+    return voice(f"letter.example.{'_'.join(names)}") if names else ""
+
+
+def gap(voice: Voice, mine: Typed, today: date) -> str:
+    """Our own count beside what the lender says is overdue, and why the two may differ."""
+    stated = mine.debt.stated
+    if mine.is_example or stated is None:
+        return voice("stated.example")
+    counted = mine.debt.overdue([today])[0].total
+    if counted == stated:
+        return voice("stated.same")
+    apart = voice.money(abs(counted - stated))
+    key = "stated.gap.bill" if mine.debt.is_bill else "stated.gap"
+    return voice(key, counted=voice.money(counted), gap=apart)
