@@ -3,50 +3,45 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
-from typing import Any
 
-from planner.contract.requests import LONGEST_TEXT, answers, schema
-from planner.contract.verbs import VERBS
+from planner.contract.requests import LONGEST_TEXT, answer_text, pieces
+from planner.contract.verbs import VERBS, verb
 from planner.errors import Refused
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 when answered, 2 when refused."""
-    verbs = "\n".join(
-        f"  {name:<10} {(act.__doc__ or '').splitlines()[0]}" for name, (_, act) in VERBS.items()
-    )
+    asked = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(
         prog="python -m planner",
-        description='One JSON request {"do": verb, …}, or a list of them. Verbs:\n' + verbs,
+        description='One JSON request {"do": verb, …}, or a list of them.',
+        epilog=_verbs() if {"-h", "--help"} & set(asked) else None,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--file", help="read the request from this file")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of requests")
-    options = parser.parse_args(arguments)
-    if options.schema:
-        result, refused = schema(), False
+    parser.add_argument("--openapi", action="store_true", help="print the OpenAPI document")
+    options = parser.parse_args(asked)
+    refused = False
+    if options.schema or options.openapi:
+        from planner.contract import openapi
+
+        result: object = openapi.openapi() if options.openapi else openapi.schema()
     else:
         try:
-            result, refused = answers(_text(options.file))
+            result, refused = answer_text(_text(options.file))
         except Refused as refusal:
             result, refused = refusal.as_json(), True
-    for piece in _pieces(result):
+    for piece in pieces(result):
         print(piece, end="")
     return 2 if refused else 0
 
 
-def _pieces(result: Any) -> Iterator[str]:
-    """The answer as JSON text; a list's answers one by one, so that a long list needs no memory."""
-    if not isinstance(result, Iterator):
-        yield json.dumps(result, ensure_ascii=True) + "\n"
-        return
-    yield "["
-    for at, one in enumerate(result):
-        yield (", " if at else "") + json.dumps(one, ensure_ascii=True)
-    yield "]\n"
+def _verbs() -> str:
+    """Each verb with the first line of its words; loads them all."""
+    lines = ((name, (verb(name).answer.__doc__ or "").splitlines()[0]) for name in VERBS)
+    return "Verbs:\n" + "\n".join(f"  {name:<10} {line}" for name, line in lines)
 
 
 def _text(path: str | None) -> str:

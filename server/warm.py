@@ -23,7 +23,7 @@ from pages import shapes
 from server.files import pack_bundle
 
 HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "markdown_it"]
-HEAVY += ["plotly.graph_objects", "planner.contract.verbs", "content.search"]
+HEAVY += ["plotly.graph_objects", "content.search"]
 TIDY_EVERY = 30.0  # seconds
 LINES_A_MINUTE = 10
 
@@ -32,6 +32,7 @@ def load() -> None:
     """Import what every page needs, build what every search needs, half a second once."""
     for name in HEAVY:
         importlib.import_module(name)
+    importlib.import_module("planner.contract.verbs").load()
     content = importlib.import_module("content.search")
     for search in (content.find_questions, content.find_terms, content.find_facts):
         search("")

@@ -6,12 +6,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.arrears import PARTS, allocate
-from planner.contract.fields import Amount, Table
-from planner.contract.overdue_terms import ORDER
+from planner.contract.fields import Amount
+from planner.contract.model import Model
+from planner.contract.overdue_terms import Order
 from planner.money import yuan
 
-OWED = Table({part: Amount() for part in PARTS}, dict.fromkeys(PARTS, 0))
-REQUEST = Table({"amount": Amount(), "owed": OWED, "order": ORDER}, {"order": list(PARTS)})
+
+class Parts(Model):
+    """What is owed, part by part."""
+
+    costs: Amount = 0
+    fees: Amount = 0
+    penalty: Amount = 0
+    interest: Amount = 0
+    principal: Amount = 0
+
+
+class AllocateRequest(Model):
+    """One payment, and what it is spread over."""
+
+    amount: Amount
+    owed: Parts
+    order: Order = PARTS
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,10 +40,11 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer({"amount": "80000.00", "owed": owed})["left_owed"]["principal"]
     '970000.00'
     """
-    got = REQUEST.read(request, "")
-    applied, left = allocate(got["amount"], got["owed"], got["order"])
+    got = AllocateRequest.read(request)
+    owed = vars(got.owed)
+    applied, left = allocate(got.amount, owed, got.order)
     return {
         "applied": {str(part): yuan(amount) for part, amount in applied.items()},
-        "left_owed": {str(part): yuan(got["owed"][part] - applied[part]) for part in PARTS},
+        "left_owed": {str(part): yuan(owed[part] - applied[part]) for part in PARTS},
         "left_over": yuan(left),
     }

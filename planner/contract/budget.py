@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from planner.contract.fields import Amount, Number, Table
-from planner.contract.kinds import AMOUNTS, total
+from pydantic import AfterValidator
+
+from planner.contract.fields import Amount, Share, Text, either, made, many, named
+from planner.contract.model import Model
 from planner.household import Savings, pool
 from planner.money import yuan
 
-SAVINGS = Table({"fraction": Number(1), "cap": Amount()}, {"cap": None})
-REQUEST = Table(
-    {
-        "income": AMOUNTS,
-        "essentials": AMOUNTS,
-        "priority_debts": AMOUNTS,
-        "savings": SAVINGS,
-    },
-    {"priority_debts": 0, "savings": None},
-)
+
+class SavingsFields(Model):
+    """What is put aside first: a fraction of what is left, up to a cap."""
+
+    fraction: Share
+    cap: Amount | None = None
+
+
+class Item(Model):
+    """One amount of a list."""
+
+    name: Text = ""
+    amount: Amount
+
+
+def total(amounts: int | dict[str, int] | tuple[Item, ...]) -> int:
+    """One amount, or the sum of amounts by name or in a list, in fen."""
+    if isinstance(amounts, tuple):
+        return sum(one.amount for one in amounts)
+    return amounts if isinstance(amounts, int) else sum(amounts.values())
+
+
+ByName = Annotated[dict[str, int], named()]
+Items = Annotated[tuple[Item, ...], many(1, 200)]
+Total = Annotated[int, either({str: Amount, dict: ByName, list: Items}), AfterValidator(total)]
+Saved = Annotated[Savings, made(SavingsFields)]
+
+
+class BudgetRequest(Model):
+    """What comes in a month, and what goes first."""
+
+    income: Total
+    essentials: Total
+    priority_debts: Total = 0
+    savings: Saved | None = None
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,17 +60,14 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer(asked)["available"]
     '1753.53'
     """
-    got = REQUEST.read(request, "")
-    parts = {name: total(got[name]) for name in ("income", "essentials", "priority_debts")}
-    found = pool(parts["income"] - parts["essentials"], parts["priority_debts"], savings(got))
-    return {name: yuan(amount) for name, amount in parts.items()} | {
+    got = BudgetRequest.read(request)
+    found = pool(got.income - got.essentials, got.priority_debts, got.savings)
+    return {
+        "income": yuan(got.income),
+        "essentials": yuan(got.essentials),
+        "priority_debts": yuan(got.priority_debts),
         "available": yuan(found.surplus),
         "savings": yuan(found.saved),
         "offer_pool": yuan(found.offered),
         "deficit": yuan(found.deficit),
     }
-
-
-def savings(got: Mapping[str, Any]) -> Savings | None:
-    """The rule of saving that a request gives, if it does."""
-    return Savings(**got["savings"]) if got["savings"] else None

@@ -1,147 +1,102 @@
-"""Reading a request: small kinds that both check a JSON value and describe themselves.
+"""The kinds of field a request may hold: each reads one JSON value and describes itself.
 
-One table of kinds per verb gives the parser, the refusals and the JSON Schema, so they cannot
-drift apart. Every `read` returns a plain Python value or raises `Refused` with the field's path.
+Written as `rate: Annotated[Fraction, number()]`; the common ones have names (`Amount`, `Day`).
+A kind gives a plain value of the planner or raises `Refused`; its path is added where it is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Protocol
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from planner import money
+from planner.contract.model import LONGEST_NAME, Carried, Model
 from planner.errors import Refused
 
 
-class Kind(Protocol):
-    """What a field may hold."""
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """A kind that is read by one function and described by one JSON Schema."""
 
-    def read(self, value: object, path: str) -> Any: ...
+    reader: Callable[[Any], Any]
+    described: dict[str, Any]
 
-    def schema(self) -> dict[str, Any]: ...
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.reader)
+
+    def __get_pydantic_json_schema__(
+        self, _: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.described)
 
 
-def join(path: str, key: object) -> str:
-    """`debt` and `rate` as `debt.rate`."""
-    return f"{path}.{key}" if path else str(key)
+AMOUNT: dict[str, Any] = {"type": "string", "pattern": r"^[0-9]+\.[0-9]{2}$"}
+NUMBER = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
 
-@dataclass(frozen=True)
-class Amount:
+def amount(least: int = 0) -> Leaf:
     """Yuan with two decimals, as fen."""
-
-    least: int = 0
-
-    def read(self, value: object, path: str) -> int:
-        return money.fen(value, path, self.least)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^[0-9]+\.[0-9]{2}$"}
+    return Leaf(partial(money.fen, field="", least=least), AMOUNT)
 
 
-@dataclass(frozen=True)
-class Number:
+def number(most: int = money.LARGEST_RATE) -> Leaf:
     """A decimal string (a rate, a fraction, a multiplier), exactly."""
-
-    most: int = money.LARGEST_RATE
-
-    def read(self, value: object, path: str) -> Fraction:
-        return money.number(value, path, self.most)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
+    return Leaf(partial(money.number, field="", most=most), NUMBER)
 
 
-@dataclass(frozen=True)
-class Whole:
+def whole(least: int, most: int) -> Leaf:
     """A whole number within bounds."""
 
-    least: int
-    most: int
-
-    def read(self, value: object, path: str) -> int:
+    def read(value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise Refused("wrong_type", path, "must be a whole number")
-        if not self.least <= value <= self.most:
-            message = f"must be from {self.least} to {self.most}"
-            raise Refused("out_of_range", path, message, least=self.least, most=self.most)
+            raise Refused("wrong_type", "", "must be a whole number")
+        if not least <= value <= most:
+            raise Refused(
+                "out_of_range", "", f"must be from {least} to {most}", least=least, most=most
+            )
         return value
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+    return Leaf(read, {"type": "integer", "minimum": least, "maximum": most})
 
 
-@dataclass(frozen=True)
-class Day:
+def day(value: object) -> date:
     """An ISO date."""
-
-    def read(self, value: object, path: str) -> date:
-        if not isinstance(value, str):
-            raise Refused("wrong_type", path, 'a date is a string such as "2026-01-10"')
-        try:
-            if len(value) != 10 or "W" in value:
-                raise ValueError
-            return date.fromisoformat(value)
-        except ValueError:
-            message = 'not a date of the calendar; write "2026-01-10"'
-            raise Refused("not_a_date", path, message) from None
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date"}
+    if not isinstance(value, str):
+        raise Refused("wrong_type", "", 'a date is a string such as "2026-01-10"')
+    try:
+        if len(value) != 10 or "W" in value:
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Refused("not_a_date", "", 'not a date of the calendar; write "2026-01-10"') from None
 
 
-@dataclass(frozen=True)
-class Flag:
+def flag(value: object) -> bool:
     """true or false."""
+    if not isinstance(value, bool):
+        raise Refused("wrong_type", "", "must be true or false")
+    return value
 
-    def read(self, value: object, path: str) -> bool:
-        if not isinstance(value, bool):
-            raise Refused("wrong_type", path, "must be true or false")
+
+def text(most: int = 200, pattern: str = "") -> Leaf:
+    """A short name, never interpreted; what is interpreted later shows its `pattern`."""
+
+    def read(value: object) -> str:
+        if not isinstance(value, str):
+            raise Refused("wrong_type", "", "must be text")
+        if len(value) > most:
+            raise Refused("too_long", "", f"at most {most} characters", most=most)
         return value
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "boolean"}
-
-
-@dataclass(frozen=True)
-class Text:
-    """A short name, never interpreted."""
-
-    most: int = 200
-
-    def read(self, value: object, path: str) -> str:
-        if not isinstance(value, str):
-            raise Refused("wrong_type", path, "must be text")
-        if len(value) > self.most:
-            raise Refused("too_long", path, f"at most {self.most} characters", most=self.most)
-        return value
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "maxLength": self.most}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of a few words."""
-
-    options: Sequence[str]
-
-    def read(self, value: object, path: str) -> str:
-        if not isinstance(value, str):
-            raise Refused("wrong_type", path, "must be one of " + ", ".join(self.options))
-        if value in self.options:
-            return value
-        for option in self.options:
-            if value in spaced(option):
-                return option
-        raise Refused("unknown_word", path, "must be one of " + ", ".join(self.options))
-
-    def schema(self) -> dict[str, Any]:
-        others = [word for option in self.options for word in spaced(option)]
-        return {"enum": [*self.options, *others]}
+    shown = {"pattern": pattern} if pattern else {}
+    return Leaf(read, {"type": "string", "maxLength": most, **shown})
 
 
 def spaced(word: str) -> list[str]:
@@ -149,86 +104,121 @@ def spaced(word: str) -> list[str]:
     return [word.replace("_", " "), word.replace("_", "-")] if "_" in word else []
 
 
-@dataclass(frozen=True)
-class Many:
-    """A list of one kind."""
+def choice(options: Iterable[str]) -> Leaf:
+    """One of a few words, a member of the vocabulary where it has one."""
+    words = {option: option for option in options}
+    shown = "must be one of " + ", ".join(words)
+    others = {word: option for option in words for word in spaced(option)}
+    known = others | words
 
-    kind: Kind
+    def read(value: object) -> str:
+        if not isinstance(value, str):
+            raise Refused("wrong_type", "", shown)
+        if value not in known:
+            raise Refused("unknown_word", "", shown)
+        return known[value]
+
+    return Leaf(read, {"enum": [str(word) for word in (*words, *others)]})
+
+
+def named(least: int = 1, most: int = 200) -> Leaf:
+    """Amounts under names of the reader's own: {"card": "1200.00"}."""
+
+    def read(value: object) -> dict[str, int]:
+        if not isinstance(value, dict):
+            raise Refused("wrong_type", "", "must be an object")
+        if not least <= len(value) <= most:
+            message = f"must hold from {least} to {most} entries"
+            raise Refused("out_of_range", "", message, least=least, most=most)
+        try:
+            return {name: money.fen(one, name[:LONGEST_NAME]) for name, one in value.items()}
+        except Refused as refusal:
+            raise Carried(refusal) from None
+
+    limits = {"minProperties": least, "maxProperties": most}
+    return Leaf(read, {"type": "object", "additionalProperties": AMOUNT, **limits})
+
+
+Amount = Annotated[int, amount()]
+Positive = Annotated[int, amount(1)]
+Number = Annotated[Fraction, number()]
+Share = Annotated[Fraction, number(1)]
+Day = Annotated[date, Leaf(day, {"type": "string", "format": "date"})]
+Flag = Annotated[bool, Leaf(flag, {"type": "boolean"})]
+Text = Annotated[str, text()]
+
+
+@dataclass(frozen=True, eq=False)
+class many:
+    """A list of one kind, at most so long; the first wrong entry ends it."""
+
     least: int = 0
     most: int = 1000
+    unique: bool = False
 
-    def read(self, value: object, path: str) -> list[Any]:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        inner: Any = {**handler(source), "fail_fast": True}
+        return core_schema.no_info_before_validator_function(self._list, inner)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        limits: dict[str, Any] = {"minItems": self.least, "maxItems": self.most}
+        return handler(schema) | limits | ({"uniqueItems": True} if self.unique else {})
+
+    def _list(self, value: object) -> list[Any]:
         if not isinstance(value, list):
-            raise Refused("wrong_type", path, "must be a list")
+            raise Refused("wrong_type", "", "must be a list")
         if not self.least <= len(value) <= self.most:
             message = f"must hold from {self.least} to {self.most} entries"
-            raise Refused("out_of_range", path, message, least=self.least, most=self.most)
-        return [self.kind.read(entry, join(path, at)) for at, entry in enumerate(value)]
-
-    def schema(self) -> dict[str, Any]:
-        items = self.kind.schema()
-        return {"type": "array", "items": items, "minItems": self.least, "maxItems": self.most}
+            raise Refused("out_of_range", "", message, least=self.least, most=self.most)
+        return value
 
 
-@dataclass(frozen=True)
-class Table:
-    """An object with known fields; an unknown or missing one is refused by name.
+@dataclass(frozen=True, eq=False)
+class made:
+    """A value of the planner, made from the fields of a model as they were read."""
 
-    A field absent from `optional` is required; an optional one reads as its default.
-    """
+    model: type[Model]
+    make: Callable[..., Any] | None = None
 
-    fields: Mapping[str, Kind]
-    optional: Mapping[str, Any] = field(default_factory=dict)
-    example: str = ""
-
-    def read(self, value: object, path: str) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            shown = f" such as {self.example}" if self.example else ""
-            raise Refused("wrong_type", path, "must be an object" + shown)
-        for key in value:
-            if key not in self.fields:
-                raise Refused(
-                    "unknown_field", join(path, key[:80]), "is not a field of this request"
-                )
-        found = {}
-        for key, kind in self.fields.items():
-            if value.get(key) is not None:
-                found[key] = kind.read(value[key], join(path, key))
-            elif key in self.optional:
-                found[key] = self.optional[key]
-            else:
-                raise Refused("missing", join(path, key), "is needed")
-        return found
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "object",
-            "properties": {key: self._of(key) for key in self.fields},
-            "required": [key for key in self.fields if key not in self.optional],
-            "additionalProperties": False,
-        }
-
-    def _of(self, key: str) -> dict[str, Any]:
-        """An optional field may also be null, which reads as its default."""
-        own = self.fields[key].schema()
-        return {"anyOf": [own, {"type": "null"}]} if key in self.optional else own
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        make = self.make or source
+        return core_schema.no_info_after_validator_function(
+            lambda got: make(**vars(got)), handler.generate_schema(self.model)
+        )
 
 
-@dataclass(frozen=True)
-class Named:
-    """An object from names of the reader's own to one kind: {"card": "1200.00"}."""
+SHAPES = {
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    list: "a list",
+    dict: "an object",
+}
 
-    kind: Kind
-    most: int = 200
-    least: int = 1
 
-    def read(self, value: object, path: str) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise Refused("wrong_type", path, "must be an object")
-        if not self.least <= len(value) <= self.most:
-            message = f"must hold from {self.least} to {self.most} entries"
-            raise Refused("out_of_range", path, message, least=self.least, most=self.most)
-        return {name: self.kind.read(one, join(path, name[:80])) for name, one in value.items()}
+@dataclass(frozen=True, eq=False)
+class either:
+    """One of several kinds, told apart by the JSON type of the value."""
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "object", "additionalProperties": self.kind.schema()}
+    kinds: Mapping[type, Any]
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        # Marks below zero: in the place of an error no path holds one.
+        marks = {shape: -1 - at for at, shape in enumerate(SHAPES)}
+        return core_schema.tagged_union_schema(
+            {marks[one]: handler.generate_schema(kind) for one, kind in self.kinds.items()},
+            lambda value: marks.get(type(value)),
+            custom_error_type="wrong_type",
+            custom_error_message="must be " + " or ".join(SHAPES[one] for one in self.kinds),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": handler(schema)["oneOf"]}

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
 from planner.contract import naming
-from planner.contract.fields import Amount, Choice, Day, Many, Table, Whole
+from planner.contract.fields import Amount, Day, choice, made, many, whole
+from planner.contract.model import Model
 from planner.contract.nested import WithSchedule
-from planner.contract.terms import OPTIONAL, from_fields
-from planner.dates import DayCount, Ends
-from planner.loan import COLUMNS, PERIODS_MOST, Convention, Printed, Stated, fits, place
-from planner.money import Rounding, yuan
+from planner.contract.terms import Periods, from_fields
+from planner.dates import Ends
+from planner.loan import PERIODS_MOST, Convention, Printed, Stated, fits, place
+from planner.money import yuan
 
-ROW_FIELDS: dict[str, Any] = {"number": Whole(1, PERIODS_MOST), "due": Day()}
-ROW_FIELDS |= {"days": Whole(1, 3660)}
-ROW_FIELDS |= {name: Amount() for name in COLUMNS}
-ROW = Table(ROW_FIELDS, dict.fromkeys(ROW_FIELDS))
-REQUEST = WithSchedule(
-    Table(
-        {"count": Choice(tuple(Ends)), "rows": Many(ROW, 1, PERIODS_MOST)},
-        {"count": None},
-    ),
-    OPTIONAL | {"day_count": None, "rounding": None},
-    verb=False,
-)
+
+class PrintedFields(Model):
+    """A row as the lender prints it; two figures of a few rows are enough."""
+
+    number: Periods | None = None
+    due: Day | None = None
+    days: Annotated[int, whole(1, 3660)] | None = None
+    payment: Amount | None = None
+    interest: Amount | None = None
+    principal: Amount | None = None
+    fee: Amount | None = None
+    opening: Amount | None = None
+    closing: Amount | None = None
+
+
+class MatchBeside(Model):
+    """What the lender printed."""
+
+    count: Annotated[Ends, choice(Ends)] | None = None
+    rows: Annotated[tuple[Annotated[Printed, made(PrintedFields)], ...], many(1, PERIODS_MOST)]
+
+
+class MatchRequest(MatchBeside, WithSchedule):
+    """A loan and the rows that its lender printed."""
+
+    beside = MatchBeside
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,12 +58,12 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer(loan | {"rows": rows})["conventions"]["day_count"]
     'actual/360'
     """
-    got = REQUEST.read(request, "")
+    got = MatchRequest.read(request)
     with naming.of_schedule(got):
-        loan = from_fields(got | {"day_count": got["day_count"] or "30/360"})
+        loan = from_fields(got)
         due = loan.due[-1:] if loan.method == "bullet" else loan.due
-        rows = place([Printed(**row) for row in got["rows"]], loan.start, due)
-        found = fits(loan, rows, _stated(got))
+        rows = place(got.rows, loan.start, due)
+        found = fits(loan, rows, Stated(got.day_count, got.count, got.rounding))
     best = found[0]
     exact = [_words(fit.convention) for fit in found if not fit.difference]
     return {
@@ -67,14 +82,6 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
             for number, column, printed, computed in best.off
         ],
     }
-
-
-def _stated(got: Mapping[str, Any]) -> Stated:
-    """What the request itself says of a convention."""
-    day_count, count, rounding = (got[name] for name in ("day_count", "count", "rounding"))
-    return Stated(
-        day_count and DayCount(day_count), count and Ends(count), rounding and Rounding(rounding)
-    )
 
 
 def _words(convention: Convention) -> dict[str, str]:

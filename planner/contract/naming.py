@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from planner.contract.fields import join
-from planner.contract.terms import FIELDS
+from planner.contract.model import join
+from planner.contract.terms import ScheduleRequest
 from planner.errors import Refused
 
 # What the arithmetic calls a field, and which fields of a schedule request that may be.
@@ -19,15 +18,16 @@ STANDS_FOR = {
 
 
 @contextmanager
-def of_schedule(got: Mapping[str, Any], path: str = "") -> Iterator[None]:
+def of_schedule(got: ScheduleRequest, path: str = "") -> Iterator[None]:
     """Inside, a refusal about dates or rates names what the schedule request gave."""
     try:
         yield
     except Refused as refusal:
         names = STANDS_FOR.get(refusal.field, (refusal.field,))
-        field = next((name for name in names if got.get(name) is not None), names[-1])
-        if field.split(".")[0] in FIELDS and got.get("inside"):
-            field = join(got["inside"], field)
+        field = next((name for name in names if getattr(got, name, None) is not None), names[-1])
+        inside = getattr(got, "inside", "")
+        if field.split(".")[0] in ScheduleRequest.model_fields and inside:
+            field = join(inside, field)
         raise refusal.about(field).under(path) from None
 
 

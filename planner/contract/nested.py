@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import Annotated, Any, ClassVar, Self
 
-from planner.contract.fields import Table, join
-from planner.contract.terms import FIELDS, NESTED_FIELDS
+from pydantic import GetJsonSchemaHandler, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import CoreSchema
+
+from planner.contract.fields import choice
+from planner.contract.model import Carried, Model, described
+from planner.contract.terms import ScheduleRequest
+from planner.errors import Refused
 
 NAMES = ("loan", "schedule", "terms")
 
 
-@dataclass(frozen=True)
-class WithSchedule:
-    """{…schedule, "paid": 3} or {"schedule": {…}, "paid": 3}; `inside` says which it was.
+class OwnVerb(Model):
+    """Inside another request, a schedule request may still carry its own verb."""
 
-    `own` are the optional fields of the schedule with their defaults, `verb` whether the flat
-    spelling may carry "do": "schedule" too.
-    """
+    do: Annotated[str, choice(("schedule",))] | None = None
 
-    beside: Table
-    own: dict[str, Any]
-    verb: bool = True
 
-    @cached_property
-    def _flat(self) -> Table:
-        fields = NESTED_FIELDS if self.verb else FIELDS
-        optional = {**self.own, **self.beside.optional, "do": None}
-        return Table({**fields, **self.beside.fields}, optional)
+class Apart(ScheduleRequest, OwnVerb):
+    """A schedule request in a field of its own."""
 
-    @cached_property
-    def _apart(self) -> Table:
-        return Table(NESTED_FIELDS, self.own | {"do": None})
 
-    def read(self, value: object, path: str) -> dict[str, Any]:
-        inside = [name for name in NAMES if isinstance(value, dict) and name in value]
-        if not inside or not isinstance(value, dict):
-            return self._flat.read(value, path) | {"inside": ""}
-        name = inside[0]
-        rest = {key: one for key, one in value.items() if key != name}
-        beside = self.beside.read(rest, path)
-        return self._apart.read(value[name], join(path, name)) | beside | {"inside": name}
+class WithSchedule(ScheduleRequest):
+    """{…schedule, "paid": 3} or {"schedule": {…}, "paid": 3}; `inside` says which it was."""
 
-    def schema(self) -> dict[str, Any]:
-        found = [self._flat.schema()]
-        for name in NAMES:
-            found.append(
-                Table({**self.beside.fields, name: self._apart}, self.beside.optional).schema()
-            )
-        return {"anyOf": found}
+    beside: ClassVar[type[Model]]
+    _inside: str = PrivateAttr("")
+
+    @property
+    def inside(self) -> str:
+        """The field that held the schedule, or nothing."""
+        return self._inside
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _either(cls, value: object, flat: ModelWrapValidatorHandler[Self]) -> Self:
+        name = next((name for name in NAMES if isinstance(value, dict) and name in value), None)
+        if name is None or not isinstance(value, dict):
+            return flat(value)
+        try:
+            beside = cls.beside.read({key: one for key, one in value.items() if key != name})
+            found = vars(Apart.read(value[name], name)) | vars(beside)
+        except Refused as refusal:
+            raise Carried(refusal) from None
+        whole = cls.model_construct(**found)
+        whole._inside = name
+        return whole
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        flat = handler.resolve_ref_schema(super().__get_pydantic_json_schema__(schema, handler))
+        beside, apart = described([cls.beside, Apart], handler)
+        rest = handler.resolve_ref_schema(beside)
+        together = [
+            rest
+            | {
+                "properties": {name: apart} | rest.get("properties", {}),
+                "required": [name, *rest.get("required", ())],
+            }
+            for name in NAMES
+        ]
+        return {"anyOf": [dict(flat), *together]}

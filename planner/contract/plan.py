@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any
 
 from planner.contract import plan_answer
-from planner.contract.fields import Amount, Choice, Day, Many, Table, Text
-from planner.contract.kinds import Either
-from planner.contract.plan_debts import DEBT, due_days, liability
+from planner.contract.fields import Amount, Day, Text, choice, either, many
+from planner.contract.model import Model
+from planner.contract.plan_debts import DebtFields, FromDay, due_days, liability
 from planner.errors import Refused
 from planner.household import Strategy, first_payment, month_of, run
 
-CHANGE = Table({"from": Day(), "on": Day(), "amount": Amount()}, {"from": None, "on": None})
-NAMES = Many(Text(), 1, 100)
+
+class Change(FromDay):
+    """A budget from a day on."""
+
+    amount: Amount
+
+
+Names = Annotated[tuple[Text, ...], many(1, 100)]
+Changes = Annotated[tuple[Change, ...], many(1, 600)]
 # The contract says "custom order" of the last one.
-STRATEGY = Choice((*Strategy, "custom_order"))
-REQUEST = Table(
-    {
-        "debts": Many(DEBT, 1, 100),
-        "monthly_budget": Either({str: Amount(), list: Many(CHANGE, 1, 600)}),
-        "strategy": Either({str: STRATEGY, list: NAMES}),
-        "order": NAMES,
-        "priority": NAMES,
-        "start": Day(),
-    },
-    {"start": None, "order": None, "priority": None},
-)
+Word = Annotated[str, choice((*Strategy, "custom_order"))]
+
+
+class PlanRequest(Model):
+    """Many debts, one budget, and which debt comes first."""
+
+    debts: Annotated[tuple[DebtFields, ...], many(1, 100)]
+    monthly_budget: Annotated[int | tuple[Change, ...], either({str: Amount, list: Changes})]
+    strategy: Annotated[str | tuple[str, ...], either({str: Word, list: Names})]
+    order: Names | None = None
+    priority: Names | None = None
+    start: Day | None = None
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,74 +54,66 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer(asked)["debts"][0]["paid_off_month"]
     241
     """
-    got = REQUEST.read(request, "")
-    names = _names(got["debts"])
-    _mark_priority(got["priority"] or [], got["debts"], names)
-    kind, ranks = _strategy(got["strategy"], got["order"], got["debts"], names)
-    start, budget = _budget(got["monthly_budget"], got["start"])
-    start = first_payment(start, due_days(got["debts"]))
+    got = PlanRequest.read(request)
+    names = _names(got.debts)
+    _check_priority(got.priority or (), names)
+    kind, ranks = _strategy(got, names)
+    start, budget = _budget(got.monthly_budget, got.start)
+    start = first_payment(start, due_days(got.debts))
+    first = set(got.priority or ())
     debts = [
-        liability(one, rank, start, f"debts.{at}")
-        for at, (one, rank) in enumerate(zip(got["debts"], ranks, strict=True))
+        liability(one, rank, one.name in first, start, f"debts.{at}")
+        for at, (one, rank) in enumerate(zip(got.debts, ranks, strict=True))
     ]
     return plan_answer.whole(run(debts, budget, kind), debts, start, budget, kind)
 
 
-def _names(entries: list[dict[str, Any]]) -> list[str]:
-    names = [one["name"] for one in entries]
+def _names(entries: Sequence[DebtFields]) -> list[str]:
+    names = [one.name for one in entries]
     for at, name in enumerate(names):
         if name in names[:at]:
             raise Refused("twice", f"debts.{at}.name", "is given twice")
     return names
 
 
-def _mark_priority(asked: list[str], entries: list[dict[str, Any]], names: list[str]) -> None:
+def _check_priority(asked: Sequence[str], names: list[str]) -> None:
     for at, name in enumerate(asked):
         if name not in names:
             raise Refused("unknown_word", f"priority.{at}", "is not the name of a debt")
-        entries[names.index(name)]["priority"] = True
 
 
-def _strategy(
-    asked: str | list[str],
-    order: list[str] | None,
-    entries: list[dict[str, Any]],
-    names: list[str],
-) -> tuple[str, list[int]]:
+def _strategy(got: PlanRequest, names: list[str]) -> tuple[str, list[int]]:
     """The word of the strategy, and each debt's place where the order is the reader's own."""
+    asked, order = got.strategy, got.order
     asked = "custom" if asked == "custom_order" else asked
     if order is not None and asked != "custom":
         raise Refused("one_of_two", "order", 'belongs to the strategy "custom"')
-    if isinstance(asked, list) or order is not None:
-        own: list[str] = asked if isinstance(asked, list) else order or []
+    if isinstance(asked, tuple) or order is not None:
+        own = asked if isinstance(asked, tuple) else order or ()
         if sorted(own) != sorted(names):
             field = "order" if order is not None else "strategy"
             raise Refused("unknown_word", field, "must name every debt once")
         return "custom", [own.index(name) for name in names]
-    ranks = [one["rank"] for one in entries]
+    ranks = [one.rank for one in got.debts]
     if asked == "custom" and None in ranks:
         raise Refused("missing", f"debts.{ranks.index(None)}.rank", "is needed for a custom order")
     return asked, [rank or 0 for rank in ranks]
 
 
 def _budget(
-    asked: int | list[dict[str, Any]], start: date | None
+    asked: int | tuple[Change, ...], start: date | None
 ) -> tuple[date | None, list[tuple[int, int]]]:
     """The day of the first payment, and the budget as (month, fen) steps."""
     if isinstance(asked, int):
         return start, [(1, asked)]
-    for at, change in enumerate(asked):
-        if (change["from"] is None) == (change["on"] is None):
-            raise Refused("one_of_two", f"monthly_budget.{at}", "give either from or on")
-    words = ["on" if one["from"] is None else "from" for one in asked]
-    asked = [{"from": one["from"] or one["on"], "amount": one["amount"]} for one in asked]
-    for at, (before, after) in enumerate(pairwise(asked), 1):
-        if after["from"] <= before["from"]:
-            raise Refused("date_order", f"monthly_budget.{at}.{words[at]}", "dates must rise")
-    first: date = start or asked[0]["from"]
-    if asked[0]["from"] > first:
-        raise Refused("date_order", f"monthly_budget.0.{words[0]}", "must not be after start")
-    steps: dict[int, int] = {}
-    for change in asked:
-        steps[max(1, month_of(change["from"], first))] = change["amount"]
+    days = [change.day(f"monthly_budget.{at}") for at, change in enumerate(asked)]
+    for at, (before, after) in enumerate(pairwise(days), 1):
+        if after <= before:
+            field = f"monthly_budget.{at}.{asked[at].word}"
+            raise Refused("date_order", field, "dates must rise")
+    first = start or days[0]
+    if days[0] > first:
+        field = f"monthly_budget.0.{asked[0].word}"
+        raise Refused("date_order", field, "must not be after start")
+    steps = {max(1, month_of(day, first)): one.amount for day, one in zip(days, asked, strict=True)}
     return first, sorted(steps.items())

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any
 
-from planner.arrears import Late, Penalty
 from planner.contract import naming, overdue_terms, writing
-from planner.contract.fields import Amount, Day, Many, Table
-from planner.contract.nested import WithSchedule
-from planner.contract.offers import InPlace, Read, placed
-from planner.contract.settle import PAID
-from planner.contract.terms import OPTIONAL, from_fields
+from planner.contract.fields import Amount, Day, Positive
+from planner.contract.model import Model
+from planner.contract.nested import OwnVerb, WithSchedule
+from planner.contract.offers import Read, in_place, placed
+from planner.contract.settle import SoFar
+from planner.contract.terms import from_fields
 from planner.errors import Refused
-from planner.loan import Per, Rate, Terms
+from planner.loan import Payment
 from planner.money import yuan
 from planner.relief import (
     Asked,
@@ -29,56 +28,60 @@ from planner.relief import (
     would_fit,
 )
 
-DEBT = WithSchedule(
-    Table({"paid": PAID, "overdue": overdue_terms.LATE}, {"paid": 0, "overdue": None}), OPTIONAL
-)
-SOLVE = Table({"payment": Amount(1), "last_due": Day()}, {"payment": None, "last_due": None})
-REQUEST = Table(
-    {
-        "debt": DEBT,
-        "today": Day(),
-        "budget": Amount(),
-        "offers": Many(InPlace(), 1, 40),
-        "solve": SOLVE,
-    },
-    {"budget": None, "solve": None},
-)
+
+class DebtBeside(Model):
+    """What became of the loan so far."""
+
+    paid: SoFar = 0
+    overdue: overdue_terms.LateFields | None = None
 
 
-def debt_of(got: dict[str, Any], today: date) -> Debt:
+class DebtRequest(DebtBeside, WithSchedule, OwnVerb):
+    """A loan, what was paid of it, and the terms for being late."""
+
+    beside = DebtBeside
+
+
+class Solve(Model):
+    """The payment or the last day that is wanted."""
+
+    payment: Positive | None = None
+    last_due: Day | None = None
+
+
+class ReliefRequest(Model):
+    """A debt, the day, and the offers that are to be compared."""
+
+    debt: DebtRequest
+    today: Day
+    budget: Amount | None = None
+    offers: Annotated[tuple[tuple[Read, ...] | Refused, ...], in_place()]
+    solve: Solve | None = None
+
+
+def debt_of(got: DebtRequest, today: date) -> Debt:
     """A debt from its fields as read; without overdue terms the contract rate runs on."""
     with naming.of_schedule(got, "debt"):
         loan = from_fields(got)
     if loan.start > today:
         raise Refused("date_order", "today", "must not be before the start of the loan")
-    late = _late(got["overdue"] or overdue_terms.LATE.read({}, ""), loan)
+    late = overdue_terms.late(got.overdue, loan.rate, "debt.overdue")
     with naming.of_schedule(got, "debt"):
-        if isinstance(got["paid"], int):
-            debt = Debt(loan, got["paid"], late, today)
+        if isinstance(got.paid, int):
+            debt = Debt(loan, got.paid, late, today)
         else:
-            debt = Debt.of(loan, _dated(got["paid"], loan.start, today), late, today)
+            _in_order(got.paid, loan.start, today)
+            debt = Debt.of(loan, got.paid, late, today)
         debt.unpaid  # noqa: B018  builds the schedule, so that its refusals are about the debt
     return debt
 
 
-def _late(asked: dict[str, Any], loan: Terms) -> Late:
-    charges = overdue_terms.charges(asked["charges"], "debt.overdue.charges")
-    turns = overdue_terms.turns(asked["order_from"], "debt.overdue.order_from")
-    if asked["penalty"] is None:
-        plain = loan.rate.per in ("day", "month", "year")
-        penalty = Penalty(loan.rate if plain else Rate(Fraction(0), Per.DAY))
-    else:
-        penalty = overdue_terms.penalty(asked["penalty"], loan.rate, "debt.overdue.penalty")
-    return Late(penalty, charges, tuple(asked["order"]), turns, asked["penalty"] is None)
-
-
-def _dated(paid: list[dict[str, Any]], start: date, today: date) -> list[tuple[date, int]]:
+def _in_order(paid: tuple[Payment, ...], start: date, today: date) -> None:
     """Payments of any size, on days that rise from the start of the loan and do not pass today."""
-    for at, (before, day) in enumerate(pairwise([start, *(one["on"] for one in paid)])):
+    for at, (before, day) in enumerate(pairwise([start, *(on for on, _ in paid)])):
         if day < before or day > today:
             message = "dates must rise from start, and not pass today"
             raise Refused("date_order", f"paid.{at}.on", message)
-    return [(one["on"], one["amount"]) for one in paid]
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,15 +91,15 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     would fit it, with `solve` {payment or last_due} the level schedule that answers. Yuan; raises
     `Refused`. Equations: `planner.relief`.
 
-    >>> loan = {"principal": "10000.00", "method": Method.LEVEL_PAYMENT, "periods": 12,
+    >>> loan = {"principal": "10000.00", "method": "level_payment", "periods": 12,
     ...         "rate": {"value": "0.18", "per": "year"}, "start": "2026-01-10"}
     >>> asked = {"debt": loan, "today": "2026-01-10", "offers": [{"interest_only": {"months": 3}}]}
     >>> answer(asked)["offers"][0]["extra"]
     '450.00'
     """
-    got = REQUEST.read(request, "")
-    debt, budget = debt_of(got["debt"], got["today"]), got["budget"]
-    offers, best = _compared(debt, got["offers"], request["offers"], budget)
+    got = ReliefRequest.read(request)
+    debt, budget = debt_of(got.debt, got.today), got.budget
+    offers, best = _compared(debt, got.offers, request["offers"], budget)
     return {
         "contract_total": yuan(debt.contract_total),
         "owed_today": yuan(debt.owed_today),
@@ -104,11 +107,11 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         "offers": offers,
         "recommended": best,
         "would_fit": None if budget is None else _would_fit(debt, budget),
-    } | ({} if got["solve"] is None else {"solved": _solved(debt, got["solve"])})
+    } | ({} if got.solve is None else {"solved": _solved(debt, got.solve)})
 
 
 def _compared(
-    debt: Debt, read: list[tuple[Read, ...] | Refused], asked: list[Any], budget: int | None
+    debt: Debt, read: Sequence[tuple[Read, ...] | Refused], asked: list[Any], budget: int | None
 ) -> tuple[list[dict[str, Any]], int | None]:
     """Every offer answered in its place, and the place of the one to ask first.
 
@@ -140,16 +143,16 @@ def _would_fit(debt: Debt, budget: int) -> dict[str, Any]:
         return writing.fit(would_fit(debt, budget), least_relief(debt, budget))
 
 
-def _solved(debt: Debt, asked: dict[str, Any]) -> dict[str, Any]:
+def _solved(debt: Debt, asked: Solve) -> dict[str, Any]:
     """The level schedule for a payment or a last date, as the offer `re_age` would write it."""
-    if (asked["payment"] is None) == (asked["last_due"] is None):
-        raise Refused("one_of_two", "solve", "give either payment or last_due")
     try:
-        if asked["payment"] is not None:
-            rows = for_payment(debt, asked["payment"])
+        if asked.payment is not None and asked.last_due is None:
+            rows = for_payment(debt, asked.payment)
+        elif asked.last_due is not None and asked.payment is None:
+            rows = for_last_due(debt, asked.last_due)
         else:
-            rows = for_last_due(debt, asked["last_due"])
+            raise Refused("one_of_two", "", "give either payment or last_due")
     except Refused as refusal:
-        own = refusal.field if asked.get(refusal.field) is not None else ""
+        own = refusal.field if getattr(asked, refusal.field, None) is not None else ""
         raise refusal.about(own).under("solve") from None
     return writing.solved(rows)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from planner.contract.verbs import VERBS
+from planner.contract.verbs import VERBS, verb
 from planner.errors import Refused
 
 LONGEST_TEXT = 2_000_000
@@ -18,33 +18,38 @@ def answer(request: object) -> Any:
     """The answer to one request, an object with `do` and that verb's fields. Raises Refused."""
     if not isinstance(request, dict):
         raise Refused("wrong_type", "", "a request is an object with a verb in do")
-    verb = request.get("do")
-    if not isinstance(verb, str) or verb not in VERBS:
+    name = request.get("do")
+    if not isinstance(name, str) or name not in VERBS:
         raise Refused("unknown_word", "do", "must be one of " + ", ".join(VERBS))
-    rest = {key: value for key, value in request.items() if key != "do"}
-    return VERBS[verb][1](rest)
+    return verb(name).answer({key: value for key, value in request.items() if key != "do"})
 
 
-def answer_text(text: str) -> tuple[Any, bool]:
-    """The answer to a request, or a list of them, written as JSON; and whether it was refused.
+def answer_text(text: str, most: int = MOST_REQUESTS) -> tuple[Any, bool]:
+    """The answer to a request, or an iterator over those to a list; and whether it was refused.
 
-    In a list, a refused request gives its error object in place and the whole is not refused.
+    A list holds at most `most` requests. Its answers come one by one, so that none is kept; a
+    refused request gives its error object in place, and the whole is not refused.
     """
-    found, refused = answers(text)
-    return (list(found) if isinstance(found, Iterator) else found), refused
-
-
-def answers(text: str) -> tuple[Any, bool]:
-    """As `answer_text`, but the answers to a list come one by one, so that none is kept."""
     try:
         request = parse(text)
         if isinstance(request, list):
-            if len(request) > MOST_REQUESTS:
-                raise Refused("out_of_range", "", f"at most {MOST_REQUESTS} requests at once")
-            return (_answer_or_error(one) for one in request), False
+            if len(request) > most:
+                raise Refused("out_of_range", "", f"at most {most} requests at once", most=most)
+            return map(_answer_or_error, request), False
         return answer(request), False
     except Refused as refusal:
         return refusal.as_json(), True
+
+
+def pieces(found: Any) -> Iterator[str]:
+    """What `answer_text` found as JSON text; a list's answers one by one."""
+    if not isinstance(found, Iterator):
+        yield json.dumps(found, ensure_ascii=True) + "\n"
+        return
+    yield "["
+    for at, one in enumerate(found):
+        yield (", " if at else "") + json.dumps(one, ensure_ascii=True)
+    yield "]\n"
 
 
 def _answer_or_error(request: object) -> Any:
@@ -81,11 +86,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of every verb's request."""
-    requests = []
-    for verb, (table, _) in VERBS.items():
-        whole = table.schema()
-        for one in whole.get("anyOf", [whole]):
-            one["properties"] = {"do": {"const": verb}} | one["properties"]
-            one["required"] = ["do", *one["required"]]
-            requests.append(one)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "oneOf": requests}
+    from planner.contract.openapi import schema as written
+
+    return written()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.contract import naming, writing
-from planner.contract.terms import REQUEST, from_fields
+from planner.contract.terms import ScheduleRequest, from_fields
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -19,6 +19,6 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer(loan)["totals"]["interest"]
     '1001.61'
     """
-    got = REQUEST.read(request, "")
+    got = ScheduleRequest.read(request)
     with naming.of_schedule(got):
         return writing.schedule(from_fields(got))

@@ -6,14 +6,26 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any
 
+from planner import money
 from planner.arrears import pay_off_late, was_late
 from planner.contract import naming, overdue_terms, writing
-from planner.contract.fields import Amount, Choice, Day, Many, Number, Table, Text, Whole
-from planner.contract.kinds import Either
+from planner.contract.fields import (
+    Amount,
+    Day,
+    Positive,
+    choice,
+    either,
+    made,
+    many,
+    number,
+    text,
+    whole,
+)
+from planner.contract.model import Model
 from planner.contract.nested import WithSchedule
-from planner.contract.terms import OPTIONAL, from_fields
+from planner.contract.terms import from_fields
 from planner.errors import Refused
 from planner.loan import (
     PERIODS_MOST,
@@ -27,48 +39,79 @@ from planner.loan import (
 )
 from planner.money import yuan
 
-EARLY_FEE = Table(
-    {
-        "kind": Choice(tuple(EarlyKind)),
-        "fraction": Number(10),
-        "amount": Amount(),
-        "value": Text(20),
-    },
-    {"fraction": None, "amount": None, "value": None},
-)
-PAYMENT = Table({"on": Day(), "amount": Amount(1)})
-PAYMENTS = Many(PAYMENT, 0, 1200)
-PAID = Either({int: Whole(0, PERIODS_MOST), list: PAYMENTS})
-REQUEST = WithSchedule(
-    Table(
+FRACTION_MOST = 10
+
+
+class EarlyFeeFields(Model):
+    """The fee for clearing early; `value` is the one figure that its kind needs."""
+
+    kind: Annotated[EarlyKind, choice(EarlyKind)]
+    fraction: Annotated[Fraction, number(FRACTION_MOST)] | None = None
+    amount: Amount | None = None
+    value: Annotated[str, text(20, r"^[0-9]+(\.[0-9]+)?$")] | None = None
+
+
+class PaymentFields(Model):
+    """A payment on a day."""
+
+    on: Day
+    amount: Positive
+
+
+def payment(on: date, amount: int) -> Payment:
+    """A payment as the arithmetic takes it."""
+    return on, amount
+
+
+Paid = Annotated[Payment, made(PaymentFields, payment)]
+# How many instalments, or the payments themselves.
+SoFar = Annotated[
+    int | tuple[Payment, ...],
+    either(
         {
-            "paid": PAID,
-            "on": Day(),
-            "early_fee": EARLY_FEE,
-            "interest_rule": Choice(tuple(InterestRule)),
-            "overdue": overdue_terms.LATE,
-        },
-        {"paid": 0, "early_fee": None, "interest_rule": "days_used", "overdue": None},
+            int: Annotated[int, whole(0, PERIODS_MOST)],
+            list: Annotated[tuple[Paid, ...], many(0, 1200)],
+        }
     ),
-    OPTIONAL,
-    verb=False,
-)
+]
 
 
-def early_fee(got: dict[str, Any] | None, path: str = "early_fee") -> EarlyFee:
+class SettleBeside(Model):
+    """What a settlement asks beside the loan."""
+
+    paid: SoFar = 0
+    on: Day
+    early_fee: EarlyFeeFields | None = None
+    interest_rule: Annotated[InterestRule, choice(InterestRule)] = InterestRule.DAYS_USED
+    overdue: overdue_terms.LateFields | None = None
+
+
+class SettleRequest(SettleBeside, WithSchedule):
+    """A loan, what was paid of it, and the day on which it is to be cleared."""
+
+    beside = SettleBeside
+
+
+def early_fee(got: EarlyFeeFields | None, path: str = "early_fee") -> EarlyFee:
     """The early fee of a request; refuses a figure that its kind does not need."""
     if got is None:
         return EarlyFee()
-    wanted = {"fraction_of_principal": "fraction", "amount": "amount"}.get(got["kind"])
-    if got["value"] is not None and wanted is not None and got[wanted] is None:
-        kind = EARLY_FEE.fields[wanted]
-        got = got | {wanted: kind.read(got["value"], f"{path}.value"), "value": None}
-    for name in ("fraction", "amount", "value"):
-        if name == wanted and got[name] is None:
-            raise Refused("missing", f"{path}.{name}", f"is needed with {got['kind']}")
-        if name != wanted and got[name] is not None:
-            raise Refused("one_of_two", f"{path}.{name}", f"has no place with {got['kind']}")
-    return EarlyFee(EarlyKind(got["kind"]), got["fraction"] or Fraction(0), got["amount"] or 0)
+    figures: dict[str, Any] = {"fraction": got.fraction, "amount": got.amount, "value": got.value}
+    wanted = {"fraction_of_principal": "fraction", "amount": "amount"}.get(got.kind)
+    if got.value is not None and wanted is not None and figures[wanted] is None:
+        figures |= {wanted: _figure(got.value, wanted, f"{path}.value"), "value": None}
+    for name, figure in figures.items():
+        if name == wanted and figure is None:
+            raise Refused("missing", f"{path}.{name}", f"is needed with {got.kind}")
+        if name != wanted and figure is not None:
+            raise Refused("one_of_two", f"{path}.{name}", f"has no place with {got.kind}")
+    return EarlyFee(got.kind, figures["fraction"] or Fraction(0), figures["amount"] or 0)
+
+
+def _figure(value: str, wanted: str, path: str) -> int | Fraction:
+    return (
+        money.fen(value, path) if wanted == "amount" else money.number(value, path, FRACTION_MOST)
+    )
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,16 +127,17 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer(loan | {"paid": 6, "on": "2026-07-10"})["saved"]
     '432.00'
     """
-    got = REQUEST.read(request, "")
+    got = SettleRequest.read(request)
     with naming.of_schedule(got):
-        loan, on, paid = from_fields(got), got["on"], got["paid"]
+        loan, on, paid = from_fields(got), got.on, got.paid
         build(loan)
     if on < loan.start:
         raise Refused("date_order", "on", "must not be before start", after=loan.start.isoformat())
     if not isinstance(paid, int):
-        paid = _dated(paid, loan.start, on)
-    early, rule = early_fee(got["early_fee"]), InterestRule(got["interest_rule"])
-    asked = got["overdue"] and overdue_terms.late(got["overdue"], loan.rate, "overdue")
+        _in_order(paid, loan.start, on)
+    early, rule = early_fee(got.early_fee), got.interest_rule
+    terms = got.overdue
+    asked = None if terms is None else overdue_terms.late(terms, loan.rate, "overdue")
     with naming.of_schedule(got):
         late = was_late(loan, paid, on)
         if late and asked:
@@ -115,10 +159,8 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _dated(paid: list[dict[str, Any]], start: date, on: date) -> list[Payment]:
-    payments = [(one["on"], one["amount"]) for one in paid]
+def _in_order(payments: tuple[Payment, ...], start: date, on: date) -> None:
     for at, (before, day) in enumerate(pairwise([start, *(day for day, _ in payments)])):
         if day < before or day > on:
             message = "dates must rise from start, and not pass the day of settlement"
             raise Refused("date_order", f"paid.{at}.on", message)
-    return payments

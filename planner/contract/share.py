@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from planner.contract.budget import SAVINGS, savings
-from planner.contract.fields import Amount, Choice, Named, Table
+from planner.contract.budget import ByName, Saved
+from planner.contract.fields import Amount, choice, named
+from planner.contract.model import LONGEST_NAME, Model
 from planner.errors import Refused
 from planner.household import pool, share
 from planner.money import yuan
 
-REQUEST = Table(
-    {
-        "pool": Amount(),
-        "owed": Named(Amount()),
-        "cap": Named(Amount(), least=0),
-        "priority": Named(Amount(), least=0),
-        "savings": SAVINGS,
-        "key": Choice(("balance", "instalment")),
-        "instalment": Named(Amount()),
-    },
-    {"cap": None, "priority": None, "savings": None, "key": "balance", "instalment": None},
-)
+MaybeNone = Annotated[dict[str, int], named(least=0)]
+
+
+class ShareRequest(Model):
+    """A sum to be shared, and those who are owed."""
+
+    pool: Amount
+    owed: ByName
+    cap: MaybeNone | None = None
+    priority: MaybeNone | None = None
+    savings: Saved | None = None
+    key: Annotated[str, choice(("balance", "instalment"))] = "balance"
+    instalment: ByName | None = None
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,14 +39,14 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     >>> answer({"pool": "160.00", "owed": owed})["shares"]
     {'a': '58.47', 'b': '86.11', 'c': '15.42'}
     """
-    got = REQUEST.read(request, "")
-    owed, caps = got["owed"], got["cap"] or {}
+    got = ShareRequest.read(request)
+    owed, caps = got.owed, got.cap or {}
     for name in caps:
         if name not in owed:
-            raise Refused("unknown_field", f"cap.{name[:80]}", "is not a name in owed")
-    found = pool(got["pool"], sum((got["priority"] or {}).values()), savings(got))
+            raise Refused("unknown_field", f"cap.{name[:LONGEST_NAME]}", "is not a name in owed")
+    found = pool(got.pool, sum((got.priority or {}).values()), got.savings)
     limits = [caps.get(name) for name in owed]
-    shares, left = share(found.offered, list(owed.values()), limits, _weights(got, owed))
+    shares, left = share(found.offered, list(owed.values()), limits, _weights(got))
     return {
         "shares": {name: yuan(amount) for name, amount in zip(owed, shares, strict=True)},
         "left_over": yuan(left),
@@ -55,10 +57,10 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _weights(got: Mapping[str, Any], owed: Mapping[str, int]) -> list[int] | None:
+def _weights(got: ShareRequest) -> list[int] | None:
     """What the shares are in proportion to: the instalments, or (None) what is owed."""
-    instalments = got["instalment"]
-    if got["key"] == "balance":
+    owed, instalments = got.owed, got.instalment
+    if got.key == "balance":
         if instalments is not None:
             raise Refused("one_of_two", "instalment", 'belongs to the key "instalment"')
         return None
@@ -66,8 +68,10 @@ def _weights(got: Mapping[str, Any], owed: Mapping[str, int]) -> list[int] | Non
         raise Refused("missing", "instalment", "is needed for this key")
     for name in instalments:
         if name not in owed:
-            raise Refused("unknown_field", f"instalment.{name[:80]}", "is not a name in owed")
+            raise Refused(
+                "unknown_field", f"instalment.{name[:LONGEST_NAME]}", "is not a name in owed"
+            )
     for name in owed:
         if name not in instalments:
-            raise Refused("missing", f"instalment.{name[:80]}", "is needed for this key")
+            raise Refused("missing", f"instalment.{name[:LONGEST_NAME]}", "is needed for this key")
     return [instalments[name] for name in owed]

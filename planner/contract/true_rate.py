@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
-from planner import irr
+from planner import irr, money
 from planner.contract import writing
-from planner.contract.fields import Amount, Day, Many, Table, Text, Whole
+from planner.contract.fields import Day, many, text, whole
+from planner.contract.model import Model
 from planner.errors import Refused
 
-FLOW = Table({"on": Day(), "at": Whole(0, 6000), "amount": Text(20)}, {"on": None, "at": None})
-REQUEST = Table(
-    {"flows": Many(FLOW, 2, 1300), "periods_per_year": Whole(1, 366)}, {"periods_per_year": 12}
-)
+
+class Flow(Model):
+    """Money received (positive) or paid (negative) on a day, or after a number of periods."""
+
+    on: Day | None = None
+    at: Annotated[int, whole(0, 6000)] | None = None
+    amount: Annotated[str, text(20, r"^-?[0-9]+\.[0-9]{2}$")]
+
+
+class TrueRateRequest(Model):
+    """Flows of money whose yearly cost is asked."""
+
+    flows: Annotated[tuple[Flow, ...], many(2, 1300)]
+    periods_per_year: Annotated[int, whole(1, 366)] = 12
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -26,22 +38,22 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any] | None:
     >>> answer({"flows": flows})["period"]
     '0.1000000000'
     """
-    got = REQUEST.read(request, "")
-    per_year, dated = got["periods_per_year"], []
+    got = TrueRateRequest.read(request)
+    dated: list[tuple[date, int]] = []
     spaced: list[tuple[int, int]] = []
-    for at, flow in enumerate(got["flows"]):
-        amount = _signed(flow["amount"], f"flows.{at}.amount")
-        if (flow["on"] is None) == (flow["at"] is None):
+    for at, flow in enumerate(got.flows):
+        amount = _signed(flow.amount, f"flows.{at}.amount")
+        if (flow.on is None) == (flow.at is None):
             raise Refused("one_of_two", f"flows.{at}", "give either on or at")
-        if flow["on"] is not None:
-            dated.append((flow["on"], amount))
-        else:
-            spaced.append((flow["at"], amount))
+        if flow.on is not None:
+            dated.append((flow.on, amount))
+        elif flow.at is not None:
+            spaced.append((flow.at, amount))
     if dated and spaced:
         raise Refused("one_of_two", "flows", "all flows carry on, or all carry at")
     if dated:
-        return writing.true_rate(irr.by_date(dated, per_year))
-    return writing.true_rate(irr.by_period(_line(spaced), per_year))
+        return writing.true_rate(irr.by_date(dated, got.periods_per_year))
+    return writing.true_rate(irr.by_period(_line(spaced), got.periods_per_year))
 
 
 def _line(flows: list[tuple[int, int]]) -> list[int]:
@@ -55,6 +67,6 @@ def _line(flows: list[tuple[int, int]]) -> list[int]:
     return line
 
 
-def _signed(text: str, path: str) -> int:
-    amount: int = Amount().read(text.removeprefix("-"), path)
-    return -amount if text.startswith("-") else amount
+def _signed(written: str, path: str) -> int:
+    amount = money.fen(written.removeprefix("-"), path)
+    return -amount if written.startswith("-") else amount

@@ -1,38 +1,48 @@
 """The verbs of the contract: what each request holds and which answer it gets.
 
-One module a verb: its `REQUEST` table reads and refuses, its `answer` calculates. `VERBS` names
-them all; the package, the command and the JSON Schema are made from it.
+One module a verb: its request model reads and refuses, its `answer` calculates. `VERBS` names
+them all; the package, the command, the JSON Schema and OpenAPI are made from it. A verb is loaded
+when it is first asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
 
-from planner.contract import (
-    allocate,
-    budget,
-    match,
-    overdue,
-    plan,
-    relief,
-    schedule,
-    settle,
-    share,
-    terms,
-    true_rate,
-)
-from planner.contract.fields import Kind
+from planner.contract.model import Model
 
-VERBS: dict[str, tuple[Kind, Callable[[Mapping[str, Any]], Any]]] = {
-    "schedule": (terms.REQUEST, schedule.answer),
-    "true_rate": (true_rate.REQUEST, true_rate.answer),
-    "overdue": (overdue.REQUEST, overdue.answer),
-    "allocate": (allocate.REQUEST, allocate.answer),
-    "settle": (settle.REQUEST, settle.answer),
-    "share": (share.REQUEST, share.answer),
-    "relief": (relief.REQUEST, relief.answer),
-    "plan": (plan.REQUEST, plan.answer),
-    "budget": (budget.REQUEST, budget.answer),
-    "match": (match.REQUEST, match.answer),
+VERBS = {
+    "schedule": "ScheduleRequest",
+    "true_rate": "TrueRateRequest",
+    "overdue": "OverdueRequest",
+    "allocate": "AllocateRequest",
+    "settle": "SettleRequest",
+    "share": "ShareRequest",
+    "relief": "ReliefRequest",
+    "plan": "PlanRequest",
+    "budget": "BudgetRequest",
+    "match": "MatchRequest",
 }
+
+
+class Verb(NamedTuple):
+    """What a verb's request holds, and the function that answers it."""
+
+    request: type[Model]
+    answer: Callable[[Mapping[str, Any]], Any]
+
+
+@cache
+def verb(name: str) -> Verb:
+    """One verb of `VERBS`."""
+    module = import_module(f"planner.contract.{name}")
+    return Verb(getattr(module, VERBS[name]), module.answer)
+
+
+def load() -> None:
+    """Every verb with its models built, for a server that would rather not wait later."""
+    for name in VERBS:
+        verb(name).request.model_rebuild()

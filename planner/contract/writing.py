@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner import irr
-from planner.arrears import Applied, Owed
 from planner.loan import FeeWhen, Row, Terms, build, schedule_rate
 from planner.money import decimal, places, yuan
-from planner.relief import Fit, LeastRelief, Line, Outcome
+
+if TYPE_CHECKING:  # a schedule is answered without loading these rooms
+    from planner.arrears import Applied, Owed
+    from planner.relief import Fit, LeastRelief, Line, Outcome
 
 MONEY_COLUMNS = ("opening", "interest", "fee", "principal", "added", "payment", "closing")
 WRITTEN: dict[str, Callable[[Any], str]] = dict.fromkeys(MONEY_COLUMNS, yuan) | {

@@ -288,6 +288,15 @@ TABLE: list[tuple[Any, str]] = [
     (relief("contract", debt=LOAN | {"principal": "x"}), "debt.principal"),
     (relief("contract", debt=LOAN | {"rate": {"value": "1", "per": "total"}}), "debt.rate.per"),
     (relief("contract", budget="-1.00"), "budget"),
+    # Five years of interest before the first instalment, found out when both steps are counted.
+    (
+        relief(
+            [{"waive": {"penalty": True}}, {"re_age": {"periods": 12, "first_due": "2031-05-31"}}],
+            debt=LOAN | {"paid": 2},
+            today="2026-04-20",
+        ),
+        "offers.0.1.re_age.first_due",
+    ),
 ]
 
 # Text that is no request at all: bytes, and the field the refusal has to name.
