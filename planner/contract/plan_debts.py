@@ -59,6 +59,8 @@ class FromDay(Model):
 class Step(DatedRateFields, FromDay):
     """A rate from a day on."""
 
+    example = ""
+
 
 class Due(Model):
     """A payment that is left to make."""
