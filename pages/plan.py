@@ -130,8 +130,8 @@ def results(one: outlook.Outlook) -> None:
     if any(outlook.is_kept(each.course) for each in one.every.values()):
         with st.expander(voice("plan.compare")):
             look.show(compared(one))
-            look.plain(voice(f"plan.about.{one.strategy}"))
-            look.plain(outlook.beside_the_least(voice, one))
+            for said in (voice(f"plan.about.{one.strategy}"), outlook.beside_the_least(voice, one)):
+                look.show(shapes.plain(said) if said else Markup())
     if one.course.months:
         with st.expander(voice("plan.by_month")):
             look.show(by_month(one))

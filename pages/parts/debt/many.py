@@ -86,22 +86,19 @@ def _row(voice: Voice, at: int, found: Listed) -> None:
     look.heading(voice("plan.debt", number=at))
     label = {name: voice(f"plan.field.{name}", number=at) for name in _FIELDS}
     with st.container(key=f"debt_{at}"):
+        name = ask.text(f"plan_name_{at}", "", label["name"]).strip()[:30]
         left, right = st.columns(2, wrap=False)
         with left:
-            name = ask.text(f"plan_name_{at}", "", label["name"]).strip()[:30]
-        with right:
             owed = ask.fen_if_any(f"plan_balance_{at}", label["balance"], grey[0])
+        with right:
+            none = voice("plan.none")
+            late = ask.fen_if_any(f"plan_overdue_{at}", label["overdue"], none, zero=True)
         left, right = st.columns(2, wrap=False)
         with left:
             rate = ask.rate_if_any(f"plan_rate_{at}", label["rate"], grey[1])
         with right:
             least = ask.fen_if_any(f"plan_least_{at}", label["least"], grey[2], zero=True)
-        left, right = st.columns(2, wrap=False)
-        with left:
-            none = voice("plan.none")
-            late = ask.fen_if_any(f"plan_overdue_{at}", label["overdue"], none, zero=True)
-        with right:
-            harm = _harm(voice, at, label["harm"])
+        harm = _harm(voice, at, label["harm"])
     name = name or voice("plan.debt", number=at)
     if owed is not None and rate is None:
         found.without_rate.append(name)
