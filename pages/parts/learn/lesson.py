@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,9 +10,8 @@ from content.lessons import Lesson, every_lesson
 from content.marks import marks
 from content.words import t
 from pages import shapes
-from pages.parts import ask, cite, look, visit
-from pages.parts.debt import mine
-from pages.parts.learn import figures, find, quiz
+from pages.parts import cite, look, visit
+from pages.parts.learn import fields, figures, find, quiz
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
 
@@ -65,8 +62,8 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
     with st.container(key="lesson_calc"):
         look.heading(t(language, "learn.try"))
         result = st.container()
-        FIELDS[asked]()
-        found = _typed()
+        fields.FIELDS[asked]()
+        found = fields.typed()
         if found and found.own and not visit.kept("filled_from"):
             visit.keep("filled_from", "custom")  # another page may not put its example over it
         made = {name: figures.html(language, name, found, visit.today()) for name in names}
@@ -76,75 +73,6 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
         full = t(language, "learn.full", page=t(language, f"page.{page}"))
         look.show(shapes.ways("more", [cite.link(language, page, full)]))
     return made
-
-
-def _typed() -> mine.Typed | None:
-    """The debt in the fields; None where one of them cannot be read."""
-    try:
-        ask.check()
-        return mine.typed(visit.today())
-    except ask.Unreadable:
-        return None
-
-
-def _debt() -> None:
-    """What is left of the contract; a card's bill has no instalments."""
-    bill = mine.is_bill()
-    mine.quoted()
-    columns = st.columns([1.35, 1] if bill else [1.5, 1, 0.9], wrap=False)
-    with columns[0]:
-        mine.principal()
-    with columns[1]:
-        mine.rate()
-    if not bill:
-        with columns[2]:
-            mine.periods()
-
-
-def _price() -> None:
-    """The contract with its way of charging."""
-    bill = mine.is_bill()
-    one, two = st.columns([1.35, 1], wrap=False)
-    with one:
-        mine.principal()
-    if not bill:
-        with two:
-            mine.periods()
-        mine.method()
-    mine.quoted()
-    left, right = st.columns(2, wrap=False)
-    with right:
-        mine.rate_per()
-    with left:
-        mine.rate()
-
-
-def _limit() -> None:
-    """The contract and what can be paid a month."""
-    _debt()
-    one, two = st.columns([1, 1.35], wrap=False)
-    with one:
-        mine.days_late()
-    with two:
-        mine.budget()
-
-
-def _late() -> None:
-    """The contract, how late, and how lateness is charged."""
-    _debt()
-    mine.days_late()
-    if not mine.is_bill():
-        with st.expander(t(visit.language(), "learn.penalty")):
-            mine.penalty()
-
-
-FIELDS: dict[str, Callable[[], None]] = {
-    "cost": _price,
-    "relief": _limit,
-    "allocate": _limit,
-    "plan": _limit,
-    "overdue": _late,
-}
 
 
 def questions(language: str, lesson: Lesson, text: cite.Text) -> None:

@@ -1,0 +1,80 @@
+"""The fields beside a lesson: the same debt as on every other page, a few of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from content.words import t
+from pages.parts import ask, visit
+from pages.parts.debt import mine
+
+
+def typed() -> mine.Typed | None:
+    """The debt in the fields; None where one of them cannot be read."""
+    try:
+        ask.check()
+        return mine.typed(visit.today())
+    except ask.Unreadable:
+        return None
+
+
+def _debt() -> None:
+    """What is left of the contract; a card's bill has no instalments."""
+    bill = mine.is_bill()
+    mine.quoted()
+    columns = st.columns([1.35, 1] if bill else [1.5, 1, 0.9], wrap=False)
+    with columns[0]:
+        mine.principal()
+    with columns[1]:
+        mine.rate()
+    if not bill:
+        with columns[2]:
+            mine.periods()
+
+
+def _price() -> None:
+    """The contract with its way of charging."""
+    bill = mine.is_bill()
+    one, two = st.columns([1.35, 1], wrap=False)
+    with one:
+        mine.principal()
+    if not bill:
+        with two:
+            mine.periods()
+        mine.method()
+    mine.quoted()
+    left, right = st.columns(2, wrap=False)
+    with right:
+        mine.rate_per()
+    with left:
+        mine.rate()
+
+
+def _limit() -> None:
+    """The contract and what can be paid a month."""
+    _debt()
+    one, two = st.columns([1, 1.35], wrap=False)
+    with one:
+        mine.days_late()
+    with two:
+        mine.budget()
+
+
+def _late() -> None:
+    """The contract, how late, and how lateness is charged."""
+    _debt()
+    mine.days_late()
+    if not mine.is_bill():
+        with st.expander(t(visit.language(), "learn.penalty")):
+            mine.penalty()
+
+
+FIELDS: dict[str, Callable[[], None]] = {
+    "cost": _price,
+    "relief": _limit,
+    "allocate": _limit,
+    "plan": _limit,
+    "overdue": _late,
+}
