@@ -6,11 +6,14 @@ does. Nothing here is asserted: a busy machine moves every figure.
 
 from __future__ import annotations
 
+import contextlib
+import os
+import socket
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,11 +26,13 @@ import pyxirr
 import QuantLib as ql
 from debt_optimizer.core import debt_optimizer as optimizer
 from debt_optimizer.core.financial_calc import Debt, Income
-from streamlit.testing.v1 import AppTest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from instruments.load import Target, measure
+
 import planner
+from content.words import t
 from planner import dates, irr
 from planner.contract.terms import read as read_terms
 from planner.household import Liability, run
@@ -171,17 +176,47 @@ def _request(debt: Liability) -> dict[str, object]:
     return {"name": debt.name, "rate": rate} | yuan
 
 
+@contextlib.contextmanager
+def served(command: Sequence[str], page: str, label: str) -> Iterator[Target]:
+    """A server of its own on a free port of this machine, until the block ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    asked = [sys.executable, *(part.format(port=port) for part in command)]
+    quiet, given = subprocess.DEVNULL, {**os.environ, "PORT": str(port)}
+    process = subprocess.Popen(asked, cwd=ROOT, env=given, stdout=quiet, stderr=quiet)
+    try:
+        for _ in range(300):
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            time.sleep(0.2)
+        yield Target(port, process.pid, page, label)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
 def pages() -> None:
-    """A rerun of the fullest page beside a rerun of a page with one line."""
-    print("Pages, run again without a browser")
-    empty = AppTest.from_string("import streamlit as st\nst.write('empty')", default_timeout=60)
-    relief = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60).run()
-    relief.switch_page("relief.py")
-    empty.run(), relief.run()
-    rounds = [(seconds(empty.run, 5), seconds(relief.run, 2)) for _ in range(5)]
-    ratio = statistics.median(full / none for none, full in rounds)
-    own = statistics.median(full for _, full in rounds) * 1000
-    print(f"  /relief takes {ratio:.1f} × the time of an empty page ({own:.0f} ms)")
+    """Changes on the fullest page beside changes on an empty one, over websockets, no browser."""
+    empty = "tests/instruments/empty_app.py"
+    with (
+        served(["app.py"], "relief", t("zh", "field.principal")) as relief,
+        served([empty, "{port}"], "", "amount") as same,
+        served([empty, "{port}", "collect"], "", "amount") as collecting,
+    ):
+        print("Pages, one visit with 4 changes a second: the server's CPU of a change")
+        targets = (relief, same, collecting)
+        for target in targets:
+            measure(target, 1, 4, 2)  # what is loaded with the first visits
+        rounds = [[measure(target, 1, 4, 8).cpu_ms for target in targets] for _ in range(3)]
+        own = statistics.median(full for full, _, _ in rounds)
+        for at, what in ((1, "served as ours is"), (2, "on a frozen heap, collecting every time")):
+            ratio = statistics.median(row[0] / row[at] for row in rounds)
+            print(f"  /relief {own:.1f} ms, {ratio:.1f} × an empty page {what}")
+        print("Pages, 100 visits with 0.2 changes a second each, one process")
+        for name, target in (("/relief", relief), ("an empty page", same)):
+            print(f"  {name}: {measure(target, 100, 0.2, 30)}")
 
 
 def import_ms() -> float:

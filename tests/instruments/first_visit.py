@@ -1,0 +1,105 @@
+"""What a first visit costs on a phone: 360 × 740, 9 Mbit/s, 80 ms, a processor four times slower.
+
+Measures the time until a selector is on the screen, the bytes until then and 2.5 seconds later,
+the requests, and whether plotly was asked for. A fresh browser context each time, rounds in turn;
+Chromium's own emulation through Playwright, written for this project.
+
+    python tests/instruments/first_visit.py 5 "relief|http://127.0.0.1:8501/relief?lang=zh|.rw-answer"
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.browser_setup import find_chromium
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+LINE = {"offline": False, "latency": 80, "downloadThroughput": 9e6 / 8, "uploadThroughput": 9e6 / 8}
+
+
+@dataclass
+class Wire:
+    """What went over the line: bytes, and the addresses that were asked for."""
+
+    size: int = 0
+    asked: list[str] = field(default_factory=list)
+
+    def listen(self, session: CDPSession) -> None:
+        """Count from now on, websocket frames too (they are given in base64)."""
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda e: self.add(e["encodedDataLength"]))
+        session.on("Network.requestWillBeSent", lambda e: self.asked.append(e["request"]["url"]))
+        session.on(
+            "Network.webSocketFrameReceived",
+            lambda e: self.add(len(e["response"]["payloadData"]) * 3 // 4),
+        )
+
+    def add(self, size: float) -> None:
+        self.size += int(size)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One first visit: seconds, bytes when the selector stood there, bytes later, requests."""
+
+    seconds: float
+    at_once: int
+    later: int
+    asked: list[str]
+
+
+def visit(browser: Browser, url: str, selector: str) -> Visit:
+    """Open an address as a phone that was never here."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740},
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        device_scale_factor=2,
+        is_mobile=True,
+        has_touch=True,
+    )
+    page = context.new_page()
+    session, wire = context.new_cdp_session(page), Wire()
+    wire.listen(session)
+    session.send("Network.emulateNetworkConditions", LINE)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    start = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    page.wait_for_selector(selector, timeout=60_000)
+    seconds, at_once = time.perf_counter() - start, wire.size
+    page.wait_for_timeout(2500)
+    context.close()
+    return Visit(seconds, at_once, wire.size, wire.asked)
+
+
+def main() -> None:
+    """Print the medians of each address."""
+    tries, wanted = int(sys.argv[1]), [item.split("|") for item in sys.argv[2:]]
+    seen: dict[str, list[Visit]] = {name: [] for name, _, _ in wanted}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        for _ in range(tries):
+            for name, url, selector in wanted:
+                seen[name].append(visit(browser, url, selector))
+        browser.close()
+    for name, visits in seen.items():
+        seconds = statistics.median(one.seconds for one in visits)
+        at_once = statistics.median(one.at_once for one in visits) / 1000
+        later = statistics.median(one.later for one in visits) / 1000
+        plotly = any("lotly" in url for one in visits for url in one.asked)
+        print(
+            f"{name}: {seconds:.2f} s, {at_once:.0f} kB by then, {later:.0f} kB in all, "
+            f"{len(visits[0].asked)} requests, plotly {'asked for' if plotly else 'not asked for'}"
+        )
+
+
+if __name__ == "__main__":
+    main()
