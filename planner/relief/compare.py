@@ -150,14 +150,10 @@ def _outcome_or_refusal(debt: Debt, offers: Sequence[Offer]) -> Outcome | Refuse
 def outcome(debt: Debt, offers: Sequence[Offer]) -> Outcome:
     """The offers applied in their order, and what comes of them.
 
-    A refusal names the step by its place in `offers`, and the field: "0.months"; one that is about
-    all of them names nothing.
+    A refusal names the step by its place in `offers`, and the field: "0.months".
     """
     course = apply(Course.of(debt), offers)
-    try:
-        moves = course.moves()
-    except Refused as refusal:
-        raise refusal.about("") from None
+    moves = course.moves()
     paid = measures.by_month(moves)
     total = sum(paid.values())
     owed, late = measures.left(course, moves)

@@ -170,7 +170,7 @@ def test_a_term_too_long_to_be_written_does_not_hide_a_short_one() -> None:
     debt |= {"day_count": "actual/365"}
     with pytest.raises(Refused, match="interest exceeds") as refusal:
         relief(debt, {"re_age": {"periods": 600}})
-    assert refusal.value.field == "offers.0"
+    assert refusal.value.field == "offers.0.re_age"
     assert relief(debt, "contract", solve={"payment": "820.00"})["solved"]["periods"] == 18
 
 
