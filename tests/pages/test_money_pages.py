@@ -279,9 +279,9 @@ def test_the_debt_follows_the_reader_to_the_payment(server: str, phone: OpenPage
     page = phone("zh")
     open_page(page, server, "/relief", "zh")
     for label, typed in (
-        ("借款本金（元）", "5000"),
+        ("还欠本金（元）", "5000"),
         ("年利率 %", "0"),
-        ("一共几期", "1"),
+        ("还剩几期", "1"),
         ("晚了几天", "4"),
     ):
         put(page, label, typed)
