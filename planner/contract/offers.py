@@ -49,23 +49,22 @@ class Read:
     def about(self, refusal: Refused, inside: str) -> Refused:
         """A refusal of this step, naming the field as the request spells it."""
         if self.then and inside.startswith("then."):
-            return placed(self.then, refusal, inside.removeprefix("then."))
+            return placed(self.then, refusal, inside.removeprefix("then."), f"{self.path}.then")
         named = refusal.code in ("missing", "one_of_two")
         if not inside or not (named or inside.split(".")[0] in self.given):
             return refusal.about(self.path)
         return refusal.about(f"{self.path}.{self.spelt.get(inside, inside)}")
 
 
-def placed(steps: tuple[Read, ...], refusal: Refused, field: str) -> Refused:
-    """A refusal that names its step by place ("1.months"), as the request spells it.
+def placed(steps: tuple[Read, ...], refusal: Refused, field: str, whole: str) -> Refused:
+    """A refusal that names its step by place, as the request spells it: "1.months".
 
-    What shows only when all steps are counted names no step: the one that gave the field is meant.
+    One that names no step is about the only one, or else about the offer as a whole.
     """
     at, _, inside = field.partition(".")
     if at.isdigit():
         return steps[int(at)].about(refusal, inside)
-    step = next((one for one in steps if at in one.given), steps[-1])
-    return step.about(refusal, field)
+    return refusal.about(steps[0].path if len(steps) == 1 else whole)
 
 
 def steps_of(value: object, path: str) -> Iterator[Read]:

@@ -129,7 +129,7 @@ def _compared(
         if isinstance(one, Outcome):
             answers[at] = writing.offer(one, asked[at], budget, place or 0)
             continue
-        refusal = placed(steps, one, one.field)
+        refusal = placed(steps, one, one.field, f"offers.{at}")
         answers[at] = refusal.as_json()
         refused.append(refusal)
     if len(refused) == len(read):

@@ -295,7 +295,7 @@ TABLE: list[tuple[Any, str]] = [
             debt=LOAN | {"paid": 2},
             today="2026-04-20",
         ),
-        "offers.0.1.re_age.first_due",
+        "offers.0",
     ),
 ]
 
