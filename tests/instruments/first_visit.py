@@ -59,7 +59,7 @@ class Visit:
 def visit(browser: Browser, url: str, selector: str) -> Visit:
     """Open an address as a phone that was never here."""
     context = browser.new_context(  # timezone_id="Asia/Shanghai"
-            timezone_id="Asia/Shanghai",
+        timezone_id="Asia/Shanghai",
         viewport={"width": 360, "height": 740},
         locale="zh-CN",
         device_scale_factor=2,
