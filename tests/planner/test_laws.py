@@ -426,7 +426,10 @@ def test_no_fen_is_lost_between_a_payment_and_its_parts(request_: dict[str, Any]
         paid = [p["applied"] for p in found["payments"] if p["on"] <= one["on"]]
         for part in ("principal", "interest"):
             asked = sum(fen(m[part]) for m in due)
-            assert fen(one[part]) == asked - sum(fen(applied[part]) for applied in paid)
+            left = asked - sum(fen(applied[part]) for applied in paid)
+            # What was paid before its day is among `applied`, but not yet asked for.
+            assert left <= fen(one[part]) <= asked
+            assert len(due) < len(request_["missed"]) or fen(one[part]) == left
 
 
 @given(arrears(), st.lists(OVERDUE_DAYS, min_size=1, max_size=4))
@@ -680,7 +683,8 @@ def test_an_extension_by_nothing_is_the_contract(debt: dict[str, Any]) -> None:
 def test_a_flat_fee_plan_extended_by_nothing_keeps_its_total(loan: dict[str, Any]) -> None:
     """Its fees are spread evenly anew, so rows of an irregular first period may move."""
     start = {"debt": loan | {"paid": 0}, "today": loan["start"]}
-    found = relief(start, ["contract", {"extend_term": {"periods": loan["periods"]}}])
+    periods = len(built(loan).rows)  # a loan of fewer fen than periods ends before its last
+    found = relief(start, ["contract", {"extend_term": {"periods": periods}}])
     assert figure(found, 1, "total") == figure(found, 0, "total")
 
 
@@ -830,10 +834,8 @@ def test_a_deferral_costs_most_added_then_at_the_end_then_waived(
     assert at_end == waived + figure(found, 0, "forgiven")
 
 
-@given(debts(), st.lists(offers(), min_size=2, max_size=3))
+@given(debts(), st.lists(offers(), min_size=2, max_size=3, unique_by=lambda step: next(iter(step))))
 def test_steps_in_one_object_run_in_their_order(debt: dict[str, Any], steps: list[Any]) -> None:
-    names = [name for step in steps for name in step]
-    assume(len(set(names)) == len(names))
     together = {name: ask for step in steps for name, ask in step.items()}
     found = relief(debt, [steps, together])
     one, other = found["offers"]
