@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as markup
 import json
 import re
 import shutil
@@ -12,32 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from tests.apptest import opened, shown
 from tests.conftest import ROOT
 
 OVERDUE = {"zh": "应在2027年5月24日前再核对", "en": "due to be checked again by 24 May 2027"}
-
-
-def opened(page: str, lang: str, kept: dict[str, Any] | None = None, **query: str) -> AppTest:
-    """A page of the app as it reads on a day, some choices already made."""
-    app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
-    for name, value in {"lang": lang, **query}.items():
-        app.query_params[name] = value
-    app.session_state["kept"] = kept or {}
-    app.run()
-    app.switch_page(f"{page}.py")
-    for name, value in {"lang": lang, **query}.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def shown(app: AppTest) -> str:
-    """The words of a page."""
-    bodies = " ".join(one.proto.body for one in app.get("html"))
-    return markup.unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", bodies, flags=re.DOTALL))
 
 
 def priced(rate: str, lang: str = "en", fee: str = "0", **query: str) -> str:

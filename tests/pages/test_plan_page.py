@@ -15,6 +15,7 @@ from content.voice import Voice
 from pages.parts.debt import outlook
 from planner.household import Liability, Strategy
 from tests import clock
+from tests.apptest import opened, shown
 from tests.browser import (
     OpenPage,
     acted,
@@ -25,7 +26,6 @@ from tests.browser import (
     put,
     settled,
 )
-from tests.pages.test_law_pages import opened, shown
 
 FIELDS = ("balance", "rate", "least", "overdue")
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_law_pages import opened, shown
+from tests.apptest import opened, shown
 
 
 def labels(app: AppTest) -> set[str]:
