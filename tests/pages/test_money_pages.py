@@ -1,23 +1,32 @@
-"""Walks through the money pages: where a payment goes, the bill checked, more ways, backwards."""
+"""The money pages: where a payment goes, the bill checked, more ways, the same turned round."""
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Locator, Page
+from datetime import date
 
-from tests.browser import (
-    OpenPage,
+import pytest
+from playwright.sync_api import Page
+
+from tests import browser
+from tests.apptest import (
     answer,
+    cards,
     choose,
-    clipped_text,
-    no_sideways_scroll,
-    open_page,
+    errors,
+    field,
+    go,
+    opened,
+    part,
+    pieces,
+    plain,
     press,
     put,
-    settled,
+    row,
+    seen,
+    shown,
 )
+from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
 
-pytestmark = pytest.mark.browser
 ALLOCATE = {
     "zh": {
         "pay": "这次还多少（元）",
@@ -54,48 +63,32 @@ ALLOCATE = {
 }
 
 
-def row(page: Page, name: str) -> list[str]:
-    """The cells of the table row that begins with a name."""
-    found: Locator = page.locator(".rw-table tbody tr").filter(
-        has=page.get_by_role("rowheader", name=name, exact=True)
-    )
-    return found.locator("td").all_inner_texts()
-
-
-def fits(page: Page) -> bool:
-    """Nothing wider than the screen, cut off or broken; the answer above the fold."""
-    box = page.locator(".rw-answer").bounding_box()
-    assert box and box["y"] + box["height"] <= 740
-    assert page.locator("[data-testid=stException]").count() == 0
-    return no_sideways_scroll(page) and clipped_text(page) == []
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_payment_is_followed_to_the_principal(server: str, phone: OpenPage, lang: str) -> None:
+def test_a_payment_is_followed_to_the_principal(lang: str) -> None:
     """Civil Code 561: of 80,000, 50,000 of interest first; the principal is left at 970,000."""
-    page, words = phone(lang), ALLOCATE[lang]
-    open_page(page, server, "/allocate", lang)
-    assert "250.00" in answer(page) and "750.00" in answer(page) and fits(page)
-    for part, typed in (("pay", "8万"), ("interest", "50,000"), ("principal", "1000000")):
-        put(page, words[part], typed)
-    put(page, words["penalty"], "")
-    assert answer(page) == words["both"]
-    assert row(page, words["part"]) == ["1,000,000.00", "30,000.00", "970,000.00"]
-    assert page.locator(".rw-falls li").count() == 2 and fits(page)
-    put(page, words["pay"], "40000")
-    assert answer(page) == words["front"]
-    choose(page, words["who"], words["card"])
-    put(page, words["late"], "90")
-    assert answer(page) == words["front"]
-    put(page, words["late"], "91")
-    assert row(page, words["part"]) == ["1,000,000.00", "40,000.00", "960,000.00"]
-    choose(page, words["who"], words["own"])
-    choose(page, words["first"], words["part"])
-    put(page, words["pay"], "1050020")
-    assert answer(page).endswith(words["over"])
-    put(page, words["pay"], "0")
-    assert page.locator(".rw-error").inner_text() == words["bad"]
-    assert page.get_by_label(words["pay"]).input_value() == "0" and fits(page)
+    app, words = opened("allocate", lang), ALLOCATE[lang]
+    assert "250.00" in answer(app) and "750.00" in answer(app)
+    for name, typed in (("pay", "8万"), ("interest", "50,000"), ("principal", "1000000")):
+        put(app, words[name], typed)
+    put(app, words["penalty"], "")
+    assert answer(app) == words["both"]
+    assert row(app, words["part"]) == ["1,000,000.00", "30,000.00", "970,000.00"]
+    (falls,) = pieces(app, "ol", "rw-falls")
+    assert falls.count("<li") == 2
+    put(app, words["pay"], "40000")
+    assert answer(app) == words["front"]
+    choose(app, words["who"], words["card"])
+    put(app, words["late"], "90")
+    assert answer(app) == words["front"]
+    put(app, words["late"], "91")
+    assert row(app, words["part"]) == ["1,000,000.00", "40,000.00", "960,000.00"]
+    choose(app, words["who"], words["own"])
+    choose(app, words["first"], words["part"])
+    put(app, words["pay"], "1050020")
+    assert answer(app).endswith(words["over"])
+    put(app, words["pay"], "0")
+    assert errors(app) == [words["bad"]]
+    assert field(app, words["pay"]).value == "0"
 
 
 BILL = {
@@ -127,47 +120,38 @@ BILL = {
 }
 
 
-def set_day(page: Page, key: str, digits: str) -> None:
-    """Type a date into its field; closing the calendar takes it."""
-    part = page.locator(f".st-key-{key} [role=spinbutton]").first
-    part.scroll_into_view_if_needed()
-    part.click()
-    page.keyboard.type(digits)
-    page.keyboard.press("Escape")
-    page.wait_for_timeout(800)
-    settled(page)
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_bill_tells_how_it_was_counted(server: str, phone: OpenPage, lang: str) -> None:
+def test_a_bill_tells_how_it_was_counted(lang: str) -> None:
     """10,000 at 18 %, interest first: 31 days of 360 are 155.00, 28 days are 140.00."""
-    page, words = phone(lang), BILL[lang]
+    app, words = opened("bill", lang), BILL[lang]
     interest, principal, payment, due, number = words["cells"].split("|")
-    open_page(page, server, "/bill", lang)
-    assert words["begin"] in answer(page) and fits(page)
-    choose(page, *words["method"])
-    set_day(page, "loan_start", "20260110")
-    set_day(page, "first_due", "20260210")
-    put(page, interest.format("①"), "155.00")
-    put(page, interest.format("②"), "140.00")
-    assert answer(page) == words["match"] and fits(page)
-    put(page, interest.format("①"), "155.03")
-    assert words["none"] in answer(page) and words["ask"] in page.locator("body").inner_text()
-    assert "贵机构" in page.locator("[data-testid=stCode]").inner_text() and fits(page)
-    put(page, interest.format("①"), "155")
-    put(page, principal.format("①"), "0")
-    put(page, payment.format("①"), "165")
-    assert words["unbalanced"] in page.locator("[data-testid=stMain]").inner_text()
-    put(page, payment.format("①"), "155")
-    put(page, due.format("②"), "2026.3.11")
-    assert words["due"] in answer(page)
-    put(page, due.format("②"), "2026年3月10日")
-    put(page, number.format("②"), "13")
-    assert words["number"] in answer(page)
-    put(page, number.format("②"), "1")
-    assert words["same"] in page.locator(".rw-error").inner_text()
-    put(page, number.format("②"), "2")
-    assert "360" in answer(page) and page.locator(".rw-error").count() == 0
+    assert words["begin"] in answer(app)
+    choose(app, *words["method"])
+    app.date_input(key="loan_start").set_value(date(2026, 1, 10)).run()
+    app.date_input(key="first_due").set_value(date(2026, 2, 10)).run()
+    put(app, interest.format("①"), "155.00")
+    put(app, interest.format("②"), "140.00")
+    assert answer(app) == words["match"]
+    put(app, interest.format("①"), "155.03")
+    assert words["none"] in answer(app)
+    asked = [one.value for one in app.code]
+    assert len(asked) == 1 and "贵机构" in asked[0]
+    assert words["ask"] in (asked[0] if lang == "zh" else seen(app))
+    put(app, interest.format("①"), "155")
+    put(app, principal.format("①"), "0")
+    put(app, payment.format("①"), "165")
+    assert words["unbalanced"] in seen(app)
+    put(app, payment.format("①"), "155")
+    put(app, due.format("②"), "2026.3.11")
+    assert words["due"] in answer(app)
+    put(app, due.format("②"), "2026年3月10日")
+    put(app, number.format("②"), "13")
+    assert words["number"] in answer(app)
+    put(app, number.format("②"), "1")
+    (said,) = errors(app)
+    assert words["same"] in said
+    put(app, number.format("②"), "2")
+    assert "360" in answer(app) and errors(app) == []
 
 
 RELIEF = {
@@ -216,86 +200,145 @@ RELIEF = {
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_more_ways_and_the_same_turned_round(server: str, phone: OpenPage, lang: str) -> None:
+def test_more_ways_and_the_same_turned_round(lang: str) -> None:
     """10,000 at 18 % over 12. A new loan at 12 % is 888.49 a month (F20); by hand, 600 a month
     takes 19.3 months, so 20 of 582.46; 12 of 600 are worth 6,544.50 today; numpy-financial's
     rate for 12 of 850 is 3.6717 %."""
-    page, words = phone(lang), RELIEF[lang]
-    open_page(page, server, "/relief", lang)
-    page.get_by_text(words["details"]).click()
-    assert page.get_by_label(words["rate"], exact=True).count() == 0, (
-        "not asked before it is ticked"
-    )
-    page.get_by_text(words["more"]).click()
-    press(page, words["new"])
+    app, words = opened("relief", lang), RELIEF[lang]
+
+    def asked(name: str) -> bool:
+        return words[name] in {one.label for one in part(app, words["details"]).text_input}
+
+    def turned() -> str:
+        return shown(part(app, words["back"]))
+
+    assert not asked("rate"), "not asked before it is ticked"
+    press(app, words["new"])
+    assert asked("rate")
     for label, typed in (("periods", "12"), ("fee", "200"), ("old", "100")):
-        put(page, words[label], typed)
-    page.get_by_text(words["hard"]).click()
-    card = next(one for one in cards(page) if one.startswith(words["new"]))
+        put(app, words[label], typed)
+    card = next(one for one in map(plain, cards(app)) if one.startswith(words["new"]))
     assert words["today"] in card and "888.49" in card and "17.83%" in card and "18.00%" in card
     assert words["first"] not in card
-    press(page, words["new"])
-    assert page.get_by_label(words["periods"], exact=True).count() == 0
-    press(page, words["new"])
-    assert page.get_by_label(words["periods"], exact=True).input_value() == "12", "kept as typed"
-    page.get_by_text(words["back"]).click()
-    said = page.locator("[data-testid=stMain]").inner_text()
-    assert words["takes"] in said and all(one in said for one in words["asks"])
-    assert words["rate_asked"] not in said, "12 payments of 600 are less than was borrowed"
-    put(page, words["pay"], "500")
-    said = page.locator("[data-testid=stMain]").inner_text()
-    assert words["by_payment"] in said and "11,981.78" in said
-    put(page, words["pay"], "149")
-    assert words["never"] in page.locator("[data-testid=stMain]").inner_text()
-    put(page, words["budget"], "850")
-    assert words["rate_asked"] in page.locator("[data-testid=stMain]").inner_text()
-    put(page, words["periods"], "601")
-    assert words["periods"] in page.locator(".rw-error").inner_text() and fits(page)
+    press(app, words["new"])
+    assert not asked("periods")
+    press(app, words["new"])
+    assert asked("periods") and field(app, words["periods"]).value == "12", "kept as typed"
+    assert words["takes"] in turned() and all(one in turned() for one in words["asks"])
+    assert words["rate_asked"] not in turned(), "12 payments of 600 are less than was borrowed"
+    put(app, words["pay"], "500")
+    assert words["by_payment"] in turned() and "11,981.78" in turned()
+    put(app, words["pay"], "149")
+    assert words["never"] in turned()
+    put(app, words["budget"], "850")
+    assert words["rate_asked"] in turned()
+    put(app, words["periods"], "601")
+    (said,) = errors(app)
+    assert words["periods"] in said
 
 
-def cards(page: Page) -> list[str]:
-    return page.locator(".rw-card").evaluate_all("all => all.map((one) => one.textContent)")
-
-
-def test_the_minimum_of_a_card_is_shown_as_what_it_is(server: str, phone: OpenPage) -> None:
+def test_the_minimum_of_a_card_is_shown_as_what_it_is() -> None:
     """G18: a 10,000 card at 0.05 % a day, 10 % a month, takes 45 months and 1,693.04."""
-    page = phone("zh")
-    open_page(page, server, "/relief", "zh")
-    page.get_by_text(RELIEF["zh"]["more"]).click()
-    assert page.get_by_text("只还最低", exact=True).count() == 0, "cards only"
-    choose(page, "产品", "信用卡余额，每月还最低")
-    press(page, "只还最低")
+    app = opened("relief", "zh")
+    pills = [one for group in app.get("button_group") for one in group.options]
+    assert "借新还旧" in pills and "只还最低" not in pills, "cards only"
+    choose(app, "产品", "信用卡余额，每月还最低")
+    press(app, "只还最低")
     for other in ("按合同", "延期，利息加本金", "拉长期数", "停息分期"):
-        press(page, other)
-    put(page, "每月最多能还", "1100")
-    card = next(one for one in cards(page) if one.startswith("每月只还最低（10%）"))
+        press(app, other)
+    put(app, "每月最多能还", "1100")
+    card = next(one for one in map(plain, cards(app)) if one.startswith("每月只还最低（10%）"))
     assert "第一次 1,015.00 元" in card and "11,693.04 元" in card and "一直计息" in card
-    assert "还得起的只有“每月只还最低（10%）”。它会一直花钱" in answer(page)
-    assert "先问这个" not in card and fits(page)
+    assert "还得起的只有“每月只还最低（10%）”。它会一直花钱" in answer(app)
+    assert "先问这个" not in card
 
 
-def test_the_debt_follows_the_reader_to_the_payment(server: str, phone: OpenPage) -> None:
+def test_the_debt_follows_the_reader_to_the_payment() -> None:
     """5,000 overdue for 4 days at 0.05 % a day: 10.00 of penalty, before anything is typed."""
-    page = phone("zh")
-    open_page(page, server, "/relief", "zh")
+    app = opened("relief", "zh")
     for label, typed in (
         ("还欠本金（元）", "5000"),
         ("年利率 %", "0"),
         ("还剩几期", "1"),
         ("晚了几天", "4"),
     ):
-        put(page, label, typed)
-    page.get_by_text(RELIEF["zh"]["details"]).click()
-    choose(page, "罚息怎么算", "固定日利率")
-    for words, heading in (("全部内容", "全部内容"), ("我还的钱去了哪里", "我还的钱去了哪里")):
-        page.get_by_text(words, exact=True).first.click()
-        page.wait_for_selector(f"h1:has-text('{heading}')", timeout=15_000)
-        settled(page)
-    assert page.get_by_label("罚息", exact=True).input_value() == "10"
-    assert page.get_by_label("欠的本金", exact=True).input_value() == "5000"
-    assert answer(page) == "还的 1,000.00 元里，10.00 元先抵罚息，本金少 990.00 元。"
-    put(page, "罚息", "12")
-    page.get_by_text("English", exact=True).click()
+        put(app, label, typed)
+    choose(app, "罚息怎么算", "固定日利率")
+    go(app, "tools", "zh")
+    go(app, "allocate", "zh")
+    assert field(app, "罚息").value == "10" and field(app, "欠的本金").value == "5000"
+    assert answer(app) == "还的 1,000.00 元里，10.00 元先抵罚息，本金少 990.00 元。"
+    put(app, "罚息", "12")
+    press(app, "English")
+    assert field(app, "Penalty interest").value == "12"
+
+
+# In a browser
+
+
+def fits(page: Page) -> bool:
+    """Nothing wider than the screen, cut off or broken; the answer above the fold."""
+    box = page.locator(".rw-answer").bounding_box()
+    assert box and box["y"] + box["height"] <= 740
+    assert page.locator("[data-testid=stException]").count() == 0
+    return no_sideways_scroll(page) and clipped_text(page) == []
+
+
+def set_day(page: Page, key: str, digits: str) -> None:
+    """Type a date into its field; closing the calendar takes it."""
+    one = page.locator(f".st-key-{key} [role=spinbutton]").first
+    one.scroll_into_view_if_needed()
+    one.click()
+    page.keyboard.type(digits)
+    page.keyboard.press("Escape")
     page.wait_for_timeout(800)
     settled(page)
-    assert page.get_by_label("Penalty interest", exact=True).input_value() == "12"
+
+
+@pytest.mark.browser
+def test_a_long_payment_fits_a_phone(server: str, phone: OpenPage) -> None:
+    page, words = phone("en"), ALLOCATE["en"]
+    open_page(page, server, "/allocate", "en")
+    for name, typed in (("pay", "8万"), ("interest", "50,000"), ("principal", "1000000")):
+        browser.put(page, words[name], typed)
+    browser.put(page, words["penalty"], "")
+    assert browser.answer(page) == words["both"] and fits(page)
+    browser.put(page, words["pay"], "0")
+    assert page.locator(".rw-error").inner_text() == words["bad"]
+    assert page.get_by_label(words["pay"]).input_value() == "0" and fits(page)
+
+
+@pytest.mark.browser
+def test_a_bill_that_differs_fits_a_phone(server: str, phone: OpenPage) -> None:
+    page, words = phone("en"), BILL["en"]
+    interest = words["cells"].partition("|")[0]
+    open_page(page, server, "/bill", "en")
+    browser.choose(page, *words["method"])
+    set_day(page, "loan_start", "20260110")
+    set_day(page, "first_due", "20260210")
+    browser.put(page, interest.format("①"), "155.00")
+    browser.put(page, interest.format("②"), "140.00")
+    assert browser.answer(page) == words["match"] and fits(page)
+    browser.put(page, interest.format("①"), "155.03")
+    assert words["none"] in browser.answer(page)
+    assert words["ask"] in page.locator("body").inner_text()
+    assert "贵机构" in page.locator("[data-testid=stCode]").inner_text() and fits(page)
+
+
+@pytest.mark.browser
+def test_a_way_that_is_ticked_brings_its_fields(server: str, phone: OpenPage) -> None:
+    page, words = phone("en"), RELIEF["en"]
+    open_page(page, server, "/relief", "en")
+    page.get_by_text(words["details"]).click()
+    page.get_by_text(words["more"]).click()
+    browser.press(page, words["new"])
+    browser.put(page, words["periods"], "12")
+    browser.press(page, words["new"])
+    assert page.get_by_label(words["periods"], exact=True).count() == 0
+    browser.press(page, words["new"])
+    assert page.get_by_label(words["periods"], exact=True).input_value() == "12", "kept as typed"
+    page.get_by_text(words["hard"]).click()
+    page.get_by_text(words["back"]).click()
+    assert words["takes"] in page.locator("[data-testid=stMain]").inner_text() and fits(page)
+    browser.put(page, words["periods"], "601")
+    assert words["periods"] in page.locator(".rw-error").inner_text() and fits(page)
