@@ -79,6 +79,12 @@ def press(app: AppTest, words: str) -> None:
     _ran(app)
 
 
+def unfold(app: AppTest, label: str) -> Expander:
+    """Open a part of the page that is only counted when it is open."""
+    app.session_state[part(app, label).key] = True
+    return part(_ran(app), label)
+
+
 # What a reader sees
 
 

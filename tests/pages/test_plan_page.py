@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -14,18 +15,21 @@ from streamlit.testing.v1 import AppTest
 from content.voice import Voice
 from pages.parts.debt import outlook
 from planner.household import Liability, Strategy
-from tests import clock
-from tests.apptest import opened, shown
-from tests.browser import (
-    OpenPage,
-    acted,
+from tests import browser, clock
+from tests.apptest import (
     answer,
-    clipped_text,
-    no_sideways_scroll,
-    open_page,
+    errors,
+    field,
+    html,
+    opened,
+    part,
+    plain,
+    press,
     put,
-    settled,
+    row,
+    shown,
 )
+from tests.browser import OpenPage, acted, clipped_text, no_sideways_scroll, open_page
 
 FIELDS = ("balance", "rate", "least", "overdue")
 
@@ -50,11 +54,6 @@ def top(app: AppTest) -> tuple[str, str]:
     body = next(one for one in bodies if "rw-answer" in one)
     tone = next(tone for tone in ("good", "calm", "watch") if f"rw-answer rw-{tone}" in body)
     return body.partition(">")[2].partition("</p>")[0].strip(), tone
-
-
-def press(app: AppTest, label: str) -> None:
-    """Press the button that says this."""
-    next(one for one in app.button if one.label == label).click().run()
 
 
 # A minimum left empty, or 0, is not known
@@ -265,7 +264,7 @@ def test_good_news_is_only_for_debts_that_get_all_they_ask(
         assert outlook.headline(Voice(lang), example)[1] == "calm"
 
 
-# In a browser
+# Typed by name, and month by month
 
 LABELS = {
     "zh": ("全部债每月能还（元）", "第 {} 笔叫什么", "第 {} 笔还欠（元）", "第 {} 笔年化（%）"),
@@ -274,45 +273,54 @@ LABELS = {
 REMOVE = {"zh": "去掉最后一笔", "en": "Remove the last one"}
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_several_debts_on_a_phone(server: str, phone: OpenPage, lang: str) -> None:
-    page, (budget, name, owed, rate) = phone(lang), LABELS[lang]
-    open_page(page, server, "/plan", lang)
+def test_a_debt_that_never_ends_is_named_as_typed(lang: str) -> None:
+    """100 a month is the first month's interest of 10,000 at 12 % exactly: it never ends."""
+    app, (budget, name, owed, rate) = opened("plan", lang), LABELS[lang]
+    press(app, REMOVE[lang])
+    put(app, owed.format(1), "10000")
+    put(app, rate.format(1), "12")
+    put(app, budget, "100")
+    assert {"zh": "一直还不完", "en": "never ends"}[lang] in answer(app)
+    put(app, name.format(1), "<b>花呗</b>")
+    assert "<b>花呗</b>" in answer(app), "a name is shown as typed, never as HTML"
+    # What cannot be read is said, and stays.
+    put(app, owed.format(1), "abc")
+    assert len(errors(app)) == 1 and field(app, owed.format(1)).value == "abc"
+
+
+def test_another_order_is_compared_and_every_month_shown() -> None:
+    """By hand: month 1 costs 8,000 × 1.5% = 120.00 and 5,000 × 18.25% / 12 = 76.04.
+    800 goes to the first; the second has the higher rate and gets 700: 7,320.00 + 4,376.04 left."""
+    app = opened("plan", "en")
+    months = html(part(app, "Month by month"))
+    assert "what is left" in re.findall("<caption>(.*?)</caption>", months)[0]
+    first = re.findall("<tr>(.*?)</tr>", months.partition("<tbody>")[2])[0]
+    cells = [plain(one) for one in re.findall("<td[^>]*>(.*?)</td>", first)]
+    assert cells == ["800.00", "700.00", "11,696.04"]
+    orders = part(app, "What another order would change")
+    assert "another order" in re.findall("<caption>(.*?)</caption>", html(orders))[0]
+    names = re.findall('<th scope="row">(.*?)</th>', html(orders))
+    interest = {
+        name.removeprefix("✓ "): float(row(orders, name)[2].replace(",", "")) for name in names
+    }
+    assert len(names) == 5
+    assert interest["The highest rate"] == min(interest.values())
+
+
+@pytest.mark.browser
+def test_several_debts_on_a_phone(server: str, phone: OpenPage) -> None:
+    page, (budget, name, owed, rate) = phone("en"), LABELS["en"]
+    open_page(page, server, "/plan", "en")
     box = page.locator(".rw-answer").bounding_box()
     assert box and box["y"] + box["height"] <= 740
-
-    # 100 a month is the first month's interest of 10,000 at 12 % exactly: it never ends.
-    acted(page, page.get_by_role("button", name=REMOVE[lang]).click)
-    put(page, owed.format(1), "10000")
-    put(page, rate.format(1), "12")
-    put(page, budget, "100")
-    assert "一直还不完" in answer(page) or "never ends" in answer(page)
-    put(page, name.format(1), "<b>花呗</b>")
-    assert "<b>花呗</b>" in answer(page), "a name is shown as typed, never as HTML"
-
-    # What cannot be read is said, and stays.
-    put(page, owed.format(1), "abc")
+    acted(page, page.get_by_role("button", name=REMOVE["en"]).click)
+    for label, typed in ((owed, "10000"), (rate, "12"), (name, "<b>花呗</b>")):
+        browser.put(page, label.format(1), typed)
+    browser.put(page, budget, "100")
+    said = browser.answer(page)
+    assert "never ends" in said and "<b>花呗</b>" in said, "a name is never HTML"
+    browser.put(page, owed.format(1), "abc")
     assert page.locator(".rw-error").count() == 1
     assert page.get_by_label(owed.format(1), exact=True).input_value() == "abc"
     assert no_sideways_scroll(page) and clipped_text(page) == []
-
-
-@pytest.mark.browser
-def test_another_order_is_compared_and_every_month_shown(server: str, desktop: OpenPage) -> None:
-    page = desktop("en")
-    open_page(page, server, "/plan", "en")
-    # By hand: month 1 costs 8,000 × 1.5% = 120.00 and 5,000 × 18.25% / 12 = 76.04.
-    # 800 goes to the first; the second has the higher rate and gets 700: 7,320.00 + 4,376.04 left.
-    page.get_by_text("Month by month").click()
-    settled(page)
-    first = page.locator("table:has(caption:text('what is left')) tbody tr").first.inner_text()
-    assert first.split()[-3:] == ["800.00", "700.00", "11,696.04"]
-    page.get_by_text("What another order would change").click()
-    settled(page)
-    rows = page.locator("table:has(caption:text('another order')) tbody tr").all_inner_texts()
-    interest = {row.split("\t")[0].removeprefix("✓ "): row.split("\t")[3] for row in rows}
-    assert len(rows) == 5
-    assert float(interest["The highest rate"].replace(",", "")) == min(
-        float(cost.replace(",", "")) for cost in interest.values()
-    )

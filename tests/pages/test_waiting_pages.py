@@ -1,29 +1,38 @@
-"""What waiting costs and what happens when: figures by hand, and walks on a phone."""
+"""What waiting costs and what happens when: figures by hand, on the pages and on a phone."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from streamlit.testing.v1 import AppTest
 
 from pages.parts.late import waiting
 from planner.case import KnownDebt
 from planner.loan import Rate
 from planner.money import yuan
-from tests import clock
-from tests.browser import (
-    OpenPage,
+from tests import browser, clock
+from tests.apptest import (
     answer,
     choose,
-    clipped_text,
-    no_sideways_scroll,
-    open_page,
+    errors,
+    field,
+    go,
+    html,
+    in_sight,
+    opened,
+    part,
+    pieces,
+    plain,
     put,
-    settled,
+    shown,
+    unfold,
 )
+from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
 
 LOAN = {"owed": 1_000_000, "method": "level_payment", "periods_left": 12}
 LOAN |= {"rate": Rate(Fraction("0.18"), "year"), "penalty_times": Fraction("1.5")}
@@ -155,9 +164,96 @@ LABELS = {
 OWED = ("4,380.92", "4,382.29", "4,383.66", "4,385.03")
 
 
-def totals(page: Page) -> list[str]:
+def totals(app: AppTest) -> list[str]:
     """The last column of the table, today first."""
-    return page.locator(".rw-wait tbody tr:not(.rw-step) td:last-child").all_inner_texts()
+    (table,) = pieces(app, "table", "rw-table rw-wait")
+    rows = re.findall(r'<th scope="row">.*?</tr>', table, re.DOTALL)
+    return [plain(re.findall(r"<td[^>]*>(.*?)</td>", row)[-1]) for row in rows]
+
+
+def here(app: AppTest) -> list[str]:
+    """The HTML of every entry that the timeline calls the present."""
+    entries = re.split(r'(?=<li class="rw-at-)', html(app))
+    return [one.partition("</li></ol>")[0] for one in entries if 'aria-current="step"' in one]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_waiting_costs(lang: str) -> None:
+    """5,000 at 0.05 % a day is 2.50 a day: 10.00 after 4 days, 75.00 in 30 more."""
+    app, names = opened("waiting", lang), LABELS[lang]
+    for key, typed in (("principal", "5000"), ("rate", "0"), ("periods", "1"), ("late", "4")):
+        put(app, names[key], typed)
+    choose(app, names["form"], names["daily"])
+    assert "5,010.00" in answer(app) and "75.00" in answer(app)
+    assert totals(app) == ["5,010.00", "5,027.50", "5,085.00", "5,160.00", "5,235.00"]
+    put(app, names["principal"], "10000")
+    put(app, names["late"], "12")
+    assert "10,060.00" in answer(app) and "150.00" in answer(app)
+    steps = pieces(app, "tr", "rw-step")
+    assert len(steps) == 3 and "M2" in steps[0] and "M3" in steps[1]
+    put(app, names["fee"], "20")
+    assert "10,080.00" in answer(app) and "150.00" in answer(app)
+    # 5.00 a day for 90 days more: 10,080.00 grows to 10,530.00.
+    chart = unfold(app, names["chart"])
+    (drawn,) = chart.get("plotly_chart")
+    assert "10,080.00" in drawn.proto.alt and "10,530.00" in drawn.proto.alt
+    (table,) = re.findall("<tbody>(.*?)</tbody>", html(chart))
+    assert table.count("<tr>") == 91
+    assert "0.05%" in shown(part(app, names["how"]))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_debt_typed_once_stands_on_every_page(lang: str) -> None:
+    app, names = opened("relief", lang), LABELS[lang]
+    put(app, names["principal"], "23456.78")
+    put(app, names["late"], "45")
+    go(app, "tools", lang)
+    for page in ("waiting", "timeline", "relief"):
+        go(app, page, lang)
+        assert field(app, names["late"]).value == "45"
+        if page == "timeline":
+            (present,) = here(app)
+            assert names["second"] in in_sight(present)
+            unfolded = re.findall(r"<details open>.*?</details>", html(app), re.DOTALL)
+            assert sum('class="rw-first"' in one for one in unfolded) == 2
+            (costs,) = re.findall(r'<p class="rw-note rw-by">(.*?)</p>', present)
+            assert any(total in costs for total in OWED)
+        assert field(app, names["principal"]).value == "23456.78"
+        # What nobody touched stays too.
+        assert field(app, names["rate"]).value == "18"
+        assert field(app, names["periods"]).value == "12"
+
+
+def test_the_preview_moves_the_present_and_bad_input_keeps_the_dates() -> None:
+    names, before = LABELS["zh"], clock.today()
+    later = (before + timedelta(days=30)).isoformat()
+    app = opened("timeline", "zh", today=later)
+    put(app, names["late"], "12")
+    (present,) = here(app)
+    past = (clock.today() - before).days  # 1 when midnight passes here: a day less lies between
+    assert names["second"] in in_sight(present)
+    assert any(f"第 {day} 天" in answer(app) for day in (42, 42 - past))
+    app = opened("timeline", "zh", today="<script>alert(1)</script>")
+    put(app, names["late"], "12")
+    (present,) = here(app)
+    assert names["month"] in in_sight(present) and "第 12 天" in answer(app)
+    for typed, said in (("<b>1</b>", "要填数字"), ("1000000000000000000", "太大"), ("", "还没填")):
+        put(app, names["principal"], typed)
+        (present,) = here(app)
+        assert said in answer(app) and names["month"] in in_sight(present)
+        assert "rw-by" not in html(app)
+        assert field(app, names["principal"]).value == typed
+    put(app, names["principal"], "1000000000000")
+    put(app, names["periods"], "600")
+    put(app, names["late"], "3650")
+    (present,) = here(app)
+    assert "三年以后" in in_sight(present)
+    put(app, names["late"], "3651")
+    (said,) = errors(app)
+    assert "晚了几天" in said and here(app) == []
+
+
+# In a browser
 
 
 def sound(page: Page) -> None:
@@ -167,27 +263,19 @@ def sound(page: Page) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_waiting_costs(server: str, phone: OpenPage, lang: str) -> None:
-    """5,000 at 0.05 % a day is 2.50 a day: 10.00 after 4 days, 75.00 in 30 more."""
-    page, names = phone(lang), LABELS[lang]
-    open_page(page, server, "/waiting", lang)
+def test_the_curve_of_what_waiting_costs(server: str, phone: OpenPage) -> None:
+    """10,000 at 0.05 % a day is 5.00 a day: 10,080.00 after 12 days with 20.00 of fee."""
+    page, names = phone("en"), LABELS["en"]
+    open_page(page, server, "/waiting", "en")
     box = page.locator(".rw-answer").bounding_box()
     assert box and box["y"] + box["height"] <= 740
-    for key, typed in (("principal", "5000"), ("rate", "0"), ("periods", "1"), ("late", "4")):
-        put(page, names[key], typed)
+    for key, typed in (("principal", "10000"), ("rate", "0"), ("periods", "1"), ("late", "12")):
+        browser.put(page, names[key], typed)
     page.get_by_text(names["details"], exact=True).click()
     page.wait_for_timeout(1000)  # it unfolds
-    choose(page, names["form"], names["daily"])
-    assert "5,010.00" in answer(page) and "75.00" in answer(page)
-    assert totals(page) == ["5,010.00", "5,027.50", "5,085.00", "5,160.00", "5,235.00"]
-    put(page, names["principal"], "10000")
-    put(page, names["late"], "12")
-    assert "10,060.00" in answer(page) and "150.00" in answer(page)
-    steps = page.locator(".rw-step").all_inner_texts()
-    assert len(steps) == 3 and "M2" in steps[0] and "M3" in steps[1]
-    put(page, names["fee"], "20")
-    assert "10,080.00" in answer(page) and "150.00" in answer(page)
+    browser.choose(page, names["form"], names["daily"])
+    browser.put(page, names["fee"], "20")
+    assert "10,080.00" in browser.answer(page) and "150.00" in browser.answer(page)
     page.get_by_text(names["chart"], exact=True).click()
     page.wait_for_selector(".js-plotly-plot", timeout=30_000)
     settled(page)
@@ -201,12 +289,11 @@ def test_what_waiting_costs(server: str, phone: OpenPage, lang: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_debt_typed_once_stands_on_every_page(server: str, phone: OpenPage, lang: str) -> None:
-    page, names = phone(lang), LABELS[lang]
-    open_page(page, server, "/relief", lang)
-    put(page, names["principal"], "23456.78")
-    put(page, names["late"], "45")
+def test_a_debt_is_kept_on_the_way_through_the_links(server: str, phone: OpenPage) -> None:
+    page, names = phone("zh"), LABELS["zh"]
+    open_page(page, server, "/relief", "zh")
+    browser.put(page, names["principal"], "23456.78")
+    browser.put(page, names["late"], "45")
     page.evaluate("window.sameVisit = true")
     for link, address in (
         ("everything", "/tools"),
@@ -223,11 +310,9 @@ def test_a_debt_typed_once_stands_on_every_page(server: str, phone: OpenPage, la
             continue
         assert page.get_by_label(names["late"], exact=True).input_value() == "45"
         if address == "/timeline":
-            here = page.locator("[aria-current=step]")
-            assert here.count() == 1 and names["second"] in here.inner_text()
-            assert page.locator("details[open] .rw-first").count() == 2
-            assert any(total in here.locator(".rw-by").inner_text() for total in OWED)
-            page.get_by_text("product, amount" if lang == "en" else "产品、金额").click()
+            present = page.locator("[aria-current=step]")
+            assert present.count() == 1 and names["second"] in present.inner_text()
+            page.get_by_text("产品、金额").click()
             page.wait_for_timeout(600)
         assert page.get_by_label(names["principal"], exact=True).input_value() == "23456.78"
         # What nobody touched stays too.
@@ -238,31 +323,11 @@ def test_a_debt_typed_once_stands_on_every_page(server: str, phone: OpenPage, la
 
 
 @pytest.mark.browser
-def test_the_preview_moves_the_present_and_bad_input_keeps_the_dates(
-    server: str, phone: OpenPage
-) -> None:
+def test_the_largest_debt_fits_the_timeline(server: str, phone: OpenPage) -> None:
     page, names = phone("zh"), LABELS["zh"]
-    before = clock.today()
-    later = (before + timedelta(days=30)).isoformat()
-    open_page(page, server, "/timeline", "zh", today=later)
-    put(page, names["late"], "12")
-    here = page.locator("[aria-current=step]")
-    past = (clock.today() - before).days  # 1 when midnight passes here: a day less lies between
-    assert names["second"] in here.inner_text()
-    assert any(f"第 {day} 天" in answer(page) for day in (42, 42 - past))
-    open_page(page, server, "/timeline", "zh", today="<script>alert(1)</script>")
-    put(page, names["late"], "12")
-    assert names["month"] in here.inner_text() and "第 12 天" in answer(page)
+    open_page(page, server, "/timeline", "zh")
     page.get_by_text("产品、金额").click()
-    for typed, said in (("<b>1</b>", "要填数字"), ("1000000000000000000", "太大"), ("", "还没填")):
-        put(page, names["principal"], typed)
-        assert said in answer(page) and names["month"] in here.inner_text()
-        assert page.locator(".rw-by").count() == 0
-        assert page.get_by_label(names["principal"], exact=True).input_value() == typed
-    put(page, names["principal"], "1000000000000")
-    put(page, names["periods"], "600")
-    put(page, names["late"], "3650")
-    assert "三年以后" in here.inner_text()
+    for key, typed in (("principal", "1000000000000"), ("periods", "600"), ("late", "3650")):
+        browser.put(page, names[key], typed)
+    assert "三年以后" in page.locator("[aria-current=step]").inner_text()
     sound(page)
-    put(page, names["late"], "3651")
-    assert "晚了几天" in page.locator(".rw-error").inner_text() and here.count() == 0
