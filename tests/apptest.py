@@ -63,15 +63,15 @@ def choose(app: AppTest, label: str, option: str) -> None:
 
 
 def press(app: AppTest, words: str) -> None:
-    """Press the button, the pill, the box or the answer that says this."""
+    """Press the button, the pill or the box that says this."""
     found: list[Any] = [one for one in (*app.button, *app.checkbox) if one.label == words]
-    found += [one for one in (*app.get("button_group"), *app.radio) if words in one.options]
+    found += [one for one in app.get("button_group") if words in one.options]
     (one,) = found
     if one.type == "button":
         one.click()
     elif one.type == "checkbox":
         one.set_value(not one.value)
-    elif one.type == "radio" or one.proto.click_mode == one.proto.SINGLE_SELECT:
+    elif one.proto.click_mode == one.proto.SINGLE_SELECT:
         one.set_value(words)
     else:
         on = list(one.formatted_values)

@@ -1,4 +1,4 @@
-"""The running app, a browser, a phone and a desktop for the tests that need them."""
+"""The running app, a browser and a phone for the tests that need them."""
 
 from __future__ import annotations
 
@@ -108,9 +108,3 @@ def phone(browser: Browser) -> Iterator[OpenPage]:
     yield from screens(
         browser, viewport=size, has_touch=True, is_mobile=True, device_scale_factor=2
     )
-
-
-@pytest.fixture
-def desktop(browser: Browser) -> Iterator[OpenPage]:
-    """Pages on a desk: 1280 × 900."""
-    yield from screens(browser, viewport={"width": 1280, "height": 900})

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from streamlit.testing.v1 import AppTest
 
 from content.documents.reader import document
 from content.every_text import every_text
@@ -18,6 +19,7 @@ from content.letters.letter import every_letter, load_letters
 from content.marks import marks
 from pages.papers import contacts
 from pages.parts.talk.letter_values import Asked, Counted, Known, values
+from tests.apptest import answer, heads, html, opened, part, pieces, plain, press, seen
 from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
 
 browser = pytest.mark.browser
@@ -71,11 +73,29 @@ def go(page: Page, words: str, heading: str) -> None:
 # The door
 
 
-@browser
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_moment_itself_fits_one_screen(server: str, phone: OpenPage, lang: str) -> None:
-    page, words = phone(lang), WORDS[lang]
-    open_page(page, server, "/", lang)
+def test_the_moment_itself_is_ten_lines_and_what_to_say(lang: str) -> None:
+    app = opened("door", lang)
+    assert [plain(one) for one in pieces(app, "h1", "rw-title")] == [WORDS[lang]["first"]]
+    (lines,) = pieces(app, "ol", "rw-lines")
+    ten = re.findall(r"<li>(.*?)</li>", lines)
+    assert len(ten) == 10
+    (number,) = re.findall(r'<a [^>]*href="tel:110"[^>]*>(.*?)</a>', ten[8])
+    assert plain(number) == "110"
+    saying = part(app, {"zh": "可以这样说", "en": "What you can say"}[lang])
+    (said,) = pieces(saying, "ul", "rw-say")
+    first = plain(said.partition("</li>")[0])
+    assert "请问您是哪家机构的" in first
+    assert ("Which company are you from?" in first) == (lang == "en")
+    app = opened("proper", lang, do="log")
+    blocks = [one.key for one in app.container]
+    assert blocks.index("log") < blocks.index("check"), "the record comes first"
+
+
+@browser
+def test_the_moment_itself_fits_one_screen(server: str, phone: OpenPage) -> None:
+    page, words = phone("zh"), WORDS["zh"]
+    open_page(page, server, "/", "zh")
     go(page, words["door"], words["first"])
     heading = page.locator("h1").bounding_box()
     lines = page.locator(".rw-lines li")
@@ -84,11 +104,10 @@ def test_the_moment_itself_fits_one_screen(server: str, phone: OpenPage, lang: s
     assert last and last["y"] + last["height"] <= 740
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
     assert lines.nth(8).locator("a[href='tel:110']").inner_text() == "110"
-    page.get_by_text({"zh": "可以这样说", "en": "What you can say"}[lang], exact=True).click()
+    page.get_by_text("可以这样说", exact=True).click()
     said = page.locator(".rw-say li").first
     said.wait_for()
     assert "请问您是哪家机构的" in said.inner_text()
-    assert ("Which company are you from?" in said.inner_text()) == (lang == "en")
     whole(page)
     page.locator(".rw-lines a.rw-go").click()
     page.wait_for_selector(".st-key-log", timeout=15_000)
@@ -204,38 +223,54 @@ def test_a_letter_that_is_not_whole_is_refused(
 # The check
 
 
-@browser
-def test_the_worst_answer_is_told_first(server: str, phone: OpenPage) -> None:
-    page = phone("zh")
-    open_page(page, server, "/proper", "zh")
-    answer = page.locator(".st-key-answer")
-    assert page.locator(".rw-reason").count() == 0
-    page.get_by_text("早上 8 点到晚上 10 点", exact=True).click()
-    done(page)
-    assert answer.inner_text().startswith("看起来正常")
-    page.get_by_text("晚上 10 点到早上 8 点，我没同意过", exact=True).click()
-    done(page)
-    assert answer.inner_text().startswith("不符合推荐标准或自律指引")
-    assert answer.locator("a[href='tel:12378']").count() == 1
-    assert page.locator("a[href='tel:110']").count() == 0
-    page.get_by_text("说了什么？（可以选几项）", exact=True).click()
-    page.get_by_text("欠款、利息、征信、可能起诉", exact=True).click()
-    page.get_by_text("辱骂、威胁", exact=True).click()
-    done(page)
-    assert answer.inner_text().startswith("可能违反法律") and "110" in answer.inner_text()
-    assert answer.locator("a.rw-call[href='tel:110']").count() == 1
-    heads = page.locator(".rw-reason h3").all_inner_texts()
-    assert heads == [
+def reasons(app: AppTest) -> list[str]:
+    """The HTML of every answer that was judged."""
+    return pieces(app, "article", "rw-reason")
+
+
+def test_the_worst_answer_is_told_first() -> None:
+    app = opened("proper", "zh")
+    assert reasons(app) == []
+    hour = app.radio(key="check_hour_zh")
+    assert hour.options[:2] == ["早上 8 点到晚上 10 点", "晚上 10 点到早上 8 点，我没同意过"]
+    hour.set_value("day").run()
+    assert answer(app).startswith("看起来正常")
+    app.radio(key="check_hour_zh").set_value("night-no-consent").run()
+    assert answer(app).startswith("不符合推荐标准或自律指引")
+    (told,) = pieces(app, "p", "rw-answer")
+    assert told.count('href="tel:12378"') == 1 and 'href="tel:110"' not in html(app)
+    press(app, "欠款、利息、征信、可能起诉")
+    press(app, "辱骂、威胁")
+    assert answer(app).startswith("可能违反法律") and "110" in answer(app)
+    calls = re.findall(r'<a class="rw-call[^>]*href="tel:(\d+)"', html(app))
+    assert calls == ["110"]
+    assert heads(reasons(app)) == [
         "辱骂、威胁",
         "晚上 10 点到早上 8 点，我没同意过",
         "欠款、利息、征信、可能起诉",
     ]
-    assert "不是判决" in main(page)
+    assert "不是判决" in seen(app)
+    press(app, "English")
+    assert answer(app).startswith("May break the law")
+    assert len(reasons(app)) == 3, "a change of language keeps the answers"
+
+
+@browser
+def test_a_judgement_fits_a_phone_in_both_languages(server: str, phone: OpenPage) -> None:
+    page = phone("zh")
+    open_page(page, server, "/proper", "zh")
+    answer = page.locator(".st-key-answer")
+    page.get_by_text("晚上 10 点到早上 8 点，我没同意过", exact=True).click()
+    page.get_by_text("说了什么？（可以选几项）", exact=True).click()
+    page.get_by_text("辱骂、威胁", exact=True).click()
+    done(page)
+    assert answer.inner_text().startswith("可能违反法律")
+    assert answer.locator("a.rw-call[href='tel:110']").count() == 1
     whole(page)
     page.get_by_text("English", exact=True).click()
     done(page)
     assert answer.inner_text().startswith("May break the law")
-    assert page.locator(".rw-reason").count() == 3, "a change of language keeps the answers"
+    assert page.locator(".rw-reason").count() == 2, "a change of language keeps the answers"
     whole(page)
 
 

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import clock
+from tests import apptest, clock
 from tests.browser import OpenPage, no_sideways_scroll, open_page, put, settled
 
-pytestmark = pytest.mark.browser
 WORDS = {
     "zh": {
         "door": "已经逾期，想找办法",
@@ -51,11 +50,35 @@ def dated(shown: str, form: str, before: date, days: int, zone: str = clock.CHIN
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_late_then_what_happens_then_the_ways_then_the_letter(
-    server: str, phone: OpenPage, lang: str
-) -> None:
-    page, words = phone(lang), WORDS[lang]
-    open_page(page, server, "/", lang)
+def test_what_a_late_reader_types_stands_on_every_page_after(lang: str) -> None:
+    words, before = WORDS[lang], clock.today()
+    app = apptest.opened("timeline", lang, **{"from": "late"})
+    late = apptest.field(app, words["late"]).value or ""
+    assert re.fullmatch(r"[1-9]\d*", late), "through this door nothing is called not due yet"
+
+    # 12 days late: the due day and the days that follow stand there as dates.
+    apptest.put(app, words["late"], "12")
+    apptest.put(app, words["principal"], "20000")
+    shown = apptest.seen(app)
+    assert dated(shown, words["day"], before, -12 + 7)
+    assert dated(shown, words["day"], before, -12 + 31)
+    # 20,000 at 18% in 12: 1,833.60 a month, 1,533.60 of it principal, 300.00 interest.
+    # Late at 1.5 times: 1,533.60 × 27% × 12 / 360 = 13.80; 1,847.40 today.
+    assert "1,847.40" in shown
+
+    apptest.go(app, "relief", lang)
+    assert apptest.field(app, words["principal"]).value == "20000"
+    assert apptest.field(app, words["late"]).value == "12"
+    apptest.put(app, words["budget"], "1234")
+    apptest.go(app, "contact", lang)
+    (letter,) = (one.value for one in app.code)
+    assert "1,234.00" in letter and "12" in letter
+
+
+@pytest.mark.browser
+def test_late_then_what_happens_then_the_ways_then_the_letter(server: str, phone: OpenPage) -> None:
+    page, words = phone("zh"), WORDS["zh"]
+    open_page(page, server, "/", "zh")
     page.evaluate("window.sameVisit = true")
     page.get_by_text(words["door"]).click()
     page.wait_for_url("**/timeline?**")
@@ -93,8 +116,17 @@ def test_late_then_what_happens_then_the_ways_then_the_letter(
 
 # These two are a whole day apart at any moment: 14 hours ahead of UTC, 10 behind it.
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Honolulu"])
-def test_today_is_the_date_where_the_reader_is(server: str, phone: OpenPage, zone: str) -> None:
-    page, words = phone("en", zone), WORDS["en"]
+def test_today_is_the_date_of_the_readers_zone(zone: str) -> None:
+    app, words, before = apptest.opened("timeline", "en"), WORDS["en"], clock.today(zone)
+    app.context["timezone"] = zone
+    apptest.put(app, words["late"], "12")
+    assert dated(apptest.seen(app), words["day"], before, -12 + 31, zone)
+
+
+@pytest.mark.browser
+def test_the_browser_tells_the_readers_zone(server: str, phone: OpenPage) -> None:
+    zone, words = "Pacific/Honolulu", WORDS["en"]
+    page = phone("en", zone)
     open_page(page, server, "/timeline", "en")
     before = clock.today(zone)
     put(page, words["late"], "12")
