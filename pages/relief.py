@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from content.voice import Voice
 from content.words import t
@@ -34,8 +35,8 @@ voice = Voice(language)
 UNCOUNTED = {"missing": "relief.needs_quote", "never_ends": "relief.never_ends"}
 
 
-def situation() -> tuple[int, int | None]:
-    """Ask for the debt, the days late and the budget."""
+def situation() -> int:
+    """Ask for the debt, the days late and the budget; gives the days late."""
     loan.product(with_cards=True)
     bill = mine.is_bill()
     mine.quoted()
@@ -51,11 +52,11 @@ def situation() -> tuple[int, int | None]:
     with one:
         late = mine.days_late()
     with two:
-        budget = mine.budget()
-    return late, budget
+        mine.budget()
+    return late
 
 
-def folded(late: bool, ways: list[str]) -> offers.Choices:
+def folded(late: bool, ways: list[str]) -> None:
     """What is less often changed: method, dates, what the chosen ways need, the penalty."""
     bill = mine.is_bill()
     with st.expander(voice("relief.details")):
@@ -66,31 +67,36 @@ def folded(late: bool, ways: list[str]) -> offers.Choices:
             mine.stated()
         else:
             mine.next_due(today)
-        choices = details.fields(ways, today)
+        details.fields(ways, today)
         if not bill:
             mine.penalty()
             facts = ("bank_penalty_rate_130_150",)
             look.show(cite.sources(language, facts, voice("cite.sources")))
-    return choices
 
 
-def named(ways: Sequence[str], choices: offers.Choices, found: Comparison) -> list[cards.Named]:
+def named(
+    ways: Sequence[str], choices: offers.Choices, found: Comparison, budget: int | None
+) -> list[cards.Named]:
     """The ways that could be counted, in the order to look at; any other says why not."""
     for way, one in zip(ways, found.outcomes, strict=True):
         if isinstance(one, Refused):
             name, said = offers.named(language, way, choices), ask.refusal(language, one)
             look.note(voice(UNCOUNTED.get(one.code, "relief.not_counted"), name=name, why=said))
-    return [_named(ways[at], choices, found, at) for at in found.order]
+    listed = []
+    for at in found.order:
+        outcome = found.outcomes[at]
+        assert isinstance(outcome, Outcome)  # only what was counted has a place in the order
+        name = offers.named(language, ways[at], choices)
+        listed.append(cards.Named(ways[at], name, outcome, budget, at == found.first))
+    return listed
 
 
-def _named(way: str, choices: offers.Choices, found: Comparison, at: int) -> cards.Named:
-    one = found.outcomes[at]
-    assert isinstance(one, Outcome)  # only what was counted has a place in the order
-    name = offers.named(language, way, choices)
-    return cards.Named(way, name, one, budget, at == found.first)
-
-
-def results(debt: Debt, shown: list[cards.Named], fit: tuple[Fit, LeastRelief] | None) -> None:
+def results(
+    debt: Debt,
+    shown: list[cards.Named],
+    budget: int | None,
+    fit: tuple[Fit, LeastRelief] | None,
+) -> None:
     """Cards, the same turned round, the table, the charts, how it was counted."""
     schedule = build(debt.terms)
     contract = cards.Contract(max(schedule.rows[-1].due, today), _true_rate(schedule))
@@ -111,9 +117,9 @@ def results(debt: Debt, shown: list[cards.Named], fit: tuple[Fit, LeastRelief] |
             charts.lines(language, pairs, "balance")
             charts.lines(language, pairs, "payment")
     with st.expander(voice("relief.how")):
-        owed = voice.money(debt.owed_today)
-        for key in ("order", "deferred", "rounding", "assumed"):
-            look.plain(voice(f"relief.how.{key}", owed=owed))
+        owed, told = voice.money(debt.owed_today), ("order", "deferred", "rounding", "assumed")
+        said = [shapes.plain(voice(f"relief.how.{key}", owed=owed)) for key in told]
+        look.show(shapes.joined(said))
 
 
 def _true_rate(schedule: Schedule) -> TrueRate | None:
@@ -124,24 +130,38 @@ def _true_rate(schedule: Schedule) -> TrueRate | None:
         return None
 
 
-look.title(t(language, "relief.title"))
-slot = st.container(key="answer")
-try:
-    late, budget = situation()
-    ways = details.ways(language, bool(late)) or ["contract"]
-    choices = folded(bool(late), ways)
-    ask.check()
-    debt = mine.typed(today).debt.as_of(today)
-    choices = replace(choices, owed=debt.owed_today)
-    found = compare(debt, [offers.asked(way, choices) for way in ways], budget)
-    fit = None if budget is None else (would_fit(debt, budget), least_relief(debt, budget))
-except (ask.Unreadable, Refused) as problem:
-    with slot:
-        look.sentence(ask.unanswered(language, problem), "watch")
-else:
-    shown = named(ways, choices, found)
+@st.fragment(key="answer")
+def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
+    """What the fields come to; runs by itself after a figure, with the page where it must."""
+    whole = visit.whole()
+    try:
+        if whole:
+            ask.check()
+        elif bool(mine.days()) != late:
+            st.rerun()
+        typed, choices = mine.typed(today), details.choices(ways, today)
+        debt, budget = typed.debt.as_of(today), typed.budget
+        choices = replace(choices, owed=debt.owed_today)
+        found = compare(debt, [offers.asked(way, choices) for way in ways], budget)
+        fit = None if budget is None else (would_fit(debt, budget), least_relief(debt, budget))
+    except (ask.Unreadable, Refused) as problem:
+        if isinstance(problem, ask.Unreadable) and not whole:
+            st.rerun()  # so that it is said under its field
+        with slot:
+            look.sentence(ask.unanswered(language, problem), "watch")
+        return
+    shown = named(ways, choices, found, budget)
     with slot:
         look.sentence(*cards.headline(language, shown, budget, fit and fit[0]))
-    results(debt, shown, fit)
+    results(debt, shown, budget, fit)
     onward = cite.link(language, "contact", voice("relief.next"))
     look.show(shapes.ways("more", [onward]))
+
+
+look.title(t(language, "relief.title"))
+visit.answered_by("answer")
+slot = st.container(key="answer")
+late = bool(situation())
+ways = details.ways(language, late) or ["contract"]
+folded(late, ways)
+answer(slot, late, ways)

@@ -17,12 +17,16 @@ FOOT = ("home", "tools", "learn", "questions", "help", "sources")
 
 
 def _pages(language: str) -> dict[str, st.Page]:
-    made = {}
+    """Every page by name; made once in a visit for each language, as their files are looked up."""
+    made: dict[str, st.Page] = visit.kept(f"pages_{language}", {})
+    if made:
+        return made
     for name in PAGES:
         home, title = name == "home", t(language, f"page.{name}")
         made[name] = st.Page(
             f"{name}.py", title=title, url_path=None if home else name, default=home
         )
+    visit.keep(f"pages_{language}", made)
     return made
 
 

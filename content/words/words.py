@@ -32,6 +32,7 @@ def word_keys() -> frozenset[str]:
     return frozenset(_words())
 
 
+@cache
 def placeholders(text: str) -> frozenset[str]:
     """The names in {braces} that a text waits for."""
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -50,6 +51,14 @@ def number(language: str, name: str, text: str | None, least: Decimal, most: Dec
         bounds = {"least": f"{least:,f}", "most": f"{most:,f}"}
         raise Unreadable(t(language, "error.out_of_range", field=name, **bounds))
     return value
+
+
+def whole_of(language: str, name: str, text: str | None, least: int, most: int) -> int:
+    """A whole number between two bounds, or Unreadable with the field's name."""
+    value = number(language, name, text, Decimal(least), Decimal(most))
+    if value != int(value):
+        raise Unreadable(t(language, "error.not_whole", field=name))
+    return int(value)
 
 
 def amount_of(language: str, name: str, text: str | None, zero: bool = False) -> str:
@@ -101,8 +110,20 @@ def amount(
     except Unreadable as problem:
         wrong(str(problem))
         return f"{Decimal(otherwise or 1):.2f}"
-    look.show(shapes.aloud(say.aloud(language, found)))
+    _said(key, zero)
     return found
+
+
+def _said(key: str, zero: bool) -> None:
+    """The figure in words under its field, which follows it by itself."""
+
+    @st.fragment(key=visit.say_beneath(key))
+    def said() -> None:
+        language, typed = visit.language(), str(visit.typed(key) or "")
+        with suppress(Unreadable):  # then the whole page runs, and says why
+            look.show(shapes.aloud(say.aloud(language, amount_of(language, "", typed, zero))))
+
+    said()
 
 
 def fen(
@@ -123,7 +144,7 @@ def fen_if_any(key: str, label: str, example: str = "", zero: bool = False) -> i
     except Unreadable as problem:
         wrong(str(problem))
         return None
-    look.show(shapes.aloud(say.aloud(visit.language(), found)))
+    _said(key, zero)
     return int(Decimal(found) * 100)
 
 
@@ -165,13 +186,10 @@ def whole(key: str, otherwise: str, least: int, most: int, label: str | None = N
     language = visit.language()
     name = label or t(language, f"field.{key}")
     try:
-        value = number(language, name, text(key, otherwise, name), Decimal(least), Decimal(most))
-        if value != int(value):
-            raise Unreadable(t(language, "error.not_whole", field=name))
+        return whole_of(language, name, text(key, otherwise, name), least, most)
     except Unreadable as problem:
         wrong(str(problem))
         return int(otherwise)
-    return int(value)
 
 
 def day(key: str, otherwise: date, least: date) -> date:
@@ -230,7 +248,7 @@ def text(key: str, otherwise: str, name: str | None = None, example: str = "") -
             placeholder=example or None,
             live="500ms",
             persist_state="session",
-            on_change=visit.touch,
+            on_change=visit.changed,
             args=(key,),
         )
         or ""

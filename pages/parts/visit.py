@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from streamlit import config
 
 from content.files import LANGUAGES
 
@@ -86,6 +87,35 @@ def touch(key: str) -> None:
     st.session_state.setdefault("touched", set()).add(key)
 
 
+def changed(key: str) -> None:
+    """The reader has typed into a field. Where a part of the page answers by itself, only it runs.
+
+    Everything else stays on the screen as it is; the whole page runs where something could not be
+    read. Streamlit's own AppTest sees a run alone, not what stays on the screen: there, always.
+    """
+    touch(key)
+    answers = st.session_state.get("answers", ())
+    if answers and not problems() and not config.get_option("global.appTest"):
+        said = {f"said_{key}"} & st.session_state.get("said", set())
+        st.rerun([*said, *answers])
+
+
+def answered_by(*parts: str) -> None:
+    """Name the fragments of this page that answer a field which changes nothing else on it."""
+    st.session_state["answers"] = parts
+
+
+def say_beneath(key: str) -> str:
+    """The name of the fragment that says a field's figure in words."""
+    st.session_state.setdefault("said", set()).add(f"said_{key}")
+    return f"said_{key}"
+
+
+def whole() -> bool:
+    """Whether the page is being drawn as a whole, asked once a run by the part that answers."""
+    return bool(st.session_state.pop("whole", False))
+
+
 def example(key: str, value: str) -> None:
     """Put an example into a field; it is not the reader's until they type there."""
     write(key, value)
@@ -115,8 +145,8 @@ def problems() -> list[str]:
 
 
 def begin() -> None:
-    """A new run of a page: nothing is wrong yet."""
-    st.session_state["problems"] = []
+    """A new run of a whole page: nothing is wrong yet."""
+    st.session_state.update(problems=[], answers=(), said=set(), whole=True)
 
 
 def set_pages(pages: dict[str, Any]) -> None:

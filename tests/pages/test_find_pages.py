@@ -16,7 +16,7 @@ from content.law.fact import fact, facts
 from content.lessons.lesson import every_lesson
 from content.marks import marks
 from content.questions.question import every_question
-from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
+from tests.browser import OpenPage, acted, clipped_text, no_sideways_scroll, open_page, settled
 from tests.conftest import ROOT
 
 PAGES = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"shell"}
@@ -169,9 +169,7 @@ SEARCHES = {
 
 def search(page: Page, typed: str) -> None:
     """Type into the page's search field and wait for what is found."""
-    page.locator("[class*=st-key-find_] input").fill(typed)
-    page.wait_for_timeout(700)
-    settled(page)
+    acted(page, lambda: page.locator("[class*=st-key-find_] input").fill(typed))
 
 
 def first(page: Page) -> str:

@@ -26,10 +26,12 @@ def show(
     language: str, debt: Debt, budget: int | None, found: tuple[Fit, LeastRelief] | None
 ) -> None:
     """What the budget brings or lacks, then the two questions turned round; folded."""
-    with st.expander(t(language, "back.title")):
+    fold = st.expander(t(language, "back.title"), key="backwards", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         if found is not None and budget:
-            for said in budgeted(Voice(language), debt, budget, *found):
-                look.show(said)
+            look.show(shapes.joined(budgeted(Voice(language), debt, budget, *found)))
         left, right = st.columns([1, 1.15], wrap=False)
         with left:
             monthly = _monthly(budget)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,7 @@ import streamlit as st
 
 from content.presets import usual
 from content.words import t
-from pages.parts import ask, cite
+from pages.parts import ask, cite, visit
 from pages.parts.relief import ways as offers
 from planner.dates import add_months
 
@@ -49,20 +50,33 @@ def ways(language: str, late: bool) -> list[str]:
         return found + ask.several(f"more_ways_{late}", label, names[True], ())
 
 
-def fields(chosen: Iterable[str], today: date) -> offers.Choices:
-    """Ask for the details of these ways, in pairs; what is not asked stays as it is."""
-    wanted = {key for way in chosen for key in offers.WAYS[way].fields}
-    usual_move = add_months(today, 1) + timedelta(days=15)
-    found: dict[str, Any] = {
-        "move_to": usual_move,
-        "pause_from": today,
-        "pause_to": add_months(today, 3),
-    }
-    for pair in pairs(wanted):
+def fields(chosen: Iterable[str], today: date) -> None:
+    """Ask for the details of these ways, in pairs."""
+    found = _usual(today)
+    for pair in pairs(_wanted(chosen)):
         for column, key in zip(st.columns(2, wrap=False), pair, strict=False):
             with column:
                 found[key] = _field(key, today, found)
+
+
+def choices(chosen: Iterable[str], today: date) -> offers.Choices:
+    """The details of these ways as they stand in the fields; what is not asked is as it is.
+
+    Raises ask.Unreadable.
+    """
+    found: dict[str, Any] = _usual(today)
+    for key in _wanted(chosen):
+        found[key] = _held(key, found)
     return offers.Choices(**found, today=today)
+
+
+def _wanted(chosen: Iterable[str]) -> set[str]:
+    return {key for way in chosen for key in offers.WAYS[way].fields}
+
+
+def _usual(today: date) -> dict[str, date]:
+    move_to = add_months(today, 1) + timedelta(days=15)
+    return {"move_to": move_to, "pause_from": today, "pause_to": add_months(today, 3)}
 
 
 def pairs(wanted: set[str]) -> list[list[str]]:
@@ -74,12 +88,30 @@ def pairs(wanted: set[str]) -> list[list[str]]:
     return found
 
 
+def _number(key: str) -> tuple[str, int, int]:
+    """What a field for a whole number begins with, its least and its most."""
+    if key != "stopped":
+        return NUMBERS[key]
+    most = cite.rule(offers.PERSONAL).measured.months  # a way without its rule is not offered
+    return str(most), 1, most
+
+
+def _held(key: str, found: dict[str, Any]) -> Any:
+    """What stands in a field; a day that cannot be is told where the field is drawn."""
+    language, shown = visit.language(), visit.typed(key)
+    name = t(language, f"field.{key}")
+    if key == "stopped" or key in NUMBERS:
+        return ask.whole_of(language, name, shown, *_number(key)[1:])
+    if key in RATES:
+        return Fraction(ask.number(language, name, shown, Decimal(0), Decimal(1000))) / 100
+    if key in YUAN:
+        return ask.fen_of(language, name, shown, zero=key != "lump")
+    return shown or found[key]
+
+
 def _field(key: str, today: date, found: dict[str, Any]) -> Any:
-    if key == "stopped":  # as long as the rule allows; a way without its rule is not offered
-        most = cite.rule(offers.PERSONAL).measured.months
-        return ask.whole(key, str(most), 1, most)
-    if key in NUMBERS:
-        return ask.whole(key, *NUMBERS[key])
+    if key == "stopped" or key in NUMBERS:
+        return ask.whole(key, *_number(key))
     if key in RATES:
         return Fraction(ask.percentage(key, RATES[key]))
     if key in YUAN:
