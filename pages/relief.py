@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -14,20 +13,10 @@ from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
 from pages.parts.debt import loan, mine
 from pages.parts.relief import backwards, cards, details, table
-from pages.parts.relief import ways as offers
+from pages.parts.relief.worked import Worked, worked
 from planner import Refused
 from planner.irr import TrueRate
 from planner.loan import Schedule, build, schedule_rate
-from planner.relief import (
-    Comparison,
-    Debt,
-    Fit,
-    LeastRelief,
-    Outcome,
-    compare,
-    least_relief,
-    would_fit,
-)
 
 language = visit.language()
 today = visit.today()
@@ -74,32 +63,36 @@ def folded(late: bool, ways: list[str]) -> None:
             look.show(cite.sources(language, facts, voice("cite.sources")))
 
 
-def named(
-    ways: Sequence[str], choices: offers.Choices, found: Comparison, budget: int | None
-) -> list[cards.Named]:
-    """The ways that could be counted, in the order to look at; any other says why not."""
-    for way, one in zip(ways, found.outcomes, strict=True):
-        if isinstance(one, Refused):
-            name, said = offers.named(language, way, choices), ask.refusal(language, one)
-            look.note(voice(UNCOUNTED.get(one.code, "relief.not_counted"), name=name, why=said))
-    listed = []
-    for at in found.order:
-        outcome = found.outcomes[at]
-        assert isinstance(outcome, Outcome)  # only what was counted has a place in the order
-        name = offers.named(language, ways[at], choices)
-        listed.append(cards.Named(ways[at], name, outcome, budget, at == found.first))
-    return listed
+@st.fragment(key="answer")
+def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
+    """What the fields come to; runs by itself after a figure, with the page where it must."""
+    whole = visit.whole()
+    try:
+        ask.check()
+        if bool(mine.days()) != late and not whole:
+            st.rerun()
+        found = worked(ways, visit.today())
+    except (ask.Unreadable, Refused) as problem:
+        if isinstance(problem, ask.Unreadable) and not whole:
+            st.rerun()  # so that it is said under its field
+        with slot:
+            look.sentence(ask.unanswered(language, problem), "watch")
+        return
+    shown, fit = found.named(language), found.fit and found.fit[0]
+    with slot:
+        look.sentence(*cards.headline(language, shown, found.budget, fit))
+    for name, refused in found.uncounted(language):
+        why = ask.refusal(language, refused)
+        look.note(voice(UNCOUNTED.get(refused.code, "relief.not_counted"), name=name, why=why))
+    beside(found, shown)
 
 
-def results(
-    debt: Debt,
-    shown: list[cards.Named],
-    budget: int | None,
-    fit: tuple[Fit, LeastRelief] | None,
-) -> None:
-    """Cards, the same turned round, the table, the charts, how it was counted."""
-    schedule = build(debt.terms)
-    contract = cards.Contract(max(schedule.rows[-1].due, today), _true_rate(schedule))
+def beside(found: Worked, shown: list[cards.Named]) -> None:
+    """A card for every way; those that are too much, or leave the reader late, are folded."""
+    schedule = build(found.debt.terms)
+    new = any(one.way == "new_loan" for one in shown)
+    rate = _true_rate(schedule) if new else None
+    contract = cards.Contract(max(schedule.rows[-1].due, visit.today()), rate)
     good = [cards.card(language, one, contract) for one in shown if not one.hard]
     worse = [cards.card(language, one, contract) for one in shown if one.hard]
     look.show(shapes.joined(good))
@@ -107,19 +100,6 @@ def results(
         none_first = not any(one.first for one in shown)
         with st.expander(voice("relief.hard", count=len(worse)), expanded=none_first):
             look.show(shapes.joined(worse))
-    backwards.show(language, debt, budget, fit)
-    with st.expander(voice("relief.table")):
-        look.show(table.comparison(language, shown))
-    chart = st.expander(voice("chart.open"), key="relief_chart", on_change="rerun")
-    if chart.open:
-        pairs = [(one.name, one.outcome.lines) for one in shown if len(one.outcome.lines) > 1][:3]
-        with chart:
-            charts.lines(language, pairs, "balance")
-            charts.lines(language, pairs, "payment")
-    with st.expander(voice("relief.how")):
-        owed, told = voice.money(debt.owed_today), ("order", "deferred", "rounding", "assumed")
-        said = [shapes.plain(voice(f"relief.how.{key}", owed=owed)) for key in told]
-        look.show(shapes.joined(said))
 
 
 def _true_rate(schedule: Schedule) -> TrueRate | None:
@@ -130,38 +110,60 @@ def _true_rate(schedule: Schedule) -> TrueRate | None:
         return None
 
 
-@st.fragment(key="answer")
-def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
-    """What the fields come to; runs by itself after a figure, with the page where it must."""
-    whole = visit.whole()
+@st.fragment(key="more")
+def more(ways: list[str]) -> None:
+    """The same turned round, the table, the charts, how it was counted: worked out when opened."""
+    folds = {name: look.fold(voice(words), f"relief_{name}") for name, words in FOLDS.items()}
+    found = cache(lambda: worked(ways, visit.today()))
+    visit.answered_by("answer", *(["more"] if any(folds.values()) else []))
     try:
-        if whole:
-            ask.check()
-        elif bool(mine.days()) != late:
-            st.rerun()
-        typed, choices = mine.typed(today), details.choices(ways, today)
-        debt, budget = typed.debt.as_of(today), typed.budget
-        choices = replace(choices, owed=debt.owed_today)
-        found = compare(debt, [offers.asked(way, choices) for way in ways], budget)
-        fit = None if budget is None else (would_fit(debt, budget), least_relief(debt, budget))
+        ask.check()
+        for name, fold in folds.items():
+            if fold is not None:
+                with fold:
+                    INSIDE[name](found())
     except (ask.Unreadable, Refused) as problem:
-        if isinstance(problem, ask.Unreadable) and not whole:
-            st.rerun()  # so that it is said under its field
-        with slot:
-            look.sentence(ask.unanswered(language, problem), "watch")
-        return
-    shown = named(ways, choices, found, budget)
-    with slot:
-        look.sentence(*cards.headline(language, shown, budget, fit and fit[0]))
-    results(debt, shown, budget, fit)
-    onward = cite.link(language, "contact", voice("relief.next"))
-    look.show(shapes.ways("more", [onward]))
+        look.note(ask.unanswered(language, problem))
 
+
+def turned_round(found: Worked) -> None:
+    """What a monthly amount brings, and what a last day asks a month."""
+    backwards.show(language, found.debt, found.budget, found.fit)
+
+
+def tabled(found: Worked) -> None:
+    """Every way in one table."""
+    look.show(table.comparison(language, found.named(language)))
+
+
+def charted(found: Worked) -> None:
+    """What is left and what is paid, for the first three ways."""
+    shown = found.named(language)
+    pairs = [(one.name, one.outcome.lines) for one in shown if len(one.outcome.lines) > 1][:3]
+    charts.lines(language, pairs, "balance")
+    charts.lines(language, pairs, "payment")
+
+
+def explained(found: Worked) -> None:
+    """In which order the ways stand, and how their figures were found."""
+    owed, told = voice.money(found.debt.owed_today), ("order", "deferred", "rounding", "assumed")
+    look.show(shapes.joined(shapes.plain(voice(f"relief.how.{key}", owed=owed)) for key in told))
+
+
+FOLDS = {
+    "back": "back.title",
+    "table": "relief.table",
+    "chart": "chart.open",
+    "how": "relief.how",
+}
+INSIDE = {"back": turned_round, "table": tabled, "chart": charted, "how": explained}
 
 look.title(t(language, "relief.title"))
-visit.answered_by("answer")
 slot = st.container(key="answer")
 late = bool(situation())
 ways = details.ways(language, late) or ["contract"]
 folded(late, ways)
+visit.answered_by("answer")
 answer(slot, late, ways)
+more(ways)
+look.show(shapes.ways("more", [cite.link(language, "contact", voice("relief.next"))]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -28,8 +29,12 @@ def rule(name: str) -> Fact:
 
 def holds(name: str) -> bool:
     """Whether a rule is in force on the day of reading."""
+    return _holds(name, visit.reading_day())
+
+
+def _holds(name: str, day: date) -> bool:
     try:
-        return bool(rule(name))
+        return bool(fact_on(name, day))
     except NotInForce:
         return False
 
@@ -44,19 +49,28 @@ def left_out(language: str, problem: NotInForce) -> str:
 
 def source(language: str, name: str) -> tuple[str, str]:
     """A fact and its citation on the day of reading; out of force, it says so."""
-    day = visit.reading_day()
+    return _source(language, name, visit.reading_day())
+
+
+@lru_cache(1024)
+def _source(language: str, name: str, day: date) -> tuple[str, str]:
     known = nearest(name, day)
     line = citation(language, known, day)
-    if not holds(name):
+    if not _holds(name, day):
         line += " · " + t(language, "sources.lapsed", day=say.day(language, day))
     return known.says[language], line
 
 
 def sources(language: str, identities: tuple[str, ...], label: str) -> Markup:
     """Several facts folded behind one line; nothing where there are none."""
+    return _sources(language, identities, label, visit.reading_day())
+
+
+@lru_cache(256)
+def _sources(language: str, identities: tuple[str, ...], label: str, day: date) -> Markup:
     if not identities:
         return Markup()
-    return shapes.facts(label, [source(language, one) for one in identities])
+    return shapes.facts(label, [_source(language, one, day) for one in identities])
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from pages import shapes
 
@@ -37,3 +38,9 @@ def plain(text: str) -> None:
 def note(text: str, live: bool = False) -> None:
     """A quiet line; a `live` one is read out when it appears."""
     show(shapes.note(text, live))
+
+
+def fold(label: str, key: str) -> DeltaGenerator | None:
+    """A fold whose inside is worked out only while it is open; None while it is closed."""
+    box = st.expander(label, key=key, on_change="rerun")
+    return box if box.open else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -125,10 +126,17 @@ def example(key: str, value: str) -> None:
 
 def is_own(key: str, example: str) -> bool:
     """Whether what stands in a field is the reader's: typed there, or other than the example."""
-    if key in st.session_state.get("touched", ()):
-        return True
-    shown = st.session_state.get("examples", {}).get(key, example)
-    return bool(typed(key) not in (None, "", shown))
+    return key in own({key: example})
+
+
+def own(fields: Mapping[str, str]) -> frozenset[str]:
+    """Those of some fields, each with its example, in which the reader's own figures stand."""
+    touched, shown = st.session_state.get("touched", ()), st.session_state.get("examples", {})
+    return frozenset(
+        key
+        for key, example in fields.items()
+        if key in touched or typed(key) not in (None, "", shown.get(key, example))
+    )
 
 
 def moved(key: str) -> bool:

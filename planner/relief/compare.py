@@ -6,9 +6,10 @@ can bear it, and only then what it costs. Doing nothing is last, always.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class Line(NamedTuple):
     closing: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """What one offer means from today. Money in fen.
 
@@ -62,7 +63,12 @@ class Outcome:
     overdue_until: date | None
     does_nothing: bool
     ask_before: date | None
-    rate: irr.TrueRate | None
+    _rate: Callable[[], irr.TrueRate | None] = field(repr=False, compare=False)
+
+    @cached_property
+    def rate(self) -> irr.TrueRate | None:
+        """The true yearly rate of what is owed today, paid this way; found when it is asked for."""
+        return self._rate()
 
     @property
     def last_due(self) -> date | None:
@@ -173,7 +179,7 @@ def outcome(debt: Debt, offers: Sequence[Offer]) -> Outcome:
         overdue_until=course.overdue_until,
         does_nothing=isinstance(course.ahead, Unpaid),
         ask_before=_ask_before(debt) if course.agreed else None,
-        rate=measures.true_rate(debt, course, moves),
+        _rate=partial(measures.true_rate, debt, course, moves),
     )
 
 

@@ -104,14 +104,16 @@ class Visit:
         return message.SerializeToString()
 
     async def finish(self, socket: websockets.ClientConnection) -> list[Element]:
-        """Read until the run has ended; gives what it drew."""
-        size, drawn, kind = 0, [], None
-        while kind != "script_finished":
+        """Read until the run has ended, not given way to another; gives what it drew."""
+        size, drawn, ended = 0, [], False
+        while not ended:
             data = await asyncio.wait_for(socket.recv(decode=False), 60)
             size += len(data)
             message = ForwardMsg.FromString(data)
             kind = message.WhichOneof("type")
-            if kind == "navigation":
+            if kind == "script_finished":
+                ended = message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            elif kind == "navigation":
                 self.script = message.navigation.page_script_hash
             elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 drawn.append(message.delta.new_element)

@@ -142,7 +142,7 @@ class Typed:
 
 def typed(today: date) -> Typed:
     """What the fields of this visit hold; draws nothing. Raises ask.Unreadable."""
-    own = frozenset(key for key in FIELDS if visit.is_own(key, example(key)))
+    own = visit.own({key: example(key) for key in FIELDS})
     return Typed(_known(today), _optional("budget"), own)
 
 

@@ -25,24 +25,20 @@ Solved = Sequence[Row]
 def show(
     language: str, debt: Debt, budget: int | None, found: tuple[Fit, LeastRelief] | None
 ) -> None:
-    """What the budget brings or lacks, then the two questions turned round; folded."""
-    fold = st.expander(t(language, "back.title"), key="backwards", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
-        if found is not None and budget:
-            look.show(shapes.joined(budgeted(Voice(language), debt, budget, *found)))
-        left, right = st.columns([1, 1.15], wrap=False)
-        with left:
-            monthly = _monthly(budget)
-        with right:
-            today = visit.today()
-            by = ask.day("solve_by", add_months(today, 24), today + timedelta(days=1))
-        if not visit.problems():
-            if monthly:
-                look.plain(by_payment(language, debt, monthly))
-            look.plain(by_day(language, debt, by, budget))
-        look.show(cite.sources(language, FACTS, t(language, "cite.sources")))
+    """What the budget brings or lacks, then the two questions turned round."""
+    if found is not None and budget:
+        look.show(shapes.joined(budgeted(Voice(language), debt, budget, *found)))
+    left, right = st.columns([1, 1.15], wrap=False)
+    with left:
+        monthly = _monthly(budget)
+    with right:
+        today = visit.today()
+        by = ask.day("solve_by", add_months(today, 24), today + timedelta(days=1))
+    if not visit.problems():
+        if monthly:
+            look.plain(by_payment(language, debt, monthly))
+        look.plain(by_day(language, debt, by, budget))
+    look.show(cite.sources(language, FACTS, t(language, "cite.sources")))
 
 
 def _monthly(budget: int | None) -> int | None:
