@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 
 import streamlit as st
@@ -114,16 +115,14 @@ def _true_rate(schedule: Schedule) -> TrueRate | None:
 def more(ways: list[str]) -> None:
     """The same turned round, the table, the charts, how it was counted: worked out when opened."""
     folds = {name: look.fold(voice(words), f"relief_{name}") for name, words in FOLDS.items()}
-    found = cache(lambda: worked(ways, visit.today()))
     visit.answered_by("answer", *(["more"] if any(folds.values()) else []))
-    try:
+    found = cache(lambda: worked(ways, visit.today()))
+    with suppress(ask.Unreadable, Refused):  # the answer says why
         ask.check()
         for name, fold in folds.items():
             if fold is not None:
                 with fold:
                     INSIDE[name](found())
-    except (ask.Unreadable, Refused) as problem:
-        look.note(ask.unanswered(language, problem))
 
 
 def turned_round(found: Worked) -> None:

@@ -24,6 +24,7 @@ from tests.apptest import (
     row,
     seen,
     shown,
+    unfold,
 )
 from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
 
@@ -224,6 +225,7 @@ def test_more_ways_and_the_same_turned_round(lang: str) -> None:
     assert not asked("periods")
     press(app, words["new"])
     assert asked("periods") and field(app, words["periods"]).value == "12", "kept as typed"
+    unfold(app, words["back"])
     assert words["takes"] in turned() and all(one in turned() for one in words["asks"])
     assert words["rate_asked"] not in turned(), "12 payments of 600 are less than was borrowed"
     put(app, words["pay"], "500")
@@ -338,7 +340,7 @@ def test_a_way_that_is_ticked_brings_its_fields(server: str, phone: OpenPage) ->
     browser.press(page, words["new"])
     assert page.get_by_label(words["periods"], exact=True).input_value() == "12", "kept as typed"
     page.get_by_text(words["hard"]).click()
-    page.get_by_text(words["back"]).click()
+    browser.press(page, words["back"])
     assert words["takes"] in page.locator("[data-testid=stMain]").inner_text() and fits(page)
     browser.put(page, words["periods"], "601")
     assert words["periods"] in page.locator(".rw-error").inner_text() and fits(page)
