@@ -73,15 +73,16 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
         if bool(mine.days()) != late and not whole:
             st.rerun()
         found = worked(ways, visit.today())
+        shown = found.named(language)
+        said = cards.headline(language, shown, found.budget, lambda: found.fit)
     except (ask.Unreadable, Refused) as problem:
         if isinstance(problem, ask.Unreadable) and not whole:
             st.rerun()  # so that it is said under its field
         with slot:
             look.sentence(ask.unanswered(language, problem), "watch")
         return
-    shown, fit = found.named(language), found.fit and found.fit[0]
     with slot:
-        look.sentence(*cards.headline(language, shown, found.budget, fit))
+        look.sentence(*said)
     for name, refused in found.uncounted(language):
         why = ask.refusal(language, refused)
         look.note(voice(UNCOUNTED.get(refused.code, "relief.not_counted"), name=name, why=why))
@@ -127,7 +128,7 @@ def more(ways: list[str]) -> None:
 
 def turned_round(found: Worked) -> None:
     """What a monthly amount brings, and what a last day asks a month."""
-    backwards.show(language, found.debt, found.budget, found.fit)
+    backwards.show(language, found.debt, found.budget, found.fitting)
 
 
 def tabled(found: Worked) -> None:

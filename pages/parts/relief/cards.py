@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -55,11 +55,11 @@ class Contract:
 
 
 def headline(
-    language: str, named: Sequence[Named], budget: int | None, fit: Fit | None
+    language: str, named: Sequence[Named], budget: int | None, fit: Callable[[], Fit | None]
 ) -> tuple[str, str]:
-    """The answer in one sentence, and its tone."""
+    """The answer in one sentence, and its tone; `fit` is asked for where no way is good."""
     voice = Voice(language)
-    if budget is None or fit is None:
+    if budget is None:
         return voice("relief.no_budget"), "watch"
     monthly = voice.aloud(budget)
     good = [one for one in named if one.bearable]
@@ -72,7 +72,8 @@ def headline(
         if one.kept_up:
             key = "relief.only_dear" if ways.fits_product(one.way) else "relief.only_cards"
             return voice(key, monthly=monthly, name=one.name), "watch"
-    return _no_way(voice, fit, monthly)
+    shortest = fit()
+    return _no_way(voice, shortest, monthly) if shortest else (voice("relief.no_budget"), "watch")
 
 
 def _no_way(voice: Voice, fit: Fit, monthly: str) -> tuple[str, str]:

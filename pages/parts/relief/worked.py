@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from pages.parts.debt import mine
 from pages.parts.relief import cards, details
@@ -24,14 +25,25 @@ from planner.relief import (
 
 @dataclass(frozen=True)
 class Worked:
-    """A debt with the ways asked about, what comes of each, and what would fit the budget."""
+    """A debt with the ways asked about and what comes of each; what would fit, when asked for."""
 
     debt: Debt
     budget: int | None
     ways: Sequence[str]
     choices: offers.Choices
     found: Comparison
-    fit: tuple[Fit, LeastRelief] | None
+
+    @cached_property
+    def fit(self) -> Fit | None:
+        """The shortest term that the budget bears; None without a budget. Raises Refused."""
+        return None if self.budget is None else would_fit(self.debt, self.budget)
+
+    @property
+    def fitting(self) -> tuple[Fit, LeastRelief] | None:
+        """The same, and the least that would make the budget enough."""
+        if self.budget is None or self.fit is None:
+            return None
+        return self.fit, least_relief(self.debt, self.budget)
 
     def named(self, language: str) -> list[cards.Named]:
         """The ways that could be counted, in the order to look at."""
@@ -59,5 +71,4 @@ def worked(chosen: Sequence[str], today: date) -> Worked:
     debt, budget = typed.debt.as_of(today), typed.budget
     choices = replace(choices, owed=debt.owed_today)
     found = compare(debt, [offers.asked(way, choices) for way in chosen], budget)
-    fit = None if budget is None else (would_fit(debt, budget), least_relief(debt, budget))
-    return Worked(debt, budget, chosen, choices, found, fit)
+    return Worked(debt, budget, chosen, choices, found)
