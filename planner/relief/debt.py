@@ -14,8 +14,10 @@ from planner import money
 from planner.arrears import Late, Missed, Owed, follow
 from planner.errors import Refused
 from planner.loan import (
+    EarlyFee,
     Fee,
     FeeWhen,
+    InterestRule,
     Method,
     Payment,
     Per,
@@ -24,6 +26,7 @@ from planner.loan import (
     Terms,
     build,
     onward,
+    pay_off,
     previous_due,
     span_share,
     usual_factor,
@@ -36,7 +39,7 @@ class Debt:
     """A loan, what has been paid of it, and today. Money in fen.
 
     `paid` instalments were paid in full and in time; `payments` came after them, of any size and
-    on any day. `Debt.of` makes both from dated payments.
+    on any day. `Debt.of` makes both from dated payments, all of which it keeps as `dated`.
     """
 
     terms: Terms
@@ -44,6 +47,7 @@ class Debt:
     late: Late
     today: date
     payments: tuple[Payment, ...] = ()
+    dated: tuple[Payment, ...] = ()
 
     @classmethod
     def of(cls, terms: Terms, payments: Sequence[Payment], late: Late, today: date) -> Debt:
@@ -60,8 +64,8 @@ class Debt:
             paid, spent = paid + 1, due
         if paid == len(rows):
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
-        debt = cls(terms, paid, late, today, _after(days, spent, rows[paid].due))
-        if not debt.ahead and not debt.arrears().total:
+        debt = cls(terms, paid, late, today, _after(days, spent, rows[paid].due), tuple(days))
+        if not debt.owed_today:
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
         return debt
 
@@ -142,11 +146,19 @@ class Debt:
     def accrued(self) -> int:
         """Interest and fee of the period that today stands in, up to today (none on the day after
         a due day: the instalment holds them)."""
+        if self.dated and not self.missed:
+            return self._clearing - self.balance + self.credit
         if self.terms.method == Method.FLAT_FEE or not self.ahead:
             return self.running_fee
         share = span_share(self.terms, self.accrues_from, self.today)
         rounding = money.ROUNDINGS[self.terms.rounding]
         return self.running_fee + money.part(self.balance, share, rounding)
+
+    @cached_property
+    def _clearing(self) -> int:
+        """What clears a loan that is not behind: interest and fees for what was really owed."""
+        rule = InterestRule.DAYS_USED
+        return pay_off(self.terms, self.dated, self.today, rule, EarlyFee()).total
 
     def arrears(self, on: date | None = None) -> Owed:
         """What the missed instalments have grown to by a day (today)."""
@@ -180,7 +192,9 @@ class Debt:
 
     def paying(self, amount: int) -> Debt:
         """The same debt after a payment made today."""
-        return replace(self, payments=(*self.payments, (self.today, amount)))
+        given = (self.today, amount)
+        dated = (*self.dated, given) if self.dated else ()
+        return replace(self, payments=(*self.payments, given), dated=dated)
 
 
 def in_advance(rows: Iterable[Row], credit: int) -> tuple[list[Payment], int]:

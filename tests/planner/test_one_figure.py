@@ -257,3 +257,56 @@ def test_settling_asks_what_relief_says_is_owed(loan: dict[str, Any], data: st.D
     if on == rows[paid].due.isoformat():
         assert fen(total) == rows[paid].payment + rows[paid].closing
     assert Fraction(total) > 0
+
+
+@pytest.mark.parametrize("method", ["level_payment", "level_principal", "interest_first", "bullet"])
+@pytest.mark.parametrize("count", ["30/360", "actual/365", "actual/360", "actual/actual"])
+def test_a_part_payment_on_any_day_of_the_month_is_one_figure(method: str, count: str) -> None:
+    """A payment on every day of two months, on time or not, looked at on the due day and late."""
+    loan = MONTH | {"method": method, "day_count": count, "start": "2026-01-10", "periods": 6}
+    late = {"penalty": {"rate": {"value": "0.0005", "per": "day"}}}
+    for day in range(59):
+        on = (date(2026, 1, 10) + timedelta(days=day)).isoformat()
+        for amount in ("0.01", "300.00", "2500.00"):
+            paid = [{"on": on, "amount": amount}]
+            for today in ("2026-03-10", "2026-04-03"):
+                cleared = settled(loan, today, paid=paid, overdue=late)["total"]
+                assert (
+                    relief(loan | {"paid": paid, "overdue": late}, today)["owed_today"] == cleared
+                )
+
+
+@given(loans(), st.data())
+def test_dated_payments_of_any_size_are_one_figure(
+    loan: dict[str, Any], data: st.DataObject
+) -> None:
+    """Ahead or behind, in parts or in whole instalments: settle and relief agree to the fen."""
+    rows, start = built(loan).rows, date.fromisoformat(loan["start"])
+    days = sorted(data.draw(st.lists(st.integers(0, 300), min_size=1, max_size=4)))
+    most = max(1, sum(row.payment for row in rows) // 3)
+    sizes = st.one_of(st.integers(1, most), st.sampled_from([row.payment or 1 for row in rows]))
+    paid = [
+        {"on": (start + timedelta(days=day)).isoformat(), "amount": yuan(data.draw(sizes))}
+        for day in days
+    ]
+    today = (start + timedelta(days=days[-1] + data.draw(st.integers(0, 120)))).isoformat()
+    late = {"penalty": {"rate": {"value": "0.0005", "per": "day"}}}
+    try:
+        cleared = settled(loan, today, paid=paid, overdue=late)["total"]
+    except Refused as refusal:
+        assert refusal.code == "too_large"
+        assume(False)
+    assume(fen(cleared) > 0)
+    assert relief(loan | {"paid": paid, "overdue": late}, today)["owed_today"] == cleared
+
+
+def test_money_ahead_of_its_day_spares_interest() -> None:
+    """12,000 at 1 % a month, 1,500 on the tenth day: 40.00 of interest, 1,460 of principal, and
+    10,540 at 1 % for the twenty days left, 70.27, is owed on the due day."""
+    loan = MONTH | {"start": "2026-01-10"}
+    paid = [{"on": "2026-01-20", "amount": "1500.00"}]
+    for found in (
+        settled(loan, "2026-02-10", paid=paid)["total"],
+        relief(loan | {"paid": paid}, "2026-02-10")["owed_today"],
+    ):
+        assert found == "10610.27"
