@@ -38,8 +38,8 @@ clocks: browser
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy --strict -p planner -p content -p server
-	$(BIN)/mypy --strict app.py
+	$(BIN)/mypy --strict -p planner -p content -p server -p pages.parts -p pages.shapes -p pages.papers
+	$(BIN)/mypy --strict app.py pages/*.py
 
 deep: .venv/dev.stamp
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m hypothesis --timeout=3600

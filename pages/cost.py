@@ -150,8 +150,7 @@ def working(one: Priced) -> None:
         ]
         look.show(shapes.table(head, rows, voice("cost.rows")))
         look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))
-    chart = st.expander(voice("chart.open"), key="cost_chart", on_change="rerun")
-    if chart.open:
+    if chart := look.fold(voice("chart.open"), "cost_chart"):
         with chart:
             charts.split(voice.language, one.schedule.rows)
 

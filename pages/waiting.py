@@ -86,8 +86,7 @@ def first_step(entry: dict[str, Any], one: waiting.Case) -> Markup:
 
 def working(one: waiting.Case) -> None:
     """The curve, and how it was counted."""
-    chart = st.expander(t(language, "chart.open"), key="waiting_chart", on_change="rerun")
-    if chart.open:
+    if chart := look.fold(t(language, "chart.open"), "waiting_chart"):
         with chart:
             days = [one.base + timedelta(days=day) for day in range(waiting.WAITS[-1] + 1)]
             rows = [(row.on, row.total, one.added(row)) for row in one.asked(days)]

@@ -19,11 +19,12 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from content import search
 from pages import shapes
 from server.files import pack_bundle
 
-HEAVY = ["pandas", "pyarrow", "numpy_financial", "pyxirr", "yaml", "markdown_it"]
-HEAVY += ["plotly.graph_objects", "content.search"]
+HEAVY = ["pandas", "pyarrow", "pyxirr", "yaml", "markdown_it", "plotly.graph_objects"]
+HEAVY += ["planner.case", "planner.household"]
 TIDY_EVERY = 30.0  # seconds
 LINES_A_MINUTE = 10
 
@@ -32,10 +33,8 @@ def load() -> None:
     """Import what every page needs, build what every search needs, half a second once."""
     for name in HEAVY:
         importlib.import_module(name)
-    importlib.import_module("planner.contract.verbs").load()
-    content = importlib.import_module("content.search")
-    for search in (content.find_questions, content.find_terms, content.find_facts):
-        search("")
+    for find in (search.find_questions, search.find_terms, search.find_facts):
+        find("")
     shapes.ready()
 
 

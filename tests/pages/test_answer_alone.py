@@ -52,9 +52,14 @@ def test_what_changes_the_page_draws_all_of_it(server: str, phone: OpenPage) -> 
     open_page(page, server, "/relief", "zh")
     put(page, "晚了几天", "12")
     assert "全部欠款重分" in answer(page)
-    put(page, "还剩几期", "601")
-    assert page.locator(".rw-error").inner_text() == "“还剩几期”要在 1 到 600 之间。"
-    put(page, "还剩几期", "18")
-    assert page.locator(".rw-error").count() == 0
+    for typed, said in (
+        ("601", "“还剩几期”要在 1 到 600 之间。"),
+        ("12.5", "“还剩几期”要填整数。"),
+        ("0", "“还剩几期”要在 1 到 600 之间。"),
+    ):
+        put(page, "还剩几期", typed)
+        assert page.locator(".rw-error").inner_text() == said
+        put(page, "还剩几期", "18")
+        assert page.locator(".rw-error").count() == 0
     put(page, "晚了几天", "0")
     assert "拉长到 24 期" in answer(page)

@@ -26,6 +26,7 @@ EXAMPLE = {
     "penalty_day": ask.as_percent(usual().late_rate),  # as the example bills have it: of no rule
 }
 FIELDS = (*EXAMPLE, "penalty_times", "stated")
+LIMITS = {"periods": (1, 600), "days_late": (0, 3650)}  # the least and the most
 PENALTY = "bank_penalty_rate_130_150"
 
 
@@ -74,12 +75,12 @@ def method() -> str:
 
 def periods() -> None:
     """Ask how many instalments are left."""
-    ask.whole("periods", EXAMPLE["periods"], 1, 600)
+    ask.whole("periods", EXAMPLE["periods"], *LIMITS["periods"])
 
 
 def days_late() -> int:
     """Ask how many days late the oldest unpaid instalment is."""
-    return ask.whole("days_late", EXAMPLE["days_late"], 0, 3650)
+    return ask.whole("days_late", EXAMPLE["days_late"], *LIMITS["days_late"])
 
 
 def next_due(today: date) -> date:
@@ -158,7 +159,7 @@ def reader(today: date) -> Typed | None:
 def days() -> int:
     """How many days late the fields say; 0 while that cannot be read."""
     try:
-        return int(_number("days_late", 3650))
+        return _whole("days_late")
     except ask.Unreadable:
         return 0
 
@@ -175,7 +176,7 @@ def is_bill() -> bool:
 
 def _known(today: date) -> KnownDebt:
     bill, how = is_bill(), str(visit.kept("method", "level_payment"))
-    late = int(_number("days_late", 3650))
+    late = _whole("days_late")
     per = str(visit.kept("rate_per", "year"))
     day, times = (None, None) if bill else _penalty(how)
     return KnownDebt(
@@ -185,7 +186,7 @@ def _known(today: date) -> KnownDebt:
         kind=Kind.CARD if is_card() else Kind.OTHER,
         rate=Rate(Fraction(_number("rate", 1000)) / 100, Per(per)),
         method=None if bill else Method(how),
-        periods_left=None if bill else max(1, int(_number("periods", 600))),
+        periods_left=None if bill else _whole("periods"),
         rounding=_rounding(how),
         penalty_rate=day,
         penalty_times=times,
@@ -220,6 +221,10 @@ def _optional(key: str) -> int | None:
     if not ask.cleaned(shown):
         return None
     return ask.fen_of(visit.language(), _name(key), shown, zero=True)
+
+
+def _whole(key: str) -> int:
+    return ask.whole_of(visit.language(), _name(key), _shown(key), *LIMITS[key])
 
 
 def _number(key: str, most: int) -> Decimal:
