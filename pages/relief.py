@@ -28,16 +28,7 @@ UNCOUNTED = {"missing": "relief.needs_quote", "never_ends": "relief.never_ends"}
 def situation() -> int:
     """Ask for the debt, the days late and the budget; gives the days late."""
     loan.product(with_cards=True)
-    bill = mine.is_bill()
-    mine.quoted()
-    columns = st.columns(2 if bill else [1.35, 1, 0.9], wrap=False)
-    with columns[0]:
-        mine.principal()
-    with columns[1]:
-        mine.rate()
-    if not bill:
-        with columns[2]:
-            mine.periods()
+    mine.contract()
     one, two = st.columns([1, 1.35], wrap=False)
     with one:
         late = mine.days_late()

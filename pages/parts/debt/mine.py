@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import streamlit as st
+
 from content.presets import usual
 from content.words import t
 from pages.parts import ask, cite, visit
@@ -119,6 +121,20 @@ def penalty() -> None:
         ask.decimal("penalty_times", usual_times(), 100)
     else:
         ask.percentage("penalty_day", EXAMPLE["penalty_day"])
+
+
+def contract() -> None:
+    """Ask for what is left of the contract, side by side; a card's bill has no instalments."""
+    bill = is_bill()
+    quoted()
+    columns = st.columns(2 if bill else [1.35, 1, 0.9], wrap=False)
+    with columns[0]:
+        principal()
+    with columns[1]:
+        rate()
+    if not bill:
+        with columns[2]:
+            periods()
 
 
 # What stands in them

@@ -9,8 +9,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-import streamlit as st
-
 from content.documents import document
 from content.voice import Voice
 from content.words import t
@@ -91,16 +89,7 @@ class Step:
 def fields() -> None:
     """Ask for the debt, as the page that compares the ways does."""
     loan.product(with_cards=True)
-    bill = mine.is_bill()
-    mine.quoted()
-    columns = st.columns(2 if bill else [1.35, 1, 0.9], wrap=False)
-    with columns[0]:
-        mine.principal()
-    with columns[1]:
-        mine.rate()
-    if not bill:
-        with columns[2]:
-            mine.periods()
+    mine.contract()
 
 
 def details(late: int) -> None:

@@ -20,20 +20,6 @@ def typed() -> mine.Typed | None:
         return None
 
 
-def _debt() -> None:
-    """What is left of the contract; a card's bill has no instalments."""
-    bill = mine.is_bill()
-    mine.quoted()
-    columns = st.columns([1.35, 1] if bill else [1.5, 1, 0.9], wrap=False)
-    with columns[0]:
-        mine.principal()
-    with columns[1]:
-        mine.rate()
-    if not bill:
-        with columns[2]:
-            mine.periods()
-
-
 def _price() -> None:
     """The contract with its way of charging."""
     bill = mine.is_bill()
@@ -54,7 +40,7 @@ def _price() -> None:
 
 def _limit() -> None:
     """The contract and what can be paid a month."""
-    _debt()
+    mine.contract()
     one, two = st.columns([1, 1.35], wrap=False)
     with one:
         mine.days_late()
@@ -64,7 +50,7 @@ def _limit() -> None:
 
 def _late() -> None:
     """The contract, how late, and how lateness is charged."""
-    _debt()
+    mine.contract()
     mine.days_late()
     if not mine.is_bill():
         with st.expander(t(visit.language(), "learn.penalty")):
