@@ -1,6 +1,15 @@
 """One debt today and the ways of repaying it differently, side by side."""
 
-from planner.relief.compare import Asked, Comparison, Line, Outcome, compare, kept_up, outcome
+from planner.relief.compare import (
+    Asked,
+    Comparison,
+    Line,
+    Outcome,
+    compare,
+    hard,
+    kept_up,
+    outcome,
+)
 from planner.relief.course import Offer
 from planner.relief.debt import Debt
 from planner.relief.fit import (
@@ -80,6 +89,7 @@ __all__ = [
     "compare",
     "for_last_due",
     "for_payment",
+    "hard",
     "kept_up",
     "least_relief",
     "outcome",

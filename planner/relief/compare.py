@@ -128,9 +128,8 @@ def compare(debt: Debt, ways: Sequence[Asked], budget: int | None = None) -> Com
 
     def shown(at: int) -> tuple[bool, bool, bool, bool]:
         """The first to ask, what can be kept up, what never leads, what is too much, nothing."""
-        one = counted[at]
-        hard = one.leaves_overdue or one.affordable(budget) is False
-        return at != first, one.does_nothing, hard, not hard and not ways[at].lead
+        one, heavy = counted[at], hard(counted[at], budget)
+        return at != first, one.does_nothing, heavy, not heavy and not ways[at].lead
 
     order = sorted(ranks, key=shown)
     return Comparison(found, tuple(places), first, tuple(order))
@@ -139,6 +138,11 @@ def compare(debt: Debt, ways: Sequence[Asked], budget: int | None = None) -> Com
 def kept_up(one: Outcome, budget: int | None) -> bool:
     """Whether a way is within the budget and does not leave the borrower overdue."""
     return one.affordable(budget) is True and not one.leaves_overdue
+
+
+def hard(one: Outcome, budget: int | None) -> bool:
+    """Whether a way leaves the borrower overdue or asks more than the budget in some month."""
+    return one.leaves_overdue or one.affordable(budget) is False
 
 
 def _key(one: Outcome, budget: int | None) -> tuple[bool, bool, bool, int]:

@@ -15,7 +15,7 @@ from pages import shapes
 from pages.parts import cite, visit
 from pages.parts.relief import ways
 from planner.irr import TrueRate
-from planner.relief import Fit, Outcome, kept_up
+from planner.relief import Fit, Outcome, hard, kept_up
 
 YUAN = 100
 
@@ -43,7 +43,7 @@ class Named:
     @property
     def hard(self) -> bool:
         """Leaves the reader overdue, or asks more than the budget."""
-        return self.outcome.leaves_overdue or self.outcome.affordable(self.budget) is False
+        return hard(self.outcome, self.budget)
 
 
 @dataclass(frozen=True)
