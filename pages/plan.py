@@ -29,12 +29,15 @@ def asked() -> outlook.Outlook | str:
     listed = many.fields(voice)
     strategy = Strategy(ask.choice("plan_strategy", tuple(map(str, Strategy)), "plan_strategy"))
     ask.check()
-    start = first_payment(add_months(today, 1), [due] if due else []) or today
+    dues = ([due] if due else []) + ([today] if listed.is_late else [])
+    start = first_payment(add_months(today, 1), dues) or today
     if budget is None and listed.is_empty:
         debts, usual = many.example(voice)
         return outlook.Outlook(debts, usual, strategy, start, is_example=True)
     if listed.is_empty:
         return voice("plan.begin.debts")
+    if listed.without_balance:
+        return voice("plan.begin.balance", name=listed.without_balance[0])
     if listed.without_rate:
         return voice("plan.begin.rate", name=listed.without_rate[0])
     if budget is None:
@@ -44,6 +47,8 @@ def asked() -> outlook.Outlook | str:
 
 def begins(one: outlook.Outlook) -> str:
     """When the first payment is; without a first due day, what that leaves open."""
+    if one.start == today:
+        return voice("plan.start.today")
     is_known = visit.typed("plan_first_due") is not None
     return voice("plan.start" if is_known else "plan.start.unknown", day=voice.day(one.start))
 

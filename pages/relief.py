@@ -12,7 +12,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, visit
-from pages.parts.debt import loan, mine
+from pages.parts.debt import loan, mine, said
 from pages.parts.relief import backwards, cards, details, table
 from pages.parts.relief.worked import Worked, worked
 from planner import Refused
@@ -65,7 +65,7 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
             st.rerun()
         found = worked(ways, visit.today())
         shown = found.named(language)
-        said = cards.headline(language, shown, found.budget, lambda: found.fit)
+        sentence = cards.headline(language, shown, found.budget, lambda: found.fit)
     except (ask.Unreadable, Refused) as problem:
         if isinstance(problem, ask.Unreadable) and not whole:
             st.rerun()  # so that it is said under its field
@@ -73,7 +73,9 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
             look.sentence(ask.unanswered(language, problem), "watch")
         return
     with slot:
-        look.sentence(*said)
+        look.sentence(*sentence)
+        if found.typed.debt.stated is not None:
+            look.note(said.gap(voice, found.typed, visit.today()))
     for name, refused in found.uncounted(language):
         why = ask.refusal(language, refused)
         look.note(voice(UNCOUNTED.get(refused.code, "relief.not_counted"), name=name, why=why))
@@ -104,8 +106,12 @@ def _true_rate(schedule: Schedule) -> TrueRate | None:
 
 
 @st.fragment(key="more")
-def more(ways: list[str]) -> None:
-    """The same turned round, the table, the charts, how it was counted: worked out when opened."""
+def more(ways: list[str], outside: int) -> None:
+    """The same turned round, the table, the charts, how it was counted: worked out when opened.
+
+    `outside` counts the fields before it that cannot be read: what is wrong inside is seen anew.
+    """
+    del visit.problems()[outside:]
     folds = {name: look.fold(voice(words), f"relief_{name}") for name, words in FOLDS.items()}
     visit.answered_by("answer", *(["more"] if any(folds.values()) else []))
     found = cache(lambda: worked(ways, visit.today()))
@@ -156,5 +162,5 @@ ways = details.ways(language, late) or ["contract"]
 folded(late, ways)
 visit.answered_by("answer")
 answer(slot, late, ways)
-more(ways)
+more(ways, len(visit.problems()))
 look.show(shapes.ways("more", [cite.link(language, "contact", voice("relief.next"))]))

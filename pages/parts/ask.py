@@ -104,6 +104,7 @@ def amount(
     name = label or t(language, f"field.{key}")
     typed = text(key, otherwise, name)
     if blank and not cleaned(typed):
+        _said(key, zero)
         return None
     try:
         found = amount_of(language, name, typed, zero)
@@ -138,6 +139,7 @@ def fen_if_any(key: str, label: str, example: str = "", zero: bool = False) -> i
     """An empty field for yuan with a grey example in it; None while it is empty, never zero."""
     typed = text(key, "", label, example)
     if not cleaned(typed):
+        _said(key, zero)
         return None
     try:
         found = amount_of(visit.language(), label, typed, zero)
@@ -196,9 +198,11 @@ def day(key: str, otherwise: date, least: date) -> date:
     """A date field; an earlier date than `least` is said by name, in the reader's language."""
     language = visit.language()
     name = t(language, f"field.{key}")
+    _again(key)
+    if visit.typed(key) is None:
+        visit.write(key, otherwise)
     found = st.date_input(
         name,
-        value=otherwise,
         min_value=date(1900, 1, 1),
         max_value=date(2199, 12, 31),
         key=key,
@@ -214,10 +218,18 @@ def day(key: str, otherwise: date, least: date) -> date:
     return found
 
 
+def _again(key: str) -> None:
+    """Put a date into its field again that was drawn on another page: it would come up new."""
+    typed = visit.typed(key)
+    if visit.moved(key) and typed is not None:
+        visit.write(key, typed)
+
+
 def day_if_any(key: str, least: date) -> date | None:
     """A date field that may stay empty; an earlier date than `least` is said by name."""
     language = visit.language()
     name = t(language, f"field.{key}")
+    _again(key)
     found = st.date_input(
         name,
         value=None,

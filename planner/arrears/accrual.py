@@ -2,7 +2,8 @@
 
     penalty = Σ overdue balance × daily rate × days,  split at every change of balance   (罚息)
 
-The penalty is added up exactly and rounded half up to the fen once, where it is shown or paid.
+The penalty of each missed instalment is added up exactly and rounded half up to the fen where it
+is shown or paid: lenders state it for each instalment, and a total is the sum of what is stated.
 It replaces ordinary interest on the overdue part. Grace days are free only if nothing is left
 when they end; otherwise the count goes back to the due date.
 """

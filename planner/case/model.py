@@ -132,8 +132,13 @@ class KnownDebt:
         return Late(grows, charges, PARTS, turns, assumed)
 
     def as_of(self, today: date) -> Debt:
-        """The debt as it stands on a day (relief)."""
-        return Debt(self.terms(), 0, self.late(), today)
+        """The debt as it stands on a day (relief).
+
+        Where the lender says that more is overdue than is counted, that much is owed on top.
+        """
+        counted = self.overdue([today])[0].total
+        claimed = max(0, self.stated - counted) if self.stated is not None and counted else 0
+        return Debt(self.terms(), 0, self.late(), today, claimed=claimed)
 
     def unpaid(self) -> tuple[Missed, ...]:
         """Every instalment still to be paid, or the bill as one sum."""

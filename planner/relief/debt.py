@@ -40,6 +40,8 @@ class Debt:
 
     `paid` instalments were paid in full and in time; `payments` came after them, of any size and
     on any day. `Debt.of` makes both from dated payments, all of which it keeps as `dated`.
+    `claimed` is what the lender says is overdue beyond what is counted: owed with the oldest
+    missed instalment, like a fee.
     """
 
     terms: Terms
@@ -48,6 +50,7 @@ class Debt:
     today: date
     payments: tuple[Payment, ...] = ()
     dated: tuple[Payment, ...] = ()
+    claimed: int = 0
 
     @classmethod
     def of(cls, terms: Terms, payments: Sequence[Payment], late: Late, today: date) -> Debt:
@@ -120,7 +123,7 @@ class Debt:
         """The payments, less what was paid before its day."""
         if not self.missed:
             return ()
-        _, applied = follow(missed_items(self.missed), self.late, [self.today], self.payments)
+        _, applied = follow(self._items(self.missed), self.late, [self.today], self.payments)
         found = ((one.on, one.amount - one.left_over) for one in applied)
         return tuple((on, amount) for on, amount in found if amount)
 
@@ -164,7 +167,7 @@ class Debt:
         """What the missed instalments have grown to by a day (today)."""
         day = on or self.today
         if day not in self._arrears:
-            owed, _ = follow(missed_items(self.missed), self.late, [day], self.spent)
+            owed, _ = follow(self._items(self.missed), self.late, [day], self.spent)
             self._arrears[day] = owed[0]
         return self._arrears[day]
 
@@ -172,12 +175,19 @@ class Debt:
     def _arrears(self) -> dict[date, Owed]:
         return {}
 
+    def _items(self, rows: Sequence[Row]) -> list[Missed]:
+        """Instalments for the overdue engine, the oldest with what is claimed beside it."""
+        found = missed_items(rows)
+        if self.claimed and self.missed:
+            found[0] = replace(found[0], fee=found[0].fee + self.claimed)
+        return found
+
     def grown(self, until: date, payments: tuple[Payment, ...] = ()) -> int:
         """Everything unpaid at a far date when payments go to the oldest arrears first."""
         if (until, payments) not in self._grown:
             early, _ = in_advance(self.ahead, self.credit)
             all_paid = (*self.spent, *early, *payments)
-            owed, _ = follow(missed_items(self.unpaid), self.late, [until], all_paid)
+            owed, _ = follow(self._items(self.unpaid), self.late, [until], all_paid)
             self._grown[until, payments] = owed[0].total
         return self._grown[until, payments]
 

@@ -64,7 +64,8 @@ def _first(found: Mapping[str, Preset]) -> list[str]:
 
 
 def _fill(preset: Preset) -> None:
-    visit.example("principal", preset.principal.removesuffix(".00"))
+    if not visit.is_own("principal", mine.EXAMPLE["principal"]):  # the reader's own money stays
+        visit.example("principal", preset.principal.removesuffix(".00"))
     visit.example("rate", ask.as_percent(preset.rate.value))
     visit.example("periods", str(preset.periods or 12))
     visit.keep("method", "level_payment" if preset.method == "minimum_payment" else preset.method)

@@ -22,15 +22,21 @@ _EXAMPLES = (("8000", "18", "800"), ("5000", "18.25", "500"))
 
 @dataclass
 class Listed:
-    """The debts whose balance is typed, and those whose rate is still missing, by name."""
+    """The debts that can be counted; by name, those whose balance or rate is still missing."""
 
     debts: list[Liability] = field(default_factory=list)
+    without_balance: list[str] = field(default_factory=list)
     without_rate: list[str] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        """Whether no balance is typed yet."""
-        return not self.debts and not self.without_rate
+        """Whether nothing is typed yet."""
+        return not (self.debts or self.without_balance or self.without_rate)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether one of them is overdue now."""
+        return any(debt.asks is not None for debt in self.debts)
 
 
 def budget(voice: Voice) -> int | None:
@@ -54,11 +60,11 @@ def example(voice: Voice) -> tuple[list[Liability], int]:
 
 
 def fields(voice: Voice) -> Listed:
-    """Every row; a row counts once its balance is typed."""
+    """Every row; one in which something is typed is asked for what it lacks."""
     count, found = int(visit.kept("plan_count", 2)), Listed()
     for at in range(1, count + 1):
         _row(voice, at, found)
-    names = [one.name for one in found.debts] + found.without_rate
+    names = [one.name for one in found.debts] + found.without_balance + found.without_rate
     for at, name in enumerate(names):
         if name in names[:at]:
             ask.wrong(voice("plan.twice", name=name))
@@ -99,10 +105,13 @@ def _row(voice: Voice, at: int, found: Listed) -> None:
         with right:
             least = ask.fen_if_any(f"plan_least_{at}", label["least"], grey[2], zero=True)
         harm = _harm(voice, at, label["harm"])
+    begun = bool(name) or any(one is not None for one in (rate, least, late))
     name = name or voice("plan.debt", number=at)
-    if owed is not None and rate is None:
+    if owed is None:
+        found.without_balance += [name] if begun else []
+    elif rate is None:
         found.without_rate.append(name)
-    elif owed is not None and rate is not None:
+    else:
         found.debts.append(_liability(name, owed, rate, least or 0, late or 0, harm))
 
 

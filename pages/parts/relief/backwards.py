@@ -43,7 +43,7 @@ def show(
 
 def _monthly(budget: int | None) -> int | None:
     """So much a month: begins as the budget and follows it, until the reader types another."""
-    usual = "" if budget is None else f"{budget // 100}.{budget % 100:02d}".removesuffix(".00")
+    usual = "" if not budget else f"{budget // 100}.{budget % 100:02d}".removesuffix(".00")
     if visit.typed("solve_payment") in (None, visit.kept("solve_filled")):
         visit.write("solve_payment", usual)
         visit.keep("solve_filled", usual)

@@ -27,6 +27,7 @@ from planner.relief import (
 class Worked:
     """A debt with the ways asked about and what comes of each; what would fit, when asked for."""
 
+    typed: mine.Typed
     debt: Debt
     budget: int | None
     ways: Sequence[str]
@@ -71,4 +72,4 @@ def worked(chosen: Sequence[str], today: date) -> Worked:
     debt, budget = typed.debt.as_of(today), typed.budget
     choices = replace(choices, owed=debt.owed_today)
     found = compare(debt, [offers.asked(way, choices) for way in chosen], budget)
-    return Worked(debt, budget, chosen, choices, found)
+    return Worked(typed, debt, budget, chosen, choices, found)
