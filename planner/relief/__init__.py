@@ -1,97 +1,15 @@
-"""One debt today and the ways of repaying it differently, side by side."""
+"""One debt today and the ways of repaying it differently, side by side.
 
-from planner.relief.compare import (
-    Asked,
-    Comparison,
-    Line,
-    Outcome,
-    compare,
-    hard,
-    kept_up,
-    outcome,
-)
-from planner.relief.course import Offer
-from planner.relief.debt import Debt
-from planner.relief.fit import (
-    Fit,
-    LeastRelief,
-    for_last_due,
-    for_payment,
-    least_relief,
-    would_fit,
-)
-from planner.relief.measures import Month
-from planner.relief.offers import (
-    OFFERS,
-    Contract,
-    Defer,
-    DoNothing,
-    ExtendTerm,
-    Instalments,
-    InterestOn,
-    InterestOnly,
-    InterestPause,
-    Keep,
-    MinimumPayment,
-    MoveDueDate,
-    PartNow,
-    Parts,
-    PausedInterest,
-    PayArrearsNow,
-    Prepay,
-    PrincipalFirst,
-    ReAge,
-    Refinance,
-    Rest,
-    SettleFor,
-    Spread,
-    Step,
-    Steps,
-    Waive,
-)
+What a file names in its `__all__` is handed on as it stands: an offer is named once, where it is.
+"""
 
-__all__ = [
-    "OFFERS",
-    "Asked",
-    "Comparison",
-    "Contract",
-    "Debt",
-    "Defer",
-    "DoNothing",
-    "ExtendTerm",
-    "Fit",
-    "Instalments",
-    "InterestOn",
-    "InterestOnly",
-    "InterestPause",
-    "Keep",
-    "LeastRelief",
-    "Line",
-    "MinimumPayment",
-    "Month",
-    "MoveDueDate",
-    "Offer",
-    "Outcome",
-    "PartNow",
-    "Parts",
-    "PausedInterest",
-    "PayArrearsNow",
-    "Prepay",
-    "PrincipalFirst",
-    "ReAge",
-    "Refinance",
-    "Rest",
-    "SettleFor",
-    "Spread",
-    "Step",
-    "Steps",
-    "Waive",
-    "compare",
-    "for_last_due",
-    "for_payment",
-    "hard",
-    "kept_up",
-    "least_relief",
-    "outcome",
-    "would_fit",
-]
+from planner.relief.compare import *
+from planner.relief.course import Offer as Offer
+from planner.relief.debt import Debt as Debt
+from planner.relief.fit import *
+from planner.relief.measures import Month as Month
+from planner.relief.offers.due_dates import *
+from planner.relief.offers.forgiving import *
+from planner.relief.offers.length import *
+from planner.relief.offers.order import *
+from planner.relief.offers.paying import *

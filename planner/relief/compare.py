@@ -20,6 +20,8 @@ from planner.relief.course import Course, Move, Offer, Unpaid, apply
 from planner.relief.debt import Debt
 from planner.relief.measures import Month
 
+__all__ = ["Asked", "Comparison", "Line", "Outcome", "compare", "kept_up", "outcome"]
+
 
 class Line(NamedTuple):
     """One dated row of an offer, in fen. payment = interest + fee + principal − added.

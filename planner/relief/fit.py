@@ -28,7 +28,10 @@ from planner.loan import (
 from planner.relief.compare import outcome
 from planner.relief.course import Course
 from planner.relief.debt import Debt
-from planner.relief.offers import Contract, ReAge
+from planner.relief.offers.length import ReAge
+from planner.relief.offers.order import Contract
+
+__all__ = ["Fit", "LeastRelief", "for_last_due", "for_payment", "least_relief", "would_fit"]
 
 MILLION = 10**6
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib.util
-import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -71,12 +70,39 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 @cache
 def handed_on(dotted: str) -> frozenset[str]:
-    """What a room's door hands on, by the names in its `__all__`."""
+    """What a room's door hands on: the names in its `__all__`, or else those it takes out of files.
+
+    Of `from file import *` they are the names in that file's own `__all__`.
+    """
     door = ROOT / dotted.replace(".", "/") / "__init__.py"
     if not door.exists():
         return frozenset()
-    found = re.search(r"__all__ = \[(.*?)\]", door.read_text("utf-8"), re.DOTALL)
-    return frozenset(re.findall(r'"(\w+)"', found.group(1))) if found else frozenset()
+    tree = ast.parse(door.read_text("utf-8"))
+    found = promised(tree)
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                file = ROOT / f"{node.module.replace('.', '/')}.py"
+                if alias.name == "*":
+                    found |= promised(ast.parse(file.read_text("utf-8")))
+                elif alias.asname == alias.name:
+                    found.add(alias.name)
+    return frozenset(found)
+
+
+def promised(tree: ast.Module) -> set[str]:
+    """The names written out in the `__all__` of a file."""
+    lists = (
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    )
+    return {
+        name.value
+        for found in lists
+        for name in ast.walk(found)
+        if isinstance(name, ast.Constant) and isinstance(name.value, str)
+    }
 
 
 def room_of(dotted: str) -> tuple[str, str] | None:
@@ -111,6 +137,13 @@ def test_no_room_looks_up_and_each_is_entered_by_its_door(path: Path) -> None:
         assert place(there) < place(here) or not other[1], f"{here} looks up to {there}"
         door = f"{other[0]}.{other[1]}"
         assert there == door or not other[1] or there in SIDE_DOORS, f"{here} climbs into {there}"
+
+
+def test_a_door_hands_on_names_and_not_files() -> None:
+    found = handed_on("planner.relief")
+    assert {"Asked", "Debt", "Offer", "Waive", "compare"} <= found
+    assert not found & {"debt", "fit", "offers", "order", "paying", "Course"}
+    assert "fact" in handed_on("content.law") and handed_on("planner.nowhere") == frozenset()
 
 
 @pytest.mark.parametrize("path", files("pages", "server"), ids=name)

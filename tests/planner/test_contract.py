@@ -9,7 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from planner import Refused, answer, schema
+from planner import Refused, answer, relief, schema
+from planner.contract.offer_fields import OFFERS
 from tests.conftest import ROOT
 
 CASES = json.loads((ROOT / "tests/outside/cases/contract.json").read_text("utf-8"))
@@ -53,6 +54,13 @@ def test_a_request_written_from_the_contract_is_answered(case: dict[str, Any]) -
     assert {path: at(found, path) for path in case["expect"]} == case["expect"]
     VALIDATOR.validate(case["request"])
     LAWS.get(case["request"]["do"], lambda *_: None)(case["request"], found)
+
+
+def test_every_offer_has_a_name_in_the_contract_and_no_two() -> None:
+    values = {one for one in vars(relief).values() if isinstance(one, type)}
+    offers = {one for one in values if issubclass(one, relief.Offer)} - {relief.Offer}
+    made = [one.makes for one in OFFERS.values()]
+    assert offers == set(made) and len(made) == len(offers)
 
 
 def column(rows: list[dict[str, Any]], name: str) -> Decimal:

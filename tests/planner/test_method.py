@@ -19,8 +19,8 @@ import pyxirr
 import yaml
 
 from planner import answer
+from planner.contract.offer_fields import OFFERS
 from planner.contract.verbs import VERBS
-from planner.relief.offers import OFFERS
 from tests.planner.test_worked import VECTORS, at
 
 ROOT = Path(__file__).resolve().parents[2]

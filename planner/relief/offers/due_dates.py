@@ -25,6 +25,8 @@ from planner.loan import (
 )
 from planner.relief.course import Course, Move, Offer, Rescheduled
 
+__all__ = ["Defer", "InterestOnly", "InterestPause", "MoveDueDate", "PausedInterest"]
+
 Months = Annotated[int, Ge(1), Le(60)]
 Fee = Annotated[int, Ge(0)]
 

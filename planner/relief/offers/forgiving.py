@@ -25,6 +25,8 @@ from planner.relief.course import (
 )
 from planner.relief.offers.plan import Periods, even_parts, first_after_today
 
+__all__ = ["Parts", "Refinance", "SettleFor", "Waive"]
+
 Share = Annotated[Fraction, Ge(0), Le(1)]
 
 

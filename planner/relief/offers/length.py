@@ -25,6 +25,8 @@ from planner.relief.course import (
 from planner.relief.debt import terms_ahead
 from planner.relief.offers.plan import NewPlan, Periods, cleared, even_parts
 
+__all__ = ["ExtendTerm", "Instalments", "InterestOn", "ReAge", "Spread"]
+
 
 class Spread(StrEnum):
     """What new instalments are made of: the overdue part, or everything that is owed."""

@@ -17,6 +17,8 @@ from planner.relief.course import Course, Fixed, Move, Offer, Unpaid, rows_of
 from planner.relief.offers.due_dates import due_days, interest_of
 from planner.relief.offers.plan import cleared
 
+__all__ = ["Contract", "DoNothing", "MinimumPayment", "PrincipalFirst"]
+
 
 @dataclass(frozen=True, slots=True)
 class Contract(Offer):

@@ -27,6 +27,8 @@ from planner.relief.course import (
 from planner.relief.offers.due_dates import interest_of
 from planner.relief.offers.plan import NewPlan, Periods, cleared, even_parts
 
+__all__ = ["Keep", "PartNow", "PayArrearsNow", "Prepay", "Rest", "Step", "Steps"]
+
 
 class Keep(StrEnum):
     """What stays after a part is paid early: the last day, or the instalment."""
