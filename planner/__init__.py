@@ -1,55 +1,39 @@
 """The arithmetic of repaying: schedules, true rates, arrears, offers and plans, exact to the fen.
 
 `answer(request)` takes the JSON of docs/method.md and gives its answer; each verb is also a
-function (`relief_answer` and `overdue_answer` carry their room's word beside them). A request that
-cannot be calculated raises `Refused` with the field's name. Pure: no clock, no files, no law.
-Each is loaded when it is first used.
+function by its own name (`planner.schedule`), the one that a room is called after with `_answer`
+behind it (`planner.relief_answer`). A request that cannot be calculated raises `Refused` with the
+field's name. Pure: no clock, no files, no law. Each is loaded when it is first used.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
+from planner.contract.verbs import VERBS
 from planner.errors import Refused
 
 if TYPE_CHECKING:
-    from planner.contract.allocate import answer as allocate
-    from planner.contract.budget import answer as budget
-    from planner.contract.match import answer as match
-    from planner.contract.overdue import answer as overdue_answer
-    from planner.contract.plan import answer as plan
-    from planner.contract.relief import answer as relief_answer
     from planner.contract.requests import answer, schema
-    from planner.contract.schedule import answer as schedule
-    from planner.contract.settle import answer as settle
-    from planner.contract.share import answer as share
-    from planner.contract.true_rate import answer as true_rate
 
-__all__ = [
-    "Refused",
-    "allocate",
-    "answer",
-    "budget",
-    "match",
-    "overdue_answer",
-    "plan",
-    "relief_answer",
-    "schedule",
-    "schema",
-    "settle",
-    "share",
-    "true_rate",
-]
+_FUNCTIONS = {f"{one}_answer" if find_spec(f"planner.{one}") else one: one for one in VERBS}
+
+__all__ = ["Refused", "answer", "schema", *_FUNCTIONS]
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __getattr__(name: str) -> Callable[[Mapping[str, Any]], Any]:
     if name in ("answer", "schema"):
-        found: object = getattr(import_module("planner.contract.requests"), name)
+        found: Callable[..., Any] = getattr(import_module("planner.contract.requests"), name)
+    elif name in _FUNCTIONS:
+        found = import_module(f"planner.contract.{_FUNCTIONS[name]}").answer
     else:
-        verb = name.removesuffix("_answer")
-        found = import_module(f"planner.contract.{verb}").answer
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = found
     return found
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -2,7 +2,7 @@
 
 One module a verb: its request model reads and refuses, its `answer` calculates. `VERBS` names
 them all; the package, the command, the JSON Schema and OpenAPI are made from it. A verb is loaded
-when it is first asked.
+when it is first asked, pydantic too.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planner.contract.model import Model
+if TYPE_CHECKING:
+    from planner.contract.model import Model
 
 VERBS = {
     "schedule": "ScheduleRequest",
