@@ -8,17 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from content.law import Number
-from content.law.number import PERCENT
+from content.law import PERCENT, Number
 from content.words import t
 
 # Written as CLDR writes them in English; tests/content/test_voice.py asks Babel.
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-def digits(amount: str) -> str:
-    """Grouped digits: "10416.00" is "10,416.00"."""
-    return f"{Decimal(amount):,.2f}"
 
 
 def _short(value: Decimal, places: int) -> str:
@@ -32,11 +26,6 @@ def digits_of(fen: int) -> str:
     return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d}"
 
 
-def money(language: str, amount: str) -> str:
-    """An amount with its unit: 10,416.00 元 / 10,416.00 yuan."""
-    return f"{digits(amount)} {t(language, 'unit.yuan')}"
-
-
 def aloud(language: str, amount: str) -> str:
     """An amount read back under its field: 12000 is 1.2 万元, or 12,000 yuan."""
     value = Decimal(amount)
@@ -44,11 +33,6 @@ def aloud(language: str, amount: str) -> str:
         size, unit = (Decimal(10**8), "亿元") if value >= 10**8 else (Decimal(10**4), "万元")
         return f"{_short(value / size, 6)} {unit}"
     return f"{_short(value, 2)} {t(language, 'unit.yuan')}"
-
-
-def percent(rate: str, places: int = 2) -> str:
-    """A fraction as a percentage: "0.1803" is "18.03%"."""
-    return f"{Decimal(rate) * 100:,.{places}f}%"
 
 
 def day(language: str, when: date | str) -> str:
@@ -67,15 +51,6 @@ def month(language: str, when: date | str) -> str:
     return f"{MONTHS[moment.month - 1]} {moment.year}"
 
 
-def signed(language: str, amount: str) -> str:
-    """A difference from the contract: 多 980.17 元 / 980.17 yuan more; the same when nil."""
-    value = Decimal(amount)
-    if value == 0:
-        return t(language, "diff.same")
-    key = "diff.more" if value > 0 else "diff.less"
-    return t(language, key, amount=money(language, f"{abs(value):.2f}"))
-
-
 @dataclass(frozen=True)
 class Voice:
     """One language, speaking: `voice("relief.title")`, `voice.money(fen)`, `voice.day(date)`."""
@@ -88,12 +63,11 @@ class Voice:
 
     def money(self, fen: int) -> str:
         """An amount in fen as people read it: 1041600 is 10,416.00 元 / 10,416.00 yuan."""
-        yuan, rest = divmod(abs(fen), 100)
-        return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d} {self('unit.yuan')}"
+        return f"{digits_of(fen)} {self('unit.yuan')}"
 
     def aloud(self, fen: int) -> str:
         """An amount read back: 1200000 is 1.2 万元, or 12,000 yuan."""
-        return aloud(self.language, f"{fen // 100}.{fen % 100:02d}")
+        return aloud(self.language, str(Decimal(fen) / 100))
 
     def signed(self, fen: int) -> str:
         """A difference from the contract: 多 980.17 元 / 980.17 yuan more; the same when nil."""

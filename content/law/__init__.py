@@ -5,11 +5,12 @@ from content.law.citing import citation, reference
 from content.law.entry import Fact
 from content.law.fact import NotInForce, fact, fact_on, facts, nearest
 from content.law.instrument import CONFIDENCES, KINDS
-from content.law.number import Number
+from content.law.number import PERCENT, Number
 
 __all__ = [
     "CONFIDENCES",
     "KINDS",
+    "PERCENT",
     "Fact",
     "NotInForce",
     "Number",

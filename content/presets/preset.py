@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from content.files import FOLDER, Entry, read_entries, wrong
 
@@ -69,19 +68,6 @@ class Preset:
     def is_example(self) -> bool:
         """True unless a contract's own text gave the figures: show 示例，以合同为准."""
         return self.confidence != "P"
-
-    def terms(self) -> dict[str, Any]:
-        """The terms as a planner `schedule` request (no dates); a card has no schedule."""
-        if self.periods is None:
-            raise LookupError(f"{self.id} has no instalments")
-        return {
-            "principal": self.principal,
-            "method": self.method,
-            "rate": {"value": self.rate.value, "per": self.rate.per},
-            "periods": self.periods,
-            "day_count": self.day_count,
-            "rounding": self.rounding,
-        }
 
 
 def _rate(entry: Entry, key: str) -> Rate:
