@@ -1,6 +1,6 @@
 """Real products as editable examples."""
 
-from content.presets.preset import Preset, every_preset
+from content.presets.preset import CARDS, Preset, every_preset
 from content.presets.usual import Usual, usual
 
-__all__ = ["Preset", "Usual", "every_preset", "usual"]
+__all__ = ["CARDS", "Preset", "Usual", "every_preset", "usual"]

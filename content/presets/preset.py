@@ -8,7 +8,8 @@ from pathlib import Path
 from content.files import FOLDER, Entry, read_entries, wrong
 
 PRESETS = FOLDER / "presets" / "presets.yaml"
-KINDS = ("loan", "bill_instalment", "card")
+KINDS = ("loan", "bill_instalment", "card_instalment", "card")
+CARDS = ("card_instalment", "card")  # what the rules on bank credit cards are about
 METHODS = ("level_payment", "level_principal", "flat_fee", "interest_first", "minimum_payment")
 PERS = ("day", "month", "year", "period", "total")
 ROUNDINGS = ("half_up", "half_even", "down", "up")

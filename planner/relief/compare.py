@@ -20,7 +20,7 @@ from planner.relief.course import Course, Move, Offer, Unpaid, apply
 from planner.relief.debt import Debt
 from planner.relief.measures import Month
 
-__all__ = ["Asked", "Comparison", "Line", "Outcome", "compare", "kept_up", "outcome"]
+__all__ = ["Asked", "Comparison", "Line", "Outcome", "compare", "hard", "kept_up", "outcome"]
 
 
 class Line(NamedTuple):

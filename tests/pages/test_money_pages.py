@@ -121,6 +121,17 @@ BILL = {
 }
 
 
+@pytest.mark.parametrize(
+    ("product", "lender"),
+    [("huabei_bill_3", "loan"), ("card_instalment_12", "card"), ("card_balance", "card")],
+)
+def test_the_kind_of_the_product_says_whether_the_lender_is_a_card(
+    product: str, lender: str
+) -> None:
+    app = opened("relief", "zh", {"product": product})
+    assert go(app, "allocate", "zh").session_state["kept"]["lender"] == lender
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_bill_tells_how_it_was_counted(lang: str) -> None:
     """10,000 at 18 %, interest first: 31 days of 360 are 155.00, 28 days are 140.00."""

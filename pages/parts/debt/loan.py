@@ -28,11 +28,6 @@ class Days(NamedTuple):
     anchor: int
 
 
-def is_card() -> bool:
-    """Whether the product chosen is a bank credit card's."""
-    return str(visit.kept("product")).startswith("card_")
-
-
 def product(with_cards: bool) -> Preset | None:
     """Choose an example product; choosing one fills the fields below with its terms."""
     language = visit.language()

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import streamlit as st
 
-from content.presets import usual
+from content.presets import CARDS, usual
 from content.words import t
 from pages.parts import ask, cite, visit
 from planner.case import Kind, KnownDebt
@@ -182,7 +182,7 @@ def days() -> int:
 
 def is_card() -> bool:
     """Whether the product chosen is a bank credit card's: its bill, or a bill in instalments."""
-    return str(visit.kept("product")).startswith("card_")
+    return visit.kept("kind") in CARDS
 
 
 def is_bill() -> bool:
