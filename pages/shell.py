@@ -7,12 +7,8 @@ import streamlit as st
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
+from pages.parts.places import PAGES
 
-PAGES = (
-    *("home", "door", "timeline", "proper", "help"),
-    *("cost", "relief", "waiting", "allocate", "bill", "plan", "contact"),
-    *("learn", "terms", "questions", "checkup", "sources", "tools"),
-)
 FOOT = ("home", "tools", "learn", "questions", "help", "sources")
 
 

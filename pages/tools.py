@@ -7,13 +7,8 @@ from markupsafe import Markup
 from content.words import t
 from pages import shapes
 from pages.parts import cite, look, visit
+from pages.parts.places import GROUPS
 
-GROUPS = {
-    "now": ("door", "proper", "timeline", "help"),
-    "count": ("cost", "relief", "waiting", "allocate", "bill", "plan"),
-    "talk": ("contact",),
-    "know": ("learn", "questions", "terms", "checkup", "sources"),
-}
 language = visit.language()
 
 

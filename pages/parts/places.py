@@ -1,0 +1,9 @@
+"""Every page by name: those of each group as /tools lists them, home, and /tools itself."""
+
+GROUPS = {
+    "now": ("door", "proper", "timeline", "help"),
+    "count": ("cost", "relief", "waiting", "allocate", "bill", "plan"),
+    "talk": ("contact",),
+    "know": ("learn", "questions", "terms", "checkup", "sources"),
+}
+PAGES = ("home", *(name for names in GROUPS.values() for name in names), "tools")
