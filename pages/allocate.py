@@ -21,7 +21,6 @@ from planner.money import yuan
 PRINCIPAL_FIRST = ("principal", "costs", "fees", "penalty", "interest")
 EXAMPLE = {"costs": "0", "fees": "0", "penalty": "50", "interest": "200", "principal": "10000"}
 PAY = "1000"
-TURNS = "card_principal_first_from_day_91"  # what the card contracts we read say
 language, today = visit.language(), visit.today()
 voice = Voice(language)
 
@@ -66,14 +65,9 @@ def who() -> tuple[str, int]:
     return lender, mine.days_late() if lender == "card" else 0
 
 
-def turns() -> int | None:
-    """The day of being late from which a card's payments cover principal first."""
-    return cite.rule(TURNS).measured.days if cite.holds(TURNS) else None
-
-
 def turned(lender: str, late: int) -> bool:
     """Whether a payment to this lender covers principal first by now."""
-    day = turns()
+    day = mine.turn_day()
     return lender == "card" and day is not None and late >= day
 
 
@@ -116,7 +110,7 @@ def results(paid: payment.Paid, before: Mapping[str, int]) -> None:
 
 def sources(pay: int, lender: str, late: int) -> None:
     """Where the order comes from, what to ask the lender, the facts."""
-    text, day = cite.Text(language), turns()
+    text, day = cite.Text(language), mine.turn_day()
     known = "loan" if lender == "card" and day is None else lender
     why = f"allocate.why.{known}{'_late' if turned(lender, late) else ''}"
     days = {"turns": day, "before": day - 1} if day else {}

@@ -101,3 +101,19 @@ def test_what_is_overdue_now_is_paid_today() -> None:
     assert "第一次还款算在今天" not in shown(app)
     plan_row(app, 1, overdue="500")
     assert "有今天就该还的，所以第一次还款算在今天。" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("late", "said"),
+    [
+        ("90", "罚息 450.00 元，利息 0.00 元，本金 550.00 元"),
+        ("91", "罚息 0.00 元，利息 0.00 元，本金 1,000.00 元"),
+    ],
+)
+def test_a_cards_payment_turns_to_the_principal_in_the_lesson_too(late: str, said: str) -> None:
+    """A bill of 10,000 at 0.05 % a day: 90 days are 450.00; from day 91 principal comes first."""
+    app = opened("relief", "zh")
+    choose(app, "产品", "信用卡余额，每月还最低")
+    typed_in(app, ("还欠本金（元）", "10000"), ("晚了几天", late), ("每月最多能还", "1000"))
+    lesson = go(app, "learn", "zh", lesson="due-dates")
+    assert said in shown(lesson)

@@ -30,6 +30,7 @@ EXAMPLE = {
 FIELDS = (*EXAMPLE, "penalty_times", "stated")
 LIMITS = {"periods": (1, 600), "days_late": (0, 3650)}  # the least and the most
 PENALTY = "bank_penalty_rate_130_150"
+TURNS = "card_principal_first_from_day_91"  # what the card contracts we read say
 
 
 def usual_times() -> str:
@@ -206,9 +207,15 @@ def _known(today: date) -> KnownDebt:
         rounding=_rounding(how),
         penalty_rate=day,
         penalty_times=times,
+        turn_day=turn_day() if is_card() else None,
         late_fee=ask.fen_of(visit.language(), _name("late_fee"), _shown("late_fee"), zero=True),
         stated=_optional("stated") if late else None,
     )
+
+
+def turn_day() -> int | None:
+    """The day of lateness from which a card's payments go to the principal; None without a rule."""
+    return cite.rule(TURNS).measured.days if cite.holds(TURNS) else None
 
 
 def _rounding(how: str) -> Rounding | None:

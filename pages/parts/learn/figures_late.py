@@ -74,6 +74,9 @@ def payment_split(voice: Voice, mine: Typed, today: date) -> list[str]:
         principal=voice.money(paid.parts["principal"]),
         left=voice.money(owed[0].total),
     )
+    day = mine.debt.turn_day
+    if day is not None and mine.debt.days_late(today) >= day:
+        return [said, voice("own.payment_split.turned", day=day)]
     return [said, voice("own.payment_split.order")]
 
 
