@@ -128,7 +128,7 @@ def contract() -> None:
     """Ask for what is left of the contract, side by side; a card's bill has no instalments."""
     bill = is_bill()
     quoted()
-    columns = st.columns(2 if bill else [1.35, 1, 0.9], wrap=False)
+    columns = st.columns(2 if bill else [1.3, 0.9, 1.05], wrap=False)
     with columns[0]:
         principal()
     with columns[1]:
