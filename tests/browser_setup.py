@@ -51,7 +51,8 @@ def apt_install(packages: list[str]) -> bool:
 
 def main() -> int:
     """Install what is missing; 0 when the browser tests can run."""
-    if not find_chromium() and not apt_install([SHELL]):
+    shell = os.access(CHROMIUM[0], os.X_OK) or apt_install([SHELL])
+    if not shell and not find_chromium():
         apt_install(["chromium"])
     if not has_chinese_font():
         apt_install(["fonts-noto-cjk", "fontconfig"])
