@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.outside.adapters import ADAPTERS, Outcome, differences, outcomes
 from tests.outside.agreement import PAGE, page
 
@@ -37,6 +38,13 @@ def test_every_family_is_asked_for_and_every_difference_is_a_case() -> None:
 def test_most_cases_agree() -> None:
     agreed = sum(one.passed for one in EVERY)
     assert agreed >= 0.85 * len(EVERY)
+
+
+def test_the_readme_says_how_many_agree() -> None:
+    agreed, whole = sum(one.passed for one in EVERY), len(EVERY)
+    said = f"{agreed} of {whole} outside cases agree"
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert said in text and f"the other {whole - agreed} stand with their reason" in text
 
 
 def test_the_agreement_page_is_up_to_date() -> None:
