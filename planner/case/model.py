@@ -134,11 +134,15 @@ class KnownDebt:
     def as_of(self, today: date) -> Debt:
         """The debt as it stands on a day (relief).
 
-        Where the lender says that more is overdue than is counted, that much is owed on top.
+        Where the lender says that more is overdue than is counted, that much is owed on top; where
+        it says less, the rest counts as paid today, in the order of the contract.
         """
         counted = self.overdue([today])[0].total
-        claimed = max(0, self.stated - counted) if self.stated is not None and counted else 0
-        return Debt(self.terms(), 0, self.late(), today, claimed=claimed)
+        if self.stated is None or not counted:
+            return Debt(self.terms(), 0, self.late(), today)
+        claimed, less = max(0, self.stated - counted), max(0, counted - self.stated)
+        settled = ((today, less),) if less else ()
+        return Debt(self.terms(), 0, self.late(), today, settled, claimed=claimed)
 
     def unpaid(self) -> tuple[Missed, ...]:
         """Every instalment still to be paid, or the bill as one sum."""

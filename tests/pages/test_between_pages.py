@@ -55,6 +55,16 @@ def test_the_readers_own_principal_outlives_the_choice_of_a_product() -> None:
     assert field(app, "还欠本金（元）").value == "20000"
 
 
+@pytest.mark.parametrize("there", ["cost", "bill"])
+def test_the_sum_first_borrowed_is_not_what_is_still_owed(there: str) -> None:
+    app = typed_in(opened(there, "zh"), ("借款本金（元）", "24000"), ("一共几期", "24"))
+    app = go(app, "relief", "zh")
+    assert field(app, "还欠本金（元）").value == "10000" and field(app, "还剩几期").value == "12"
+    typed_in(app, ("还欠本金（元）", "18019.58"), ("还剩几期", "7"))
+    app = go(app, there, "zh")
+    assert field(app, "借款本金（元）").value == "24000" and field(app, "一共几期").value == "24"
+
+
 def test_a_fold_is_whole_again_once_its_field_is_mended() -> None:
     app = opened("relief", "zh")
     words = "倒过来算：每月还多少，多久还清"

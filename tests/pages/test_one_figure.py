@@ -265,6 +265,25 @@ def test_what_the_lender_says_is_the_figure_and_ours_stands_beside_it(lang: str)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("at", [at for at, one in enumerate(DEBTS) if one.days_late])
+def test_the_ways_begin_from_what_the_lender_says_more_or_less(at: int, lang: str) -> None:
+    """Half of what a hand counts, and twice as much: what catching up today takes."""
+    fen = int(100 * Decimal(expected(DEBTS[at]).replace(",", "")))
+    for stated in (fen // 2, 2 * fen):
+        loan = Loan(**{**vars(DEBTS[at]), "typed": {"stated": f"{Decimal(stated) / 100}"}})
+        with clock.at(NOW):
+            app = visit(loan, lang)
+            assert said(stated) in opened(app, "waiting", lang)
+            assert said(stated) in today_takes(opened(app, "relief", lang), lang)
+
+
+def today_takes(text: str, lang: str) -> str:
+    """The card of catching up today, as text."""
+    begins = {"zh": "今天补上逾期，然后照旧", "en": "Catch up today, then as agreed"}[lang]
+    return text.split(begins)[-1][:200]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_days_late_nothing_is_asked_of_the_lender(lang: str) -> None:
     loan = Loan(**{**vars(ONE_SUM), "days_late": 0, "typed": {"stated": "12000.5"}})
     with clock.at(NOW):

@@ -43,7 +43,7 @@ def test_an_example_is_not_called_the_readers(lang: str, mark: str, lead: str) -
     app = opened("cost", lang)
     assert f" {mark}" in shown(app) and lead in shown(app)
     assert "你填的" not in shown(app) and "You received" not in shown(app)
-    app.text_input(key="principal").set_value("20000").run()
+    app.text_input(key="borrowed").set_value("20000").run()
     # 20,000 at 18 % in 12 is 1,833.60 a month.
     assert "1,833.60" in shown(app)
     assert f" {mark}" not in shown(app) and lead not in shown(app)
@@ -58,7 +58,7 @@ def test_what_is_kept_back_and_paid_apart_counts() -> None:
         ("fee_upfront", "100"),
         ("fee_monthly", "20"),
         ("rate", "0"),
-        ("periods", "10"),
+        ("periods_all", "10"),
     ):
         app.text_input(key=key).set_value(typed)
     found = shown(app.run())
@@ -108,7 +108,7 @@ def test_a_rarer_layout_has_its_words(lang: str, said: str) -> None:
     app = billed(
         lang,
         "level_principal",
-        periods="6",
+        periods_all="6",
         rate="0",
         bill_1_principal="1666.67",
         bill_2_principal="1666.67",

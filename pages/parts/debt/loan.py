@@ -18,6 +18,8 @@ from planner.dates import calendar
 from planner.loan import Fee, FeeWhen, Method, Rate, Terms
 from planner.money import Rounding
 
+EXAMPLE = {"borrowed": mine.EXAMPLE["principal"], "periods_all": mine.EXAMPLE["periods"]}
+
 
 class Days(NamedTuple):
     """When the money arrived, the first due date, how many there are, their day of the month."""
@@ -36,8 +38,7 @@ def product(with_cards: bool) -> Preset | None:
     chosen = ask.pick("product", t(language, "field.product"), names, next(iter(_first(found))))
     filled = visit.kept("filled_from")
     if filled != chosen:
-        if filled is not None or visit.typed("principal") is None:  # typed elsewhere: it stays
-            _fill(found[chosen])
+        _fill(found[chosen], first=filled is None)
         visit.keep("filled_from", chosen)
     preset = found[chosen]
     visit.keep("kind", preset.kind)
@@ -58,36 +59,49 @@ def _first(found: Mapping[str, Preset]) -> list[str]:
     return plain or list(found)
 
 
-def _fill(preset: Preset) -> None:
-    if not visit.is_own("principal", mine.EXAMPLE["principal"]):  # the reader's own money stays
-        visit.example("principal", preset.principal.removesuffix(".00"))
-    visit.example("rate", ask.as_percent(preset.rate.value))
-    visit.example("periods", str(preset.periods or 12))
-    visit.keep("method", "level_payment" if preset.method == "minimum_payment" else preset.method)
-    visit.keep("rate_per", preset.rate.per)
+def _fill(preset: Preset, first: bool) -> None:
+    """Put the terms of a product into the fields.
+
+    The reader's own money stays; at first, so does whatever they typed or chose on other pages.
+    """
     late = preset.overdue
     by_day = late is not None and late.rate is not None
-    visit.keep("penalty_form", "per_day" if by_day else "multiplier")
+    money, periods = preset.principal.removesuffix(".00"), str(preset.periods or 12)
+    figures = {
+        "principal": money,
+        "borrowed": money,
+        "periods": periods,
+        "periods_all": periods,
+        "rate": ask.as_percent(preset.rate.value),
+        "penalty_times": late.multiplier if late and late.multiplier else mine.usual_times(),
+    }
     if late is not None and late.rate is not None:
-        visit.write("penalty_day", ask.as_percent(late.rate.value))
-    visit.write(
-        "penalty_times", late.multiplier if late and late.multiplier else mine.usual_times()
-    )
+        figures["penalty_day"] = ask.as_percent(late.rate.value)
+    stays = visit.own({**mine.EXAMPLE, **EXAMPLE, "penalty_times": mine.usual_times()})
+    for key, figure in figures.items():
+        if key not in stays or not (first or key in ("principal", "borrowed")):
+            visit.example(key, figure)
+    choices = {
+        "method": "level_payment" if preset.method == "minimum_payment" else preset.method,
+        "rate_per": preset.rate.per,
+        "penalty_form": "per_day" if by_day else "multiplier",
+    }
+    for key, choice in choices.items():
+        if not first or visit.kept(key) is None:
+            visit.keep(key, choice)
 
 
 # The contract as it was signed: the sum first borrowed, all its periods
 
 
 def borrowed() -> int:
-    """Ask for the sum first borrowed, in fen."""
-    label = t(visit.language(), "field.borrowed")
-    return ask.fen("principal", mine.EXAMPLE["principal"], label=label) or 0
+    """Ask for the sum first borrowed, in fen: another sum than what is still owed."""
+    return ask.fen("borrowed", EXAMPLE["borrowed"]) or 0
 
 
 def periods_all() -> int:
     """Ask for the number of all periods, paid ones too."""
-    label = t(visit.language(), "field.periods_all")
-    return ask.whole("periods", mine.EXAMPLE["periods"], 1, 600, label)
+    return ask.whole("periods_all", EXAMPLE["periods_all"], *mine.LIMITS["periods"])
 
 
 def received() -> int | None:
@@ -116,7 +130,7 @@ def rate() -> Rate:
 
 def is_example() -> bool:
     """Whether the money is still the example: then nothing of it is called the reader's."""
-    return not visit.is_own("principal", mine.EXAMPLE["principal"])
+    return not visit.is_own("borrowed", EXAMPLE["borrowed"])
 
 
 def fees(kept_back: int, upfront: int, monthly: int) -> tuple[Fee, ...]:
