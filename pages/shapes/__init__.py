@@ -1,5 +1,6 @@
 """The HTML of what is shown: templates, and the functions that fill them. No Streamlit here."""
 
+from pages.shapes.bars import Bar, Mark, bars
 from pages.shapes.citing import facts, opening, sources, statement
 from pages.shapes.frame import body, foot, head, root, scriptless, tongue
 from pages.shapes.late import (
@@ -59,12 +60,15 @@ from pages.shapes.talk import Contact, log, reading
 from pages.shapes.template import filled, joined, ready
 
 __all__ = [
+    "Bar",
     "Contact",
     "Fall",
+    "Mark",
     "Wait",
     "aloud",
     "answer",
     "apart",
+    "bars",
     "beneath",
     "beside",
     "body",

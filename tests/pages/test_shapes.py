@@ -24,6 +24,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("aloud", lambda: shapes.aloud(X), 1),
     ("answer", lambda: shapes.answer(X, "calm", X), 2),
     ("apart", lambda: shapes.apart([shapes.Wait(X, X, **LONG)]), 4),
+    ("bars", lambda: shapes.bars(X, [shapes.Bar(X, X, 1, "good", X)], shapes.Mark(X, 2)), 5),
     ("beneath", lambda: shapes.beneath(X), 1),
     ("beside", lambda: shapes.beside(X, X), 2),
     ("body", lambda: shapes.body(X), 1),

@@ -1,0 +1,43 @@
+"""Amounts as bars that are there with the answer: no script, every figure said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from pages.shapes.template import macros
+
+_made = macros("bars.html")
+
+
+class Bar(NamedTuple):
+    """One bar: its name, its amount as shown, the amount itself, how it is meant, a short note.
+
+    Tones: calm, good, watch.
+    """
+
+    name: str
+    shown: str
+    amount: int
+    tone: str = "calm"
+    note: str = ""
+
+
+class Mark(NamedTuple):
+    """An upright line across the bars, such as what can be paid a month."""
+
+    name: str
+    amount: int
+
+
+def bars(caption: str, rows: Sequence[Bar], mark: Mark | None = None) -> Markup:
+    """Bars from zero on one scale under their caption, and a line across them."""
+    most = max([row.amount for row in rows] + ([mark.amount] if mark else []) + [1])
+    drawn = [(row, _share(row.amount, most)) for row in rows]
+    return _made("bars", caption, drawn, mark, _share(mark.amount, most) if mark else 0)
+
+
+def _share(amount: int, most: int) -> float:
+    return round(100 * max(0, amount) / most, 2)
