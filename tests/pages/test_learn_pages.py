@@ -394,6 +394,7 @@ def test_the_check_up_before_and_after(server: str, phone: OpenPage) -> None:
         if button:
             page.get_by_role("button", name=button).click()
             page.locator(".rw-answer", has_text="看看原因就行").wait_for(timeout=15_000)
+            page.locator(".rw-card").nth(5).wait_for(timeout=15_000)
             assert page.locator(".rw-card").count() == 6
             assert no_sideways_scroll(page) and clipped_text(page) == []
             page.get_by_role("button", name="再做一遍").click()
