@@ -16,6 +16,7 @@ KINDS = {
     "regulator_notice": {"zh": "监管要求", "en": "regulator's rule"},
     "recommended_standard": {"zh": "行业标准（推荐）", "en": "recommended standard"},
     "self_regulation": {"zh": "行业自律", "en": "industry self-regulation"},
+    "public_service": {"zh": "公共服务", "en": "public service"},
     "common_practice": {"zh": "常见做法", "en": "common practice"},
 }
 CONFIDENCES = {

@@ -16,7 +16,7 @@ USES = ("say", "send")
 # What the page can fill in; where nothing was typed it stays open for a pen.
 VALUES = (
     *("principal", "rate", "left", "days_late", "by", "overdue", "budget", "want", "result"),
-    *("reason", "from_day", "today", "events"),
+    *("reason", "from_day", "today", "events", "received"),
 )
 
 
@@ -87,3 +87,9 @@ def load_letters(folder: Path = LETTERS) -> tuple[Letter, ...]:
 def every_letter() -> tuple[Letter, ...]:
     """Every letter that ships with the product."""
     return load_letters()
+
+
+@cache
+def court_letters() -> dict[str, Letter]:
+    """What is handed to a court, by id: out of the folder beside the letters to lenders."""
+    return {one.id: one for one in load_letters(LETTERS / "court")}

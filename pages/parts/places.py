@@ -1,7 +1,7 @@
 """Every page by name: those of each group as /tools lists them, home, and /tools itself."""
 
 GROUPS = {
-    "now": ("door", "proper", "timeline", "help"),
+    "now": ("due", "court", "door", "proper", "timeline", "help"),
     "count": ("cost", "relief", "waiting", "allocate", "bill", "plan"),
     "talk": ("contact",),
     "know": ("learn", "questions", "terms", "checkup", "sources"),

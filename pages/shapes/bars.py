@@ -15,12 +15,12 @@ _made = macros("bars.html")
 class Bar(NamedTuple):
     """One bar: its name, its amount as shown, the amount itself, how it is meant, a short note.
 
-    Tones: calm, good, watch.
+    Tones: calm, good, watch. What nobody knows yet has None for its amount, and no bar.
     """
 
     name: str
     shown: str
-    amount: int
+    amount: int | None
     tone: str = "calm"
     note: str = ""
 
@@ -34,8 +34,8 @@ class Mark(NamedTuple):
 
 def bars(caption: str, rows: Sequence[Bar], mark: Mark | None = None) -> Markup:
     """Bars from zero on one scale under their caption, and a line across them."""
-    most = max([row.amount for row in rows] + ([mark.amount] if mark else []) + [1])
-    drawn = [(row, _share(row.amount, most)) for row in rows]
+    most = max([row.amount or 0 for row in rows] + ([mark.amount] if mark else []) + [1])
+    drawn = [(row, _share(row.amount or 0, most)) for row in rows]
     return _made("bars", caption, drawn, mark, _share(mark.amount, most) if mark else 0)
 
 

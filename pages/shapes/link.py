@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pages.shapes.template import joined, macros
 
 _made = macros("link.html")
-_KNOWN = re.compile(r"(?<!\d)(110|12356|12363|12378)(?!\d)")
+_KNOWN = re.compile(r"(?<!\d)(110|12348|12356|12363|12368|12378)(?!\d)")
 
 
 def way(language: str, page: str, words: str, query: Mapping[str, str]) -> Markup:
@@ -34,6 +34,6 @@ def worded_call(number: str, words: str) -> Markup:
 
 
 def dialled(text: str) -> Markup:
-    """A text of ours in which every number of the help page dials."""
+    """A text of ours in which every number that we name dials."""
     pieces = enumerate(_KNOWN.split(text))
     return joined(_made("dial", one) if at % 2 else one for at, one in pieces)

@@ -27,7 +27,7 @@ NOT_SHOWN = (
     *("consumer_finance_20pct_rumour", "card_overdraft_band_lifted_2021"),
     *("credit_business_measures", "gbt_onsite_weak", "consumer_finance_measures_collection"),
     *("internet_loan_measures_collection", "nifa_2018_pact", "huabei_not_credit_card"),
-    *("dishonest_list_2_years", "channel_12348", "channel_12345_local_regulator"),
+    *("dishonest_list_2_years", "channel_12345_local_regulator"),
     *("channel_12315", "channel_nifa", "channel_others_unverified"),
 )
 

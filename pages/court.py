@@ -1,0 +1,65 @@
+"""A paper from a court: by when to answer it, what to do first, what to write, whom to call."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from content.letters import court_letters
+from content.voice import Voice
+from pages import shapes
+from pages.parts import cite, look, visit
+from pages.parts.court import choosing, shown
+from pages.parts.court.period import Period
+
+language = visit.language()
+today = visit.today()
+text, voice = cite.Text(language), Voice(language)
+
+
+def answer(paper: dict[str, Any] | None, received: date | None) -> Period | None:
+    """The sentence on top: the last day, or what is still needed to say it."""
+    if paper is None:
+        look.sentence(voice("court.start"))
+        return None
+    rule = paper.get("fact")
+    if rule is None or not cite.holds(rule):
+        look.sentence(voice(f"court.no_count.{paper['id']}"))
+        return None
+    if received is None:
+        look.sentence(voice("court.when"))
+        return None
+    period = Period(received, cite.rule(rule).measured.days)
+    look.sentence(*shown.sentence(voice, paper, period, today))
+    return period
+
+
+def body(paper: dict[str, Any], period: Period | None, received: date | None) -> None:
+    """Everything about the paper that came."""
+    if period is not None:
+        look.show(shown.counted(text, period, today))
+    look.show(shown.steps(text, paper))
+    look.show(shown.calls(voice))
+    if name := paper.get("letter"):
+        shown.template(text, court_letters()[name], received, today)
+
+
+look.title(voice("page.court"), voice("court.lead"))
+slot = st.container(key="answer")
+paper = choosing.paper()
+received = None
+if paper is not None and paper.get("fact"):
+    received = choosing.received(today)
+with slot:
+    period = answer(paper, received)
+if paper is not None:
+    body(paper, period, received)
+links = (
+    cite.link(language, "learn", voice("court.go.learn"), lesson="court-papers"),
+    cite.link(language, "questions", voice("court.go.questions")),
+    cite.link(language, "help", voice("court.go.help")),
+)
+look.show(shapes.ways("tools", links))
+look.show(text.sources())

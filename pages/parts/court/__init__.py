@@ -1,0 +1,1 @@
+"""A paper from a court: which one, by when to answer it, what to hand in."""
