@@ -19,7 +19,7 @@ from server.files import style
 from server.guard import Shell
 from server.headers import safety_headers
 from server.index import STYLE_NAME
-from server.places import JS, ROOT, SCRIPTS
+from server.places import JS, PICTURES, ROOT, SCRIPTS, SVG
 from server.warm import lifespan
 
 
@@ -40,6 +40,7 @@ ROUTES = [
     Route("/robots.txt", always(ROBOTS, "text/plain")),
     Route(f"/{STYLE_NAME}", style()),
     *(Route(f"/{name}", always(script, JS)) for name, script in SCRIPTS.items()),
+    *(Route(f"/{name}", always(picture, SVG)) for name, picture in PICTURES.items()),
 ]
 OWN = {route.path for route in ROUTES}
 try:

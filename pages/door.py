@@ -17,10 +17,15 @@ door = document("door")
 text = cite.Text(language)
 
 
+def log(words: str) -> Markup:
+    """A way to the record, which then begins with the time it is now."""
+    return cite.link(language, "proper", words, **{"do": "log", "from": "door"})
+
+
 def line(one: dict[str, Any]) -> Markup:
     """One of the ten large lines; 110 dials, the last one opens the record."""
     if one["id"] == "write-down":
-        return cite.link(language, "proper", one[language], do="log")
+        return log(one[language])
     return shapes.dialled(one[language])
 
 
@@ -69,9 +74,15 @@ def after() -> None:
         look.show(shapes.within("body", shapes.bullets(items)))
 
 
+def thumb() -> None:
+    """The two things that cannot wait, large, where the thumb is: the police, the record."""
+    call = shapes.call("110", t(language, "door.call"))
+    look.show(shapes.within("thumb", call, log(t(language, "door.go.proper"))))
+
+
 def links() -> None:
-    """What to open next: the record, the question who they are, every number."""
-    asks = {"proper": {"do": "log"}, "contact": {"letter": "identify"}, "help": {}}
+    """What to open next: the question who they are, every number, a paper that was left."""
+    asks: dict[str, dict[str, str]] = {"contact": {"letter": "identify"}, "help": {}, "court": {}}
     shown = (
         cite.link(language, page, t(language, f"door.go.{page}"), **more)
         for page, more in asks.items()
@@ -88,3 +99,4 @@ for visitor in door["who"]:
 visits()
 after()
 look.show(text.sources())
+thumb()

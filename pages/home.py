@@ -1,35 +1,40 @@
-"""Home: three doors."""
+"""Home: what this is and for whom, and five doors, each with what one will get there."""
 
 from __future__ import annotations
 
-import streamlit as st
+from markupsafe import Markup
 
-from content.words import t
+from content.voice import Voice
 from pages import shapes
 from pages.parts import cite, look, visit
 
-DOORS: dict[str, tuple[str, tuple[tuple[str, str, dict[str, str]], ...]]] = {
-    "not_late": (
-        "cost",
-        (("before", "learn", {"lesson": "week-before"}), ("extend", "relief", {})),
-    ),
-    "late": (
-        "timeline",
-        (("owed", "waiting", {}), ("ways", "relief", {}), ("ask", "contact", {})),
-    ),
-    "now": ("door", (("proper", "proper", {}), ("turn", "help", {}))),
+# Where each door leads, and what its address asks for.
+DOORS: dict[str, tuple[str, dict[str, str]]] = {
+    "due": ("due", {}),
+    "late": ("timeline", {"from": "late"}),
+    "now": ("door", {}),
+    "several": ("plan", {}),
+    "court": ("court", {}),
 }
+MORE = ("cost", "relief", "help", "tools", "learn")
 language = visit.language()
-address = {"lang": language}
+voice = Voice(language)
 
-look.title(t(language, "home.title"))
-for name, (page, under) in DOORS.items():
-    with st.container(key=f"door_{name}"):
-        asked = address | ({"from": "late"} if name == "late" else {})
-        st.page_link(visit.page(page), label=t(language, f"home.{name}"), query_params=asked)
-    links = (
-        cite.link(language, to, t(language, f"home.{key}"), **query) for key, to, query in under
+
+def door(name: str) -> Markup:
+    """One door."""
+    page, query = DOORS[name]
+    words = shapes.door(voice(f"home.{name}"), voice(f"home.{name}.gets"))
+    return cite.link(language, page, words, **query)
+
+
+links = (cite.link(language, page, voice(f"home.more.{page}")) for page in MORE)
+look.show(
+    shapes.home(
+        voice("home.title"),
+        voice("home.lead"),
+        voice("home.question"),
+        map(door, DOORS),
+        shapes.ways("more", links),
     )
-    look.show(shapes.ways("under", links, " · "))
-more = (cite.link(language, page, t(language, f"home.{page}")) for page in ("tools", "learn"))
-look.show(shapes.ways("more", more, " · "))
+)

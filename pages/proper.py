@@ -96,11 +96,20 @@ def judge() -> None:
     look.note(check["note"][language])
 
 
+def begin_now() -> None:
+    """Begin the record with the time it is, once, for whoever comes from the door."""
+    noted = visit.kept("log_timed") or visit.typed("log_time")
+    if visit.asked("from") == "door" and not noted:
+        visit.keep("log_timed", True)
+        visit.write("log_time", f"{visit.now():%H:%M}")
+
+
 def record() -> None:
     """The record of contacts: add, look, take away."""
     look.heading(t(language, "log.title"))
     look.plain(t(language, "log.lead"))
     look.show(shapes.warning(t(language, "log.warning")))
+    begin_now()
     contact_log.fields(visit.today())
     noted = contact_log.rows()
     if noted:
@@ -113,6 +122,9 @@ look.title(t(language, "page.proper"), t(language, "proper.lead"))
 parts = (record, judge) if visit.asked("do") == "log" else (judge, record)
 for part in parts:
     part()
-links = (("contact", "proper.letter"), ("help", "proper.help"))
-shown = (cite.link(language, page, t(language, words)) for page, words in links)
-look.show(shapes.ways("tools", shown))
+links = (
+    cite.link(language, "contact", t(language, "proper.letter"), letter="complaint"),
+    cite.link(language, "contact", t(language, "proper.identify"), letter="identify"),
+    cite.link(language, "help", t(language, "proper.help")),
+)
+look.show(shapes.ways("tools", links))

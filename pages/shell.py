@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from content.words import t
@@ -9,6 +11,7 @@ from pages import shapes
 from pages.parts import ask, cite, look, visit
 from pages.parts.places import PAGES
 
+MARK = Path(__file__).resolve().parent.parent / "static" / "mark.svg"
 FOOT = ("home", "tools", "learn", "questions", "help", "sources")
 
 
@@ -55,7 +58,7 @@ def _bottom(language: str) -> None:
 def main() -> None:
     """Draw one page in its frame."""
     language = visit.language()
-    st.set_page_config(page_title=t(language, "app.name"), page_icon="🧮", layout="centered")
+    st.set_page_config(page_title=t(language, "app.name"), page_icon=str(MARK), layout="centered")
     visit.note_language(language)
     pages = _pages(language)
     visit.set_pages(pages)

@@ -101,6 +101,7 @@ if readable:
     look.heading(t(language, "timeline.court"))
     look.plain(t(language, "timeline.court.lead"))
     look.show(timeline.stages(texts, found["court_stages"]))
+    look.show(cite.link(language, "court", t(language, "timeline.go.court")))
     look.heading(t(language, "timeline.visits"))
     look.show(timeline.drivers(texts, found))
     look.show(texts.sources())

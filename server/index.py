@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pages import shapes
-from server.places import BUNDLE, SCRIPTS, STYLE
+from server.places import BUNDLE, PICTURES, SCRIPTS, STYLE
 
 TITLES = {"zh": "还款有数 · RepayWise", "en": "RepayWise · 还款有数"}
 LANG = {"zh": "zh-CN", "en": "en"}
@@ -27,11 +27,13 @@ STYLE_NAME = f"look.{version(STYLE)}.css"
 
 def build_index(language: str) -> bytes:
     """Streamlit's index.html in our words; an unknown index stops the start, not a reader."""
+    mark = f"./mark.svg?v={version(PICTURES['mark.svg'])}"
     boot = f"./boot.js?v={version(SCRIPTS['boot.js'])}"
     text = (BUNDLE / "index.html").read_text("utf-8")
     for pattern, ours in (
         (r'<html lang="en">', shapes.root(LANG[language])),
         (r"<title>Streamlit</title>", shapes.head(TITLES[language], boot)),
+        (r'<link rel="shortcut icon"[^>]*>', shapes.icon(mark)),
         (r"<noscript>.*?</noscript>", shapes.scriptless(NO_SCRIPT)),
         # In the body, so that it comes after the rules that Streamlit's scripts add to the head.
         (r"<body>", shapes.body(f"./{STYLE_NAME}")),

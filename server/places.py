@@ -9,8 +9,10 @@ import streamlit as st
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLE = Path(st.__file__).with_name("static")  # Streamlit's own browser files
 JS = "text/javascript"
+SVG = "image/svg+xml"
 TYPES = {".js": JS, ".css": "text/css", ".json": "application/json"}
 SCRIPTS = {path.name: path.read_bytes() for path in sorted((ROOT / "static").glob("*.js"))}
+PICTURES = {path.name: path.read_bytes() for path in sorted((ROOT / "static").glob("*.svg"))}
 STYLE = b"".join(path.read_bytes() for path in sorted((ROOT / "static").glob("*.css")))
 # The addresses of Streamlit's files; its first page is ours.
 ASSETS = {

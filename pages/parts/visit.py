@@ -40,13 +40,18 @@ def note_language(chosen: str) -> None:
         st.query_params["lang"] = chosen
 
 
-def today() -> date:
-    """The date where the reader is; China's when the browser does not tell."""
+def now() -> datetime:
+    """The moment where the reader is; China's when the browser does not tell."""
     try:
         zone = ZoneInfo(st.context.timezone or "Asia/Shanghai")
     except (ZoneInfoNotFoundError, ValueError, OSError):
         zone = ZoneInfo("Asia/Shanghai")
-    return datetime.now(zone).date()
+    return datetime.now(zone)
+
+
+def today() -> date:
+    """The date where the reader is."""
+    return now().date()
 
 
 def reading_day() -> date:

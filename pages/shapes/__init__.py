@@ -2,7 +2,8 @@
 
 from pages.shapes.bars import Bar, Mark, bars
 from pages.shapes.citing import facts, opening, sources, statement
-from pages.shapes.frame import body, foot, head, root, scriptless, tongue
+from pages.shapes.frame import body, foot, head, icon, root, scriptless, tongue
+from pages.shapes.home import door, home
 from pages.shapes.late import (
     Fall,
     Wait,
@@ -78,6 +79,7 @@ __all__ = [
     "chapter",
     "dated",
     "dialled",
+    "door",
     "entry",
     "example",
     "facts",
@@ -89,6 +91,8 @@ __all__ = [
     "foot",
     "head",
     "heading",
+    "home",
+    "icon",
     "issued",
     "joined",
     "judged",

@@ -31,6 +31,11 @@ def head(title: str, script: str) -> Markup:
     return _made("head", title, script)
 
 
+def icon(picture: str) -> Markup:
+    """Our mark in the browser's tab."""
+    return _made("icon", picture)
+
+
 def body(style: str) -> Markup:
     """The body of the page that the server sends begins with the style sheet."""
     return _made("body", style)

@@ -36,6 +36,7 @@ TAGS = {
     "server/index.py": {
         '<html lang="en">',
         "<title>Streamlit</title>",
+        r'<link rel="shortcut icon"[^>]*>',
         "<noscript>.*?</noscript>",
         "<body>",
         r'<link\s+rel="preload"\s[^>]*SourceSans[^>]*>',

@@ -124,11 +124,13 @@ def test_a_language_switch_keeps_what_was_typed_and_chosen(server: str, phone: O
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_three_doors(server: str, phone: OpenPage) -> None:
+def test_five_doors(server: str, phone: OpenPage) -> None:
     for label, heading in (
-        ("还没逾期，想先算清楚", "我的借款真正多少钱"),
+        ("账单快到期，钱不够", "账单快到期，钱不够"),
+        ("好几笔债，不知先还哪笔", "好几笔债，先还哪笔"),
+        ("收到法院的文书", "收到法院的文书"),
         ("已经逾期，想找办法", "接下来会发生什么"),
-        ("有人打电话或上门催收", "他们不是执法人员。可以不开门。"),
+        ("有人打电话或上门催收", "催收员不是执法人员。你可以不开门。"),
     ):
         page = phone("zh")
         open_page(page, server, "/", "zh")

@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 24)
 WORDS = {
     "zh": {
         "door": "有人打电话或上门催收",
-        "first": "他们不是执法人员。可以不开门。",
+        "first": "催收员不是执法人员。你可以不开门。",
         "note": "记下时间、几个人、说的话。",
         "budget": "每月最多能还",
         "principal": "还欠本金（元）",
@@ -36,7 +36,8 @@ WORDS = {
     },
     "en": {
         "door": "Someone is calling or at my door",
-        "first": "They are not law-enforcement officers. You need not open the door.",
+        "first": "Debt collectors are not police or court officers."
+        " You do not have to open the door.",
         "note": "Note the time, how many, and their words.",
         "budget": "Can pay a month",
         "principal": "Principal still owed (yuan)",

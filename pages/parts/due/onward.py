@@ -9,6 +9,7 @@ from pages import shapes
 from pages.parts import cite, visit
 from pages.parts.due.products import Product
 from pages.parts.due.ways import Bill
+from planner.money import yuan
 
 # A bill as a whole is what is still owed; an instalment of a loan is only a part of it.
 WHOLE = {Product.HUABEI: "huabei_bill_3", Product.CARD: "card_balance"}
@@ -22,7 +23,7 @@ def carry(bill: Bill, one: Product) -> None:
     visit.keep("due_carried", now)
     if one in WHOLE:
         visit.keep("product", WHOLE[one])
-        visit.write("principal", f"{bill.amount / 100:.2f}".removesuffix(".00"))
+        visit.write("principal", yuan(bill.amount).removesuffix(".00"))
         visit.touch("principal")
     visit.write("next_due", bill.due)
     visit.touch("next_due")
