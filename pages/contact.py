@@ -9,10 +9,10 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.papers import contacts
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, take, visit
 from pages.parts.debt import mine as debt
 from pages.parts.debt import said
-from pages.parts.talk import contact_log, letter, letter_values
+from pages.parts.talk import contact_log, letter, letter_values, paper
 
 language = visit.language()
 today = visit.today()
@@ -76,6 +76,7 @@ def write(chosen: Letter) -> None:
     known = letter_values.Known(mine, wish, sums, noted, today)
     texts = [chosen.written(lang, letter_values.values(lang, known)) for lang in ("zh", "en")]
     letter.sheet(language, chosen, *texts)
+    take.offer(lambda: paper.letter(voice, chosen, known))
 
 
 look.title(voice("page.contact"), voice("contact.lead"))

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from content import voice as say
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, cite, look, visit
-from pages.parts.debt import many, outlook
+from pages.parts import ask, cite, look, take, visit
+from pages.parts.debt import many, outlook, plan_paper
 from planner.dates import add_months
 from planner.household import Course, Strategy, day_of, first_payment
 
@@ -159,3 +159,4 @@ else:
             look.sentence(*outlook.headline(voice, found))
     if not isinstance(found, str):
         results(found)
+    take.offer(lambda: plan_paper.page(voice, found, begins))

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from content.documents import document
 from content.words import t
 from pages import shapes
-from pages.parts import cite, look, visit
-from pages.parts.talk import contact_log
+from pages.parts import cite, look, take, visit
+from pages.parts.talk import contact_log, paper
 
 language = visit.language()
 check = document("contact_check")
@@ -116,6 +116,7 @@ def record() -> None:
         contact_log.show(language, noted)
         link = cite.link(language, "contact", t(language, "log.letter"), letter="complaint")
         look.show(shapes.ways("tools", [link]))
+        take.offer(lambda: paper.log(text.language, noted, visit.today()))
 
 
 look.title(t(language, "page.proper"), t(language, "proper.lead"))

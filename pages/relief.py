@@ -11,9 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from content.voice import Voice
 from content.words import t
 from pages import shapes
-from pages.parts import ask, charts, cite, look, visit
+from pages.parts import ask, charts, cite, look, take, visit
 from pages.parts.debt import loan, mine, said
-from pages.parts.relief import backwards, cards, details, table
+from pages.parts.relief import backwards, cards, details, paper, table
 from pages.parts.relief.worked import Worked, worked
 from planner import Refused
 from planner.irr import TrueRate
@@ -163,4 +163,5 @@ folded(late, ways)
 visit.answered_by("answer")
 answer(slot, late, ways)
 more(ways, len(visit.problems()))
+take.offer(lambda: paper.page(ways))
 look.show(shapes.ways("more", [cite.link(language, "contact", voice("relief.next"))]))

@@ -10,9 +10,9 @@ from content import voice as say
 from content.documents import document
 from content.voice import Voice
 from content.words import t
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, take, visit
 from pages.parts.debt import mine, said
-from pages.parts.late import timeline, waiting
+from pages.parts.late import paper, timeline, waiting
 from planner import Refused
 
 language = visit.language()
@@ -105,3 +105,4 @@ if readable:
     look.heading(t(language, "timeline.visits"))
     look.show(timeline.drivers(texts, found))
     look.show(texts.sources())
+    take.offer(lambda: paper.happens(case, headline(case, wrong)))

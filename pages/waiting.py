@@ -11,9 +11,9 @@ from markupsafe import Markup
 from content.voice import Voice
 from content.words import t
 from pages import shapes
-from pages.parts import ask, charts, cite, look, visit
+from pages.parts import ask, charts, cite, look, take, visit
 from pages.parts.debt import mine, said
-from pages.parts.late import table, waiting
+from pages.parts.late import paper, table, waiting
 from planner import Refused
 from planner.arrears import Owed
 
@@ -116,3 +116,4 @@ else:
     usual = table.usual(texts, case, now)
     look.show(shapes.beside(amounts, usual))
     working(case)
+    take.offer(lambda: paper.waits(case, owed, headline(case, owed)))

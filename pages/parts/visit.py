@@ -93,6 +93,11 @@ def touch(key: str) -> None:
     st.session_state.setdefault("touched", set()).add(key)
 
 
+def touched(key: str) -> bool:
+    """Whether the reader has typed into a field, or said that what stands there is theirs."""
+    return key in st.session_state.get("touched", ())
+
+
 def changed(key: str) -> None:
     """The reader has typed into a field. Where a part of the page answers by itself, only it runs.
 
@@ -103,12 +108,17 @@ def changed(key: str) -> None:
     answers = st.session_state.get("answers", ())
     if answers and not problems() and not config.get_option("global.appTest"):
         said = {f"said_{key}"} & st.session_state.get("said", set())
-        st.rerun([*said, *answers])
+        st.rerun([*said, *answers, *st.session_state.get("following", ())])
 
 
 def answered_by(*parts: str) -> None:
     """Name the fragments of this page that answer a field which changes nothing else on it."""
     st.session_state["answers"] = parts
+
+
+def follows(part: str, is_open: bool) -> None:
+    """Let an open fold at the end of a page run with every answer; a closed one is left alone."""
+    st.session_state["following"] = (part,) if is_open else ()
 
 
 def say_beneath(key: str) -> str:
@@ -159,7 +169,7 @@ def problems() -> list[str]:
 
 def begin() -> None:
     """A new run of a whole page: nothing is wrong yet."""
-    st.session_state.update(problems=[], answers=(), said=set(), whole=True)
+    st.session_state.update(problems=[], answers=(), following=(), said=set(), whole=True)
 
 
 def set_pages(pages: dict[str, Any]) -> None:

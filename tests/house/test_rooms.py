@@ -38,6 +38,7 @@ PLACES = {
     "cryptography": ("planner/case/sealed.py",),
     "plotly": ("pages/parts/charts.py",),
     "jinja2": ("pages/shapes/",),
+    **dict.fromkeys(("typst", "icalendar", "xlsxwriter"), ("pages/papers/",)),
 }
 
 

@@ -1,0 +1,100 @@
+"""The ways compared, as a page to take along: the chosen way, its days, what to say, every row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from content.marks import plain
+from content.voice import Voice
+from pages.papers.page import Day, Mark, Page, Table
+from pages.parts import cite, visit
+from pages.parts.debt import needs, said
+from pages.parts.relief import cards, ways
+from pages.parts.relief.worked import Worked, worked
+from pages.parts.talk import paper as talk
+from planner.relief import Line, Outcome
+
+
+def page(chosen: Sequence[str]) -> Page | needs.Lacking:
+    """What the fields come to now. Raises ask.Unreadable, Refused."""
+    voice, today = Voice(visit.language()), visit.today()
+    if lack := needs.lacking(voice, today, "budget"):
+        return lack
+    found = worked(chosen, today)
+    named = found.named(voice.language)
+    answer, _ = cards.headline(voice.language, named, found.budget, lambda: found.fit)
+    notes = needs.assumed(voice, found.typed, today)
+    if found.typed.debt.stated is not None:
+        notes.insert(0, said.gap(voice, found.typed, today))
+    made = Page(
+        language=voice.language,
+        name=voice("take.name.relief"),
+        title=voice("take.title.relief"),
+        made_on=today,
+        answer=answer,
+        notes=[*notes, plain(voice("contact.decides"))],
+    )
+    one = taken(named)
+    return made if one is None else with_way(voice, made, found, one)
+
+
+def taken(named: Sequence[cards.Named]) -> cards.Named | None:
+    """The way that the reader chose, else the first that leaves nothing overdue."""
+    paid = [one for one in named if not one.outcome.leaves_overdue and one.outcome.lines]
+    asked = visit.kept("asked_way", "")
+    return next((one for one in paid if one.way == asked), paid[0] if paid else None)
+
+
+def with_way(voice: Voice, made: Page, found: Worked, one: cards.Named) -> Page:
+    """The page with what a way takes: its figures, its days, the words to ask for it."""
+    today, outcome = made.made_on, one.outcome
+    until = max(found.debt.terms.due[-1], today)
+    amounts = cards.amounts(voice.language, outcome, cards.Contract(until, None))
+    facts = [Markup(line).striptags() for line in amounts]
+    if outcome.agreed:
+        facts.append(voice("take.consent"))
+    say, reading = talk.words(voice, found.typed, one.way, found.choices)
+    return replace(
+        made,
+        chosen=one.name,
+        facts=facts,
+        days=days(voice, outcome, today),
+        say=say,
+        reading=reading,
+        notes=[*made.notes, ways.means(voice.language, one.way)],
+        sources=[cite.source(voice.language, name) for name in ways.WAYS[one.way].facts],
+        table=table(voice, outcome.lines),
+    )
+
+
+def days(voice: Voice, outcome: Outcome, today: date) -> list[Day]:
+    """Every day on which something is paid, once; and the last day for asking, if any."""
+    found = []
+    if outcome.ask_before and outcome.ask_before > today:
+        found.append(Day(outcome.ask_before, voice("take.day.ask"), Mark.LAST_DAY))
+    for due, payment, _, _ in by_day(outcome.lines):
+        if payment:
+            pay = voice("take.day.pay", amount=voice.money(payment))
+            found.append(Day(due, pay, Mark.PAYMENT, payment))
+    return found
+
+
+def by_day(lines: Sequence[Line]) -> list[tuple[date, int, int, int]]:
+    """Rows of one day as one payment: the day, the payment, its interest and fees, what is left."""
+    found = []
+    for due, same in groupby(lines, key=lambda line: line.due):
+        rows = list(same)
+        cost = sum(row.interest + row.fee for row in rows)
+        found.append((due, sum(row.payment for row in rows), cost, rows[-1].closing))
+    return found
+
+
+def table(voice: Voice, lines: Sequence[Line]) -> Table:
+    """Every payment of a way."""
+    head = [voice(f"take.col.{name}") for name in ("day", "pay", "cost", "left")]
+    return Table(voice("take.rows"), head, by_day(lines), sums=(1, 2))

@@ -1,0 +1,93 @@
+"""A letter, or the record of contacts, as a page to take along; for other pages, what to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from content.letters import Letter, every_letter
+from content.marks import plain
+from content.voice import Voice
+from pages.papers.contacts import FIELDS, Row, spoken
+from pages.papers.page import Page, Table
+from pages.parts import cite
+from pages.parts.debt.mine import Typed
+from pages.parts.debt.needs import Lacking, lacking
+from pages.parts.relief import ways
+from pages.parts.talk import letter_values
+from pages.parts.talk.letter_values import Asked, Known
+from planner.dates import add_months
+
+FIGURES = ("{principal}", "{overdue}", "{rate}")
+WANTS = {"defer": "defer", "interest_only": "interest_only", "longer": "longer"}
+WANTS |= {"move": "move", "pieces": "pieces", "re_age": "longer"}  # what letters can ask for
+
+
+def words(
+    voice: Voice, found: Typed, way: str, choices: ways.Choices
+) -> tuple[Sequence[str], Sequence[str]]:
+    """What to say on the phone for a way, and its reading; nothing where nothing is asked for."""
+    if way not in WANTS:
+        return (), ()
+    today, want = choices.today, WANTS[way]
+    late = bool(found.debt.days_late(today))
+    size = getattr(choices, letter_values.SIZES[want]) if want in letter_values.SIZES else None
+    begins = add_months(today, 1)
+    wish = Asked(late, want, size, choices.move_to, found.budget, begins)
+    return spoken_for(voice, found, wish, today)
+
+
+def spoken_for(
+    voice: Voice, found: Typed, wish: Asked, today: date
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The script for the phone with a wish in it, paragraph by paragraph."""
+    sums = letter_values.counted(found, wish, today)
+    known = Known(found, wish, sums, (), today)
+    script = next(
+        one for one in every_letter() if one.id == ("phone-late" if wish.late else "phone-early")
+    )
+    return paragraphs(voice, script, known)
+
+
+def paragraphs(voice: Voice, chosen: Letter, known: Known) -> tuple[Sequence[str], Sequence[str]]:
+    """A letter's paragraphs in Chinese; on an English page, also what they say."""
+    chinese, english = (
+        chosen.written(lang, letter_values.values(lang, known)).split("\n\n")
+        for lang in ("zh", "en")
+    )
+    return chinese, english if voice.language == "en" else ()
+
+
+def letter(voice: Voice, chosen: Letter, known: Known) -> Page | Lacking:
+    """The letter as a page, blank where no figure is the reader's, never half an example."""
+    named = any(name in line["zh"] for line in chosen.lines for name in FIGURES)
+    if named and known.mine and (lack := lacking(voice, known.today)):
+        return lack
+    say, reading = paragraphs(voice, chosen, known)
+    return Page(
+        language=voice.language,
+        name=voice(f"take.name.{chosen.use}"),
+        title=chosen.name[voice.language],
+        made_on=known.today,
+        answer=plain(chosen.helps[voice.language]),
+        say=say,
+        reading=reading,
+        notes=[plain(voice("contact.decides")), voice("take.blank")],
+        sources=[cite.source(voice.language, name) for name in chosen.facts],
+    )
+
+
+def log(language: str, noted: Sequence[Row], today: date) -> Page:
+    """The record of contacts as a page: every row, the oldest first."""
+    voice = Voice(language)
+    head = [voice(f"log.{name}") for name in FIELDS]
+    rows = [[spoken(voice.language, row)[name] for name in FIELDS] for row in noted]
+    return Page(
+        language=voice.language,
+        name=voice("take.name.log"),
+        title=voice("log.title"),
+        made_on=today,
+        answer=voice("take.log", count=len(noted)),
+        notes=[voice("take.log.note")],
+        table=Table(voice("take.log.rows"), head, rows, wide=FIELDS.index("said")),
+    )
