@@ -1,4 +1,4 @@
-"""Make sure that there are a Chromium and a Chinese font, or say plainly what is missing.
+"""Make sure of a Chromium, a Chinese font and a reader of PDF, or say plainly what is missing.
 
 Debian's packages are tried first (as root), then Playwright's own browser. Run by `make test`.
 """
@@ -50,12 +50,14 @@ def apt_install(packages: list[str]) -> bool:
 
 
 def main() -> int:
-    """Install what is missing; 0 when the browser tests can run."""
+    """Install what is missing; 0 when the tests can run."""
     shell = os.access(CHROMIUM[0], os.X_OK) or apt_install([SHELL])
     if not shell and not find_chromium():
         apt_install(["chromium"])
     if not has_chinese_font():
         apt_install(["fonts-noto-cjk", "fontconfig"])
+    if not shutil.which("pdftotext"):
+        apt_install(["poppler-utils"])
     if not find_chromium():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     problems = []
@@ -63,8 +65,10 @@ def main() -> int:
         problems.append("no Chromium (Debian: apt-get install chromium)")
     if not has_chinese_font():
         problems.append("no Chinese font (Debian: apt-get install fontconfig fonts-noto-cjk)")
+    if not shutil.which("pdftotext"):
+        problems.append("nothing to read a PDF (Debian: apt-get install poppler-utils)")
     for problem in problems:
-        print(f"The browser tests cannot run: {problem}", file=sys.stderr)
+        print(f"The tests cannot run: {problem}", file=sys.stderr)
     return 1 if problems else 0
 
 
