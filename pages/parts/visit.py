@@ -107,7 +107,7 @@ def changed(key: str) -> None:
     touch(key)
     answers = st.session_state.get("answers", ())
     if answers and not problems() and not config.get_option("global.appTest"):
-        said = {f"said_{key}"} & st.session_state.get("said", set())
+        said = {f"said_{key}", "said_all"} & st.session_state.get("said", set())
         st.rerun([*said, *answers, *st.session_state.get("following", ())])
 
 
@@ -122,7 +122,7 @@ def follows(part: str, is_open: bool) -> None:
 
 
 def say_beneath(key: str) -> str:
-    """The name of the fragment that says a field's figure in words."""
+    """The name of the fragment that says a field's figure in words; "all" follows every field."""
     st.session_state.setdefault("said", set()).add(f"said_{key}")
     return f"said_{key}"
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 from planner.arrears import PARTS, Charge, Late, Missed, Owed, Part, Penalty, follow
 from planner.dates import add_months
 from planner.errors import Refused
-from planner.loan import Method, Rate, Terms, build
+from planner.loan import Method, Per, Rate, Terms, build
 from planner.money import Rounding
 from planner.relief import Debt
 
@@ -60,7 +60,8 @@ class KnownDebt:
     `owed` is the principal still owed, `periods_left` the instalments still to pay. `penalty_rate`
     is a rate of its own for lateness, `penalty_times` a multiple of the contract's. `stated` is
     what the lender itself says is overdue. `turn_day` is the day of lateness from which payments
-    on a card go to the principal first.
+    on a card go to the principal first. `fees_left` are the fees still to come of a flat fee that
+    was agreed on a larger sum than is owed now; without it the fee is on what is owed.
     """
 
     owed: int | None
@@ -76,6 +77,7 @@ class KnownDebt:
     penalty_times: Fraction | None = None
     late_fee: int | None = None
     turn_day: int | None = None
+    fees_left: int | None = None
     stated: int | None = None
 
     @property
@@ -95,6 +97,8 @@ class KnownDebt:
         """
         owed, first = _known("principal", self.owed), _known("first_due", self.first_due)
         rate = _known("rate", self.rate)
+        if self.fees_left is not None:
+            rate = Rate(Fraction(self.fees_left, owed), Per.TOTAL)
         if self.is_bill:
             return Terms(owed, Method.BULLET, rate, (first,), first, first.day)
         method = _known("method", self.method)

@@ -49,7 +49,7 @@ AMOUNT = {"zh": r"([\d,]+\.\d\d) 元", "en": r"([\d,]+\.\d\d) yuan"}
 class Loan:
     """A debt as a reader types it, in yuan and per cent; `overdue` where a hand has counted it."""
 
-    principal: int
+    principal: int | Fraction
     rate: str
     per: str
     method: str
@@ -203,6 +203,25 @@ def opened(app: AppTest, page: str, lang: str, **query: str) -> str:
     return unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", html, flags=re.DOTALL)) + letters
 
 
+def begun(loan: Loan, lang: str, paid: int) -> tuple[AppTest, str]:
+    """The same visit told from the beginning, and what is overdue after so many instalments."""
+    owed, count = 100 * loan.principal, loan.periods
+    rate = Fraction(loan.rate) / 1200
+    payment = half_up(owed * rate / (1 - 1 / (1 + rate) ** count))
+    for _ in range(paid):
+        owed -= payment - half_up(owed * rate)
+    left = Loan(**{**vars(loan), "principal": Fraction(owed, 100), "periods": count - paid})
+    app = visit(loan, lang)
+    texts = {"borrowed": loan.principal, "periods_all": count, "periods_paid": paid}
+    for key, value in texts.items():
+        app.session_state[key] = str(value)
+    app.session_state["touched"] |= set(texts)
+    app.session_state["kept"] |= {"known_by": "begun"}
+    for key in ("principal", "periods"):
+        app.session_state[key] = "1"  # what stands in the other set of fields counts for nothing
+    return app, expected(left)
+
+
 def figures(text: str, pattern: str, lang: str) -> set[str]:
     return set(re.findall(pattern.format(AMOUNT[lang]), text))
 
@@ -237,6 +256,28 @@ def test_a_debt_has_one_figure(at: int, lang: str) -> None:
                 assert want in "\n".join(one.value for one in app.code), "the Chinese letter"
             assert figures(text, patterns[page], lang) == {want}, page
         if loan.days_late:
+            assert want in opened(app, "relief", lang), "catching up today"
+            opened(app, "allocate", lang)
+            assert parts(app) == want
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("amount", "paid", "late"), [(30_000, 5, 40), (18_650, 11, 0)])
+def test_a_debt_told_from_its_beginning_has_one_figure(
+    amount: int, paid: int, late: int, lang: str
+) -> None:
+    loan = Loan(amount, "14.4", "year", "level_payment", 24, late)
+    patterns = (LATE if late else AHEAD)[lang]
+    with clock.at(NOW):
+        app, want = begun(loan, lang, paid)
+        for page, pattern in patterns.items():
+            query = {"lesson": "overdue-interest"} if page == "learn" else {}
+            text = opened(app, page, lang, **query)
+            if page != "contact" or lang == "zh":
+                assert figures(text, pattern, lang) == {want}, page
+            else:
+                assert want in text
+        if late:
             assert want in opened(app, "relief", lang), "catching up today"
             opened(app, "allocate", lang)
             assert parts(app) == want

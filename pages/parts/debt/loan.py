@@ -12,13 +12,16 @@ from content.presets import Preset, every_preset
 from content.words import t
 from pages import shapes
 from pages.parts import ask, look, visit
-from pages.parts.debt import mine
+from pages.parts.debt import begun, mine
+from pages.parts.debt.begun import borrowed, periods_all
 from planner import Refused
 from planner.dates import calendar
 from planner.loan import Fee, FeeWhen, Method, Rate, Terms
 from planner.money import Rounding
 
-EXAMPLE = {"borrowed": mine.EXAMPLE["principal"], "periods_all": mine.EXAMPLE["periods"]}
+EXAMPLE = begun.EXAMPLE
+__all__ = ["EXAMPLE", "Days", "agreed", "borrowed", "fee_monthly", "fee_upfront", "fees"]
+__all__ += ["is_example", "periods_all", "product", "rate", "received"]
 
 
 class Days(NamedTuple):
@@ -91,17 +94,7 @@ def _fill(preset: Preset, first: bool) -> None:
             visit.keep(key, choice)
 
 
-# The contract as it was signed: the sum first borrowed, all its periods
-
-
-def borrowed() -> int:
-    """Ask for the sum first borrowed, in fen: another sum than what is still owed."""
-    return ask.fen("borrowed", EXAMPLE["borrowed"]) or 0
-
-
-def periods_all() -> int:
-    """Ask for the number of all periods, paid ones too."""
-    return ask.whole("periods_all", EXAMPLE["periods_all"], *mine.LIMITS["periods"])
+# The contract as it was signed
 
 
 def received() -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +14,8 @@ import streamlit as st
 from content.presets import CARDS, usual
 from content.words import t
 from pages.parts import ask, cite, visit
+from pages.parts.debt import begun
+from planner import Refused
 from planner.case import Kind, KnownDebt
 from planner.dates import add_months
 from planner.loan import Method, Per, Rate
@@ -19,16 +23,16 @@ from planner.money import Rounding
 
 FLAT_PER, PER = ("period", "total"), ("year", "month", "day")
 EXAMPLE = {
-    "principal": "10000",
+    "principal": begun.EXAMPLE["borrowed"],
     "rate": "18",
-    "periods": "12",
+    "periods": begun.EXAMPLE["periods_all"],
     "days_late": "0",
     "budget": "600",
     "late_fee": "0",
     "penalty_day": ask.as_percent(usual().late_rate),  # as the example bills have it: of no rule
 }
 FIELDS = (*EXAMPLE, "penalty_times", "stated")
-LIMITS = {"periods": (1, 600), "days_late": (0, 3650)}  # the least and the most
+LIMITS = {"periods": begun.PERIODS, "days_late": (0, 3650)}  # the least and the most
 PENALTY = "bank_penalty_rate_130_150"
 TURNS = "card_principal_first_from_day_91"  # what the card contracts we read say
 
@@ -125,17 +129,37 @@ def penalty() -> None:
 
 
 def contract() -> None:
-    """Ask for what is left of the contract, side by side; a card's bill has no instalments."""
-    bill = is_bill()
+    """Ask for the contract: what is left of it, or how it began and how much of it is paid.
+
+    A card's bill has no instalments: it is what is owed.
+    """
     quoted()
-    columns = st.columns(2 if bill else [1.3, 0.9, 1.05], wrap=False)
-    with columns[0]:
-        principal()
-    with columns[1]:
-        rate()
-    if not bill:
-        with columns[2]:
-            periods()
+    if is_bill():
+        _beside((principal, rate), [1, 1])
+    elif not begun.choose():
+        _beside((principal, rate, periods), [26, 18, 21])
+    else:
+        _beside((begun.borrowed, rate), [4, 3])
+        once = visit.kept("method") == Method.BULLET
+        _beside((begun.periods_all, *(() if once else (begun.paid,))), [1, 1])
+        _counted()
+
+
+def _beside(fields: Sequence[Callable[[], object]], widths: Sequence[int]) -> None:
+    for column, field in zip(st.columns(widths, wrap=False), fields, strict=False):
+        with column:
+            field()
+
+
+def _counted() -> None:
+    """What is still owed, which follows the fields it is counted from by itself."""
+
+    @st.fragment(key=visit.say_beneath("all"))
+    def said() -> None:
+        with suppress(ask.Unreadable, Refused):  # the field, or the answer, says why
+            begun.said(standing())
+
+    said()
 
 
 # What stands in them
@@ -160,8 +184,10 @@ class Typed:
 
 def typed(today: date) -> Typed:
     """What the fields of this visit hold; draws nothing. Raises ask.Unreadable."""
-    own = visit.own({key: example(key) for key in FIELDS})
-    return Typed(_known(today), _optional("budget"), own)
+    own = visit.own({**{key: example(key) for key in FIELDS}, **begun.EXAMPLE})
+    if begun.chosen() and not is_bill():
+        own = begun.as_left(own)
+    return Typed(_known(today), _optional("budget"), own - begun.EXAMPLE.keys())
 
 
 def reader(today: date) -> Typed | None:
@@ -191,19 +217,40 @@ def is_bill() -> bool:
     return bool(visit.kept("kind") == "card" and visit.kept("method") != Method.FLAT_FEE)
 
 
+def standing() -> begun.Standing | None:
+    """What is still owed and how many instalments are left, as typed or as counted.
+
+    A card's bill has no instalments: None. Raises ask.Unreadable.
+    """
+    if is_bill():
+        return None
+    if not begun.chosen():
+        return begun.Standing(_owed(), _whole("periods"))
+    how = Method(visit.kept("method", Method.LEVEL_PAYMENT))
+    return begun.standing(how, _rate(), _rounding(how))
+
+
+def _owed() -> int:
+    return ask.fen_of(visit.language(), _name("principal"), _shown("principal"))
+
+
+def _rate() -> Rate:
+    return Rate(Fraction(_number("rate", 1000)) / 100, Per(str(visit.kept("rate_per", "year"))))
+
+
 def _known(today: date) -> KnownDebt:
-    bill, how = is_bill(), str(visit.kept("method", "level_payment"))
+    left, how = standing(), str(visit.kept("method", "level_payment"))
     late = _whole("days_late")
-    per = str(visit.kept("rate_per", "year"))
-    day, times = (None, None) if bill else _penalty(how)
+    day, times = _penalty(how) if left else (None, None)
     return KnownDebt(
-        owed=ask.fen_of(visit.language(), _name("principal"), _shown("principal")),
+        owed=left.owed if left else _owed(),
         owed_on=today,
         first_due=_first_due(late, today),
         kind=Kind.CARD if is_card() else Kind.OTHER,
-        rate=Rate(Fraction(_number("rate", 1000)) / 100, Per(per)),
-        method=None if bill else Method(how),
-        periods_left=None if bill else _whole("periods"),
+        rate=_rate(),
+        method=Method(how) if left else None,
+        periods_left=left.periods if left else None,
+        fees_left=left.fees if left else None,
         rounding=_rounding(how),
         penalty_rate=day,
         penalty_times=times,

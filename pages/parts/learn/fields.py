@@ -22,20 +22,10 @@ def typed() -> mine.Typed | None:
 
 def _price() -> None:
     """The contract with its way of charging."""
-    bill = mine.is_bill()
-    one, two = st.columns([1.35, 1], wrap=False)
-    with one:
-        mine.principal()
-    if not bill:
-        with two:
-            mine.periods()
+    mine.contract()
+    if not mine.is_bill():
         mine.method()
-    mine.quoted()
-    left, right = st.columns(2, wrap=False)
-    with right:
-        mine.rate_per()
-    with left:
-        mine.rate()
+    mine.rate_per()
 
 
 def _limit() -> None:
