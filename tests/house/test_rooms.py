@@ -30,8 +30,9 @@ CONTENT = {
     **dict.fromkeys(("search", "voice"), 4),
 }
 WINGS = {"planner": PLANNER, "content": CONTENT}
-# What stands beside a door of its own: it loads NumPy, which few need.
-SIDE_DOORS = {"planner.loan.batch"}
+# What stands beside a door of its own: it loads NumPy, which few need; or it writes the requests
+# that the contract only reads, for a fold that few open.
+SIDE_DOORS = {"planner.loan.batch", "planner.contract.asking"}
 PLACES = {
     "pydantic": ("planner/contract/", "planner/case/", "content/"),
     "scipy": ("planner/household/mix.py",),
