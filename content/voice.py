@@ -27,12 +27,25 @@ def digits_of(fen: int) -> str:
 
 
 def aloud(language: str, amount: str) -> str:
-    """An amount read back under its field: 12000 is 1.2 万元, or 12,000 yuan."""
+    """An amount read back under its field: 12000 is 1.2 万元, or 12,000 yuan; 12000.5 is said so.
+
+    Chinese says 万 of a round hundred as one number, else the rest after it: 1 万零 5 元.
+    """
     value = Decimal(amount)
-    if language == "zh" and value >= 10_000:
-        size, unit = (Decimal(10**8), "亿元") if value >= 10**8 else (Decimal(10**4), "万元")
-        return f"{_short(value / size, 6)} {unit}"
-    return f"{_short(value, 2)} {t(language, 'unit.yuan')}"
+    size, unit = (Decimal(10**8), "亿") if value >= 10**8 else (Decimal(10**4), "万")
+    if language != "zh" or value < 10_000:
+        return f"{_exact(value)} {t(language, 'unit.yuan')}"
+    whole, rest = divmod(value, size)
+    if rest % (size / 100) == 0:
+        return f"{_short(value / size, 2)} {unit}元"
+    if unit == "亿":
+        return f"{_exact(value)} 元"
+    return f"{whole} 万{'零' if rest < 1000 else ''} {_exact(rest)} 元"
+
+
+def _exact(value: Decimal) -> str:
+    """Grouped digits, with fen where there are any: 12,000, 12,000.50."""
+    return f"{value:,.{0 if value == int(value) else 2}f}"
 
 
 def day(language: str, when: date | str) -> str:

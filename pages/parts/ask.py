@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 import streamlit as st
@@ -15,10 +14,13 @@ import streamlit as st
 from content import voice as say
 from content.words import t
 from pages import shapes
-from pages.parts import look, visit
+from pages.parts import look, reading, visit
 from planner import Refused
 
 _LARGEST = Decimal(10) ** 12
+# Streamlit has no word for the keyboard: these go through to the page, and our script reads them.
+_KEYBOARD = {"money": "transaction-amount", "count": "section-count transaction-amount"}
+_READ = {"days": "read.days", "months": "read.months", "periods": "read.periods"}
 
 
 class Unreadable(ValueError):
@@ -26,44 +28,45 @@ class Unreadable(ValueError):
 
 
 def cleaned(text: str) -> str:
-    """Typed digits without decoration: full-width forms, commas, ¥, 元 and 万 are understood."""
-    plain = unicodedata.normalize("NFKC", text).strip().lower()
-    plain = re.sub(r"[\s,，_¥￥$%]|元|块|yuan|rmb|cny", "", plain)
-    times = 10_000 if plain.endswith("万") else 1
-    plain = plain.removesuffix("万")
-    if times > 1 and re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,10})?", plain):
-        plain = f"{(Decimal(plain) * times).normalize():f}"
-    return plain.rstrip(".") if plain.count(".") == 1 else plain
+    """Typed digits without decoration; "" where nothing was typed (see `reading`)."""
+    return reading.rate(text)
 
 
 def number(language: str, name: str, text: str | None, least: Decimal, most: Decimal) -> Decimal:
     """A plain number between two bounds, or Unreadable with the field's name."""
-    plain = cleaned(text or "")
+    return _within(language, name, _value(language, name, cleaned(text or ""), "rate"), least, most)
+
+
+def whole_of(language: str, name: str, text: str | None, least: int, most: int) -> int:
+    """A whole number between two bounds, or Unreadable with the field's name."""
+    read = reading.count(text or "", name)
+    value = _value(language, name, read, reading.asks(name))
+    _within(language, name, value, Decimal(least), Decimal(most))
+    if value != int(value):
+        raise Unreadable(t(language, "error.not_whole", field=name))
+    return int(value)
+
+
+def _value(language: str, name: str, plain: str, kind: str) -> Decimal:
+    """The number that was read, or Unreadable with an example of this kind of field."""
     if not plain:
         raise Unreadable(t(language, "error.missing", field=name))
-    try:
-        if not re.fullmatch(r"-?[0-9]*\.?[0-9]+", plain) or len(plain) > 30:
-            raise InvalidOperation
-        value = Decimal(plain)
-    except InvalidOperation:
-        raise Unreadable(t(language, "error.not_a_number", field=name)) from None
+    if not re.fullmatch(r"-?[0-9]*\.?[0-9]+", plain) or len(plain) > 30:
+        key = "error.not_a_number" if kind == "money" else f"error.not_a_number.{kind}"
+        raise Unreadable(t(language, key, field=name))
+    return Decimal(plain)
+
+
+def _within(language: str, name: str, value: Decimal, least: Decimal, most: Decimal) -> Decimal:
     if not least <= value <= most:
         bounds = {"least": f"{least:,f}", "most": f"{most:,f}"}
         raise Unreadable(t(language, "error.out_of_range", field=name, **bounds))
     return value
 
 
-def whole_of(language: str, name: str, text: str | None, least: int, most: int) -> int:
-    """A whole number between two bounds, or Unreadable with the field's name."""
-    value = number(language, name, text, Decimal(least), Decimal(most))
-    if value != int(value):
-        raise Unreadable(t(language, "error.not_whole", field=name))
-    return int(value)
-
-
 def amount_of(language: str, name: str, text: str | None, zero: bool = False) -> str:
     """Typed yuan as the planner takes them ("10000.00"), or Unreadable."""
-    value = number(language, name, text, -_LARGEST * 10**9, _LARGEST * 10**9)
+    value = _value(language, name, reading.money(text or ""), "money")
     exponent = value.normalize().as_tuple().exponent
     if isinstance(exponent, int) and exponent < -2:
         raise Unreadable(t(language, "error.too_many_decimals", field=name))
@@ -102,7 +105,7 @@ def amount(
     """
     language = visit.language()
     name = label or t(language, f"field.{key}")
-    typed = text(key, otherwise, name)
+    typed = text(key, otherwise, name, kind="money")
     if blank and not cleaned(typed):
         _said(key, zero)
         return None
@@ -117,12 +120,31 @@ def amount(
 
 def _said(key: str, zero: bool) -> None:
     """The figure in words under its field, which follows it by itself."""
+    language = visit.language()
+    _back(key, lambda typed: say.aloud(language, amount_of(language, "", typed, zero)))
+
+
+def _counted(key: str, name: str, least: int, most: int) -> None:
+    """What 2年 or 二十四 was read as, under its field; nothing under plain digits."""
+    language = visit.language()
+
+    def words(typed: str) -> str:
+        count = whole_of(language, name, typed, least, most)
+        return (
+            "" if reading.is_plain(typed) else t(language, _READ[reading.asks(name)], count=count)
+        )
+
+    _back(key, words)
+
+
+def _back(key: str, words: Callable[[str], str]) -> None:
+    """What was read from a field, below it; follows the field by itself."""
 
     @st.fragment(key=visit.say_beneath(key))
     def said() -> None:
-        language, typed = visit.language(), str(visit.typed(key) or "")
         with suppress(Unreadable):  # then the whole page runs, and says why
-            look.show(shapes.aloud(say.aloud(language, amount_of(language, "", typed, zero))))
+            if found := words(str(visit.typed(key) or "")):
+                look.show(shapes.aloud(found))
 
     said()
 
@@ -137,7 +159,7 @@ def fen(
 
 def fen_if_any(key: str, label: str, example: str = "", zero: bool = False) -> int | None:
     """An empty field for yuan with a grey example in it; None while it is empty, never zero."""
-    typed = text(key, "", label, example)
+    typed = text(key, "", label, example, "money")
     if not cleaned(typed):
         _said(key, zero)
         return None
@@ -152,7 +174,7 @@ def fen_if_any(key: str, label: str, example: str = "", zero: bool = False) -> i
 
 def rate_if_any(key: str, label: str, example: str = "") -> Fraction | None:
     """An empty field for a rate in per cent with a grey example in it; None while it is empty."""
-    typed = text(key, "", label, example)
+    typed = text(key, "", label, example, "money")
     if not cleaned(typed):
         return None
     try:
@@ -167,7 +189,8 @@ def decimal(key: str, otherwise: str, most: int, label: str | None = None) -> De
     language = visit.language()
     name = label or t(language, f"field.{key}")
     try:
-        return number(language, name, text(key, otherwise, name), Decimal(0), Decimal(most))
+        typed = text(key, otherwise, name, kind="money")
+        return number(language, name, typed, Decimal(0), Decimal(most))
     except Unreadable as problem:
         wrong(str(problem))
         return Decimal(otherwise or 0)
@@ -188,10 +211,12 @@ def whole(key: str, otherwise: str, least: int, most: int, label: str | None = N
     language = visit.language()
     name = label or t(language, f"field.{key}")
     try:
-        return whole_of(language, name, text(key, otherwise, name), least, most)
+        found = whole_of(language, name, text(key, otherwise, name, kind="count"), least, most)
     except Unreadable as problem:
         wrong(str(problem))
         return int(otherwise)
+    _counted(key, name, least, most)
+    return found
 
 
 def day(key: str, otherwise: date, least: date) -> date:
@@ -247,8 +272,13 @@ def day_if_any(key: str, least: date) -> date | None:
     return found
 
 
-def text(key: str, otherwise: str, name: str | None = None, example: str = "") -> str:
-    """A field that is kept as typed, whatever it holds; an `example` stands grey while empty."""
+def text(
+    key: str, otherwise: str, name: str | None = None, example: str = "", kind: str = ""
+) -> str:
+    """A field that is kept as typed, whatever it holds; an `example` stands grey while empty.
+
+    Kinds: money and count bring up a keyboard of digits on a phone (static/heard.js).
+    """
     name = name or t(visit.language(), f"field.{key}")
     typed, moved = visit.typed(key), visit.moved(key)
     if typed is None or moved:
@@ -258,6 +288,7 @@ def text(key: str, otherwise: str, name: str | None = None, example: str = "") -
             name,
             key=key,
             placeholder=example or None,
+            autocomplete=_KEYBOARD.get(kind, "off"),
             live="500ms",
             persist_state="session",
             on_change=visit.changed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,8 +19,6 @@ from content.voice import Voice
 ZH, EN = Voice("zh"), Voice("en")
 # To a hundred thousand million yuan, below nil too.
 FEN = st.integers(-(10**13), 10**13)
-# To the fen and beyond; a hundred million yuan and more has a unit of its own.
-AMOUNTS = st.decimals("-1e13", "1e13", places=2) | st.decimals("-1e6", "1e6", places=5)
 RATES = st.decimals("-20", "20", places=9) | st.decimals("-1", "1", places=4)
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
@@ -58,25 +57,40 @@ def test_rates_are_percentages_with_so_many_decimals(rate: Decimal, places: int)
     assert EN.percent(Fraction(rate), places) == f"{written}%"
 
 
-@given(AMOUNTS)
-def test_an_amount_is_read_back_in_the_units_of_its_language(amount: Decimal) -> None:
-    english, chinese = aloud(amount)
-    assert (voice.aloud("en", str(amount)), voice.aloud("zh", str(amount))) == (english, chinese)
+@given(FEN)
+def test_fen_are_read_back_as_yuan_in_english(fen: int) -> None:
+    amount = Decimal(fen) / 100
+    assert EN.aloud(fen) == f"{babel(amount, '#,##0' if fen % 100 == 0 else '#,##0.00')} yuan"
+    assert voice.aloud("en", str(amount)) == EN.aloud(fen)
 
 
 @given(FEN)
-def test_fen_are_read_back_as_yuan(fen: int) -> None:
-    assert (EN.aloud(fen), ZH.aloud(fen)) == aloud(Decimal(fen) / 100)
+def test_what_is_read_back_in_chinese_is_the_amount(fen: int) -> None:
+    """Read as a person would: so many 亿 or 万, and what follows them."""
+    said = ZH.aloud(fen).replace(",", "").replace(" ", "")
+    assert said.endswith("元")
+    many, unit, rest = re.fullmatch(r"(-?[0-9.]+)(?:(亿|万)零?([0-9.]*))?元", said).groups()  # type: ignore[union-attr]
+    size = {"亿": 10**8, "万": 10**4, None: 1}[unit]
+    assert Decimal(many) * size + Decimal(rest or 0) == Decimal(fen) / 100
+    assert ("零" in said) == (unit is not None and rest != "" and Decimal(rest) < 1000)
 
 
-def aloud(amount: Decimal) -> tuple[str, str]:
-    """An amount as Babel writes it, in English and in Chinese units."""
-    size, unit = (10**8, "亿元") if amount >= 10**8 else (10**4, "万元")
-    if amount < 10**4:
-        size, unit = 1, "元"
-    places = "######" if size > 1 else "##"
-    chinese = f"{babel(amount / size, '#,##0.' + places)} {unit}"
-    return f"{babel(amount, '#,##0.##')} yuan", chinese
+@pytest.mark.parametrize(
+    ("amount", "chinese", "english"),
+    [  # by a Chinese hand: one says 一万二, 一万两千零五毛, 一万零五
+        ("999.5", "999.50 元", "999.50 yuan"),
+        ("12000", "1.2 万元", "12,000 yuan"),
+        ("12000.50", "1 万 2,000.50 元", "12,000.50 yuan"),
+        ("73519.42", "7 万 3,519.42 元", "73,519.42 yuan"),
+        ("18600", "1.86 万元", "18,600 yuan"),
+        ("10005", "1 万零 5 元", "10,005 yuan"),
+        ("120000", "12 万元", "120,000 yuan"),
+        ("123000000", "1.23 亿元", "123,000,000 yuan"),
+        ("100000001", "100,000,001 元", "100,000,001 yuan"),
+    ],
+)
+def test_amounts_are_read_back_as_they_are_said(amount: str, chinese: str, english: str) -> None:
+    assert (voice.aloud("zh", amount), voice.aloud("en", amount)) == (chinese, english)
 
 
 @pytest.mark.parametrize(
