@@ -58,7 +58,7 @@ from pages.shapes.listing import (
 from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
 from pages.shapes.talk import Contact, log, reading
-from pages.shapes.template import filled, joined, ready
+from pages.shapes.template import bare, filled, joined, ready
 
 __all__ = [
     "Bar",
@@ -69,6 +69,7 @@ __all__ = [
     "aloud",
     "answer",
     "apart",
+    "bare",
     "bars",
     "beneath",
     "beside",

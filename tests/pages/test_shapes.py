@@ -103,7 +103,7 @@ def test_what_is_typed_comes_out_as_text(name: str, made: Callable[[], Markup], 
 
 def test_every_shape_is_asked() -> None:
     functions = {name for name in shapes.__all__ if name[0].islower()}
-    assert functions - {one[0] for one in SHAPES} == {"prose", "ready"}
+    assert functions - {one[0] for one in SHAPES} == {"bare", "prose", "ready"}
 
 
 def test_html_is_escaped_once_and_never_twice() -> None:
@@ -125,6 +125,10 @@ def test_a_text_in_markdown_shows_html_as_text_and_keeps_its_pieces() -> None:
         '<div class="rw-plain">Two <strong>&lt;b&gt;</strong></div>\n'
     )
     assert "<a" not in shapes.prose(["[a](javascript:alert(1))"])
+
+
+def test_a_paper_is_given_what_html_says() -> None:
+    assert shapes.bare("Pay <strong>A &amp; B</strong> now") == "Pay A & B now"
 
 
 def test_a_table_says_what_its_columns_are() -> None:

@@ -175,7 +175,11 @@ LATE_WAYS = [
     (relief.DoNothing(),),
     (relief.PayArrearsNow(),),
     (relief.Instalments(6, relief.Spread.OVERDUE, FREE),),
-    (relief.Instalments(6, relief.Spread.WHOLE_BALANCE, None, Rate(Fraction("0.006"), Per.PERIOD)),),
+    (
+        relief.Instalments(
+            6, relief.Spread.WHOLE_BALANCE, None, Rate(Fraction("0.006"), Per.PERIOD)
+        ),
+    ),
     (relief.ReAge(24),),
     (relief.Waive(penalty=True), relief.ReAge(24, FREE)),
     (relief.Waive(penalty=True, interest=True, fraction=Fraction("0.5")), relief.PayArrearsNow()),

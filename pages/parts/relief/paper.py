@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from markupsafe import Markup
-
 from content.marks import plain
 from content.voice import Voice
+from pages import shapes
 from pages.papers.page import Day, Mark, Page, Table
 from pages.parts import cite, visit
 from pages.parts.debt import needs, said
@@ -55,7 +54,7 @@ def with_way(voice: Voice, made: Page, found: Worked, one: cards.Named) -> Page:
     today, outcome = made.made_on, one.outcome
     until = max(found.debt.terms.due[-1], today)
     amounts = cards.amounts(voice.language, outcome, cards.Contract(until, None))
-    facts = [Markup(line).striptags() for line in amounts]
+    facts = [shapes.bare(line) for line in amounts]
     if outcome.agreed:
         facts.append(voice("take.consent"))
     say, reading = talk.words(voice, found.typed, one.way, found.choices)
