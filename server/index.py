@@ -13,6 +13,7 @@ from pages import shapes
 from server.places import BUNDLE, PICTURES, SCRIPTS, STYLE
 
 TITLES = {"zh": "还款有数 · RepayWise", "en": "RepayWise · 还款有数"}
+FIRST = ("boot.js", "land.js", "keep.js")  # before Streamlit's own, in this order
 LANG = {"zh": "zh-CN", "en": "en"}
 NO_SCRIPT = ("本页需要 JavaScript。", "This page needs JavaScript.")
 
@@ -28,11 +29,11 @@ STYLE_NAME = f"look.{version(STYLE)}.css"
 def build_index(language: str) -> bytes:
     """Streamlit's index.html in our words; an unknown index stops the start, not a reader."""
     mark = f"./mark.svg?v={version(PICTURES['mark.svg'])}"
-    boot = f"./boot.js?v={version(SCRIPTS['boot.js'])}"
+    scripts = [f"./{name}?v={version(SCRIPTS[name])}" for name in FIRST]
     text = (BUNDLE / "index.html").read_text("utf-8")
     for pattern, ours in (
         (r'<html lang="en">', shapes.root(LANG[language])),
-        (r"<title>Streamlit</title>", shapes.head(TITLES[language], boot)),
+        (r"<title>Streamlit</title>", shapes.head(TITLES[language], scripts)),
         (r'<link rel="shortcut icon"[^>]*>', shapes.icon(mark)),
         (r"<noscript>.*?</noscript>", shapes.scriptless(NO_SCRIPT)),
         # In the body, so that it comes after the rules that Streamlit's scripts add to the head.

@@ -26,9 +26,9 @@ def root(code: str) -> Markup:
     return _made("root", code)
 
 
-def head(title: str, script: str) -> Markup:
-    """The name of the page that the server sends, and the script that must come first."""
-    return _made("head", title, script)
+def head(title: str, scripts: Iterable[str]) -> Markup:
+    """The name of the page that the server sends, and the scripts that must come first."""
+    return _made("head", title, scripts)
 
 
 def icon(picture: str) -> Markup:

@@ -44,7 +44,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("folded", lambda: shapes.folded(X, X, X), 3),
     ("folded_entry", lambda: shapes.folded_entry(X, X, [X, X], True), 4),
     ("foot", lambda: shapes.foot(X, [X], X), 3),
-    ("head", lambda: shapes.head(X, X), 2),
+    ("head", lambda: shapes.head(X, [X]), 2),
     ("heading", lambda: shapes.heading(X), 1),
     ("home", lambda: shapes.home(X, X, X, [X], X), 6),
     ("icon", lambda: shapes.icon(X), 1),

@@ -1,0 +1,47 @@
+"""How often what was typed is lost when a link is tapped at once: 200 tries in Chromium.
+
+`python -m tests.instruments.taps [tries]`; ends with an error when one of them lost something.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests import clock
+from tests.browser_setup import find_chromium
+from tests.conftest import FLAGS
+from tests.server.serving import serve
+from tests.walks import tapping
+
+
+def main(count: int) -> int:
+    """Try so many times, say each fault, and how many there were."""
+    faults = 0
+    log = Path(tempfile.mkdtemp()) / "log"
+    with serve("tests.served", log) as served, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        for one in tapping.tries(count):
+            touch = one.hand == "touch"
+            context = browser.new_context(
+                timezone_id=clock.CHINA,
+                locale="zh-CN",
+                viewport={"width": 360, "height": 740},
+                has_touch=touch,
+                is_mobile=touch,
+            )
+            fault = tapping.lost(context.new_page(), served.base, one)
+            faults += bool(fault)
+            print(fault or f"kept: {one}", flush=True)
+            context.close()
+        browser.close()
+    print(f"{faults} of {count} lost something")
+    return faults
+
+
+if __name__ == "__main__":
+    clock.start()
+    sys.exit(bool(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)))

@@ -1,0 +1,169 @@
+"""Type, tap a link at once, come back: what stood in the fields before must stand there again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import cycle, product
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser import open_page, settled
+
+DELAYS = (0, 50, 150, 300)
+HANDS = ("touch", "mouse")
+FOLLOWS = {"solve_payment"}  # filled from another field, not typed
+HELD = 80  # milliseconds that a finger stays on the glass
+# Every field in which something can stand, by what names it, and what stands in it.
+STANDS = """() => {
+  const main = document.querySelector("[data-testid=stMain]"), found = {};
+  for (const box of main.querySelectorAll("[class*=st-key-]")) {
+    const key = box.className.match(/st-key-(\\S+)/)[1];
+    if (box.dataset.testid !== "stElementContainer") continue;
+    const fields = [...box.querySelectorAll("input:not([hidden]), textarea")];
+    const stands = fields.map((one) => one.type === "checkbox" || one.type === "radio" ? one.checked : one.value);
+    const parts = [...box.querySelectorAll("[role=spinbutton], [aria-pressed=true]")];
+    found[key] = [...stands, ...parts.map((one) => one.innerText)].join("|");
+  }
+  return found;
+}"""
+
+
+@dataclass(frozen=True)
+class Try:
+    """One way to lose something: on which page, what is done there, how soon the link is tapped."""
+
+    page: str
+    act: Callable[[Page], None]
+    link: str
+    delay: int
+    hand: str
+
+    def __str__(self) -> str:
+        return f"{self.page}-{self.act.__name__}-{self.link}-{self.delay}-{self.hand}"
+
+
+def _labelled(page: Page, key: str) -> Locator:
+    return page.locator(f".st-key-{key}").last
+
+
+def _text(key: str, words: str) -> Callable[[Page], None]:
+    def typed(page: Page) -> None:
+        field = _labelled(page, key).locator("input, textarea").first
+        field.click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(words, delay=30)
+
+    typed.__name__ = f"text_{key}"
+    return typed
+
+
+def _day(key: str, year: str, month: str, day: str) -> Callable[[Page], None]:
+    def dated(page: Page) -> None:
+        _labelled(page, key).locator("[role=spinbutton]").first.click()
+        for part in (year, month, day):
+            page.keyboard.type(part, delay=30)
+
+    dated.__name__ = f"day_{key}"
+    return dated
+
+
+def _list(key: str, down: int) -> Callable[[Page], None]:
+    def chosen(page: Page) -> None:
+        _labelled(page, f"{key}_zh").locator("input").first.click()
+        page.wait_for_timeout(250)
+        for _ in range(down):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+
+    chosen.__name__ = f"list_{key}"
+    return chosen
+
+
+def _pill(key: str, at: int) -> Callable[[Page], None]:
+    def pressed(page: Page) -> None:
+        _labelled(page, f"{key}_zh").locator("[aria-pressed]").nth(at).click()
+
+    pressed.__name__ = f"pill_{key}"
+    return pressed
+
+
+ACTS = (
+    ("relief", _text("principal", "23456")),
+    ("waiting", _day("next_due", "2026", "12", "19")),
+    ("relief", _pill("ways_False", 1)),
+    ("cost", _list("method", 1)),
+    ("plan", _text("plan_name_1", "abc")),
+    ("waiting", _text("rate", "15")),
+    ("plan", _day("plan_first_due", "2026", "12", "21")),
+    ("allocate", _text("allocate_pay", "3210")),
+    ("proper", _text("log_who", "abc")),
+    ("relief", _text("budget", "1234")),
+)
+LINKS = ("brand", "foot")
+
+
+def tries(count: int) -> Iterator[Try]:
+    """So many tries: every act at every delay in either hand, the links in turn."""
+    links, acts = cycle(LINKS), cycle(ACTS)
+    pairs = cycle(product(DELAYS, HANDS))
+    for at in range(count):
+        page, act = next(acts)
+        if at and at % len(ACTS) == 0:
+            next(links)
+        delay, hand = next(pairs)
+        yield Try(page, act, next(links), delay, hand)
+
+
+def _tap(page: Page, link: Locator, hand: str) -> None:
+    """Press a link as a hand does: down, a moment, up, wherever it then stands."""
+    link.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
+    box = link.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    if hand == "mouse":
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.wait_for_timeout(HELD)
+        page.mouse.up()
+        return
+    line = page.context.new_cdp_session(page)
+    touch = [{"x": x, "y": y}]
+    line.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": touch})
+    page.wait_for_timeout(HELD)
+    line.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def _unfold(page: Page) -> None:
+    """Open every fold of the page: a field that nobody sees is not compared."""
+    page.evaluate(
+        "() => document.querySelectorAll('details:not([open]) > summary').forEach("
+        "(one) => one.closest('[data-testid=stExpander]') && one.click())"
+    )
+    settled(page, 400)
+
+
+def lost(page: Page, base: str, one: Try) -> str:
+    """Try it; what went wrong, or nothing."""
+    open_page(page, base, f"/{one.page}", "zh")
+    _unfold(page)
+    one.act(page)
+    before = page.evaluate(STANDS)
+    page.wait_for_timeout(one.delay)
+    where = ".st-key-brand a" if one.link == "brand" else ".st-key-bottom a[href*='help?']"
+    there = "/?" if one.link == "brand" else "/help?"
+    _tap(page, page.locator(where).first, one.hand)
+    page.wait_for_timeout(300)
+    settled(page, 400)
+    if there not in page.url:
+        return f"{one}: at {page.url}"
+    page.go_back()
+    page.wait_for_timeout(300)
+    settled(page, 400)
+    if f"/{one.page}?" not in page.url:
+        return f"{one}: back at {page.url}"
+    _unfold(page)
+    after = page.evaluate(STANDS)
+    kept = before.keys() - FOLLOWS
+    wrong = {key: (before[key], after.get(key)) for key in kept if before[key] != after.get(key)}
+    return f"{one}: {wrong}" if wrong else ""

@@ -1,0 +1,17 @@
+"""Whatever is typed lands before a link is followed: text, date, list and pill, finger and mouse."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import OpenPage
+from tests.walks import tapping
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("one", tapping.tries(16), ids=str)
+def test_what_is_typed_is_there_after_a_link_tapped_at_once(
+    server: str, phone: OpenPage, one: tapping.Try
+) -> None:
+    touch = one.hand == "touch"
+    assert tapping.lost(phone("zh", has_touch=touch, is_mobile=touch), server, one) == ""
