@@ -9,7 +9,7 @@ import streamlit as st
 from content.voice import Voice, digits_of
 from content.words import t
 from pages import shapes
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, visit, working
 from pages.parts.debt import mine
 from pages.parts.debt.said import BLANK
 from pages.parts.late import payment
@@ -148,4 +148,9 @@ else:
     with slot:
         look.sentence(*payment.headline(language, paid))
     results(paid, before)
+    working.show(
+        voice,
+        "allocate",
+        lambda: working.of_payment(voice, paid.amount, before, paid.parts, paid.order),
+    )
     sources(pay, lender, late)

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from content.voice import Voice
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, visit, working
 from pages.parts.debt import bill_lines, loan, mine
 from pages.parts.talk import script
 from planner import Refused
@@ -102,6 +102,8 @@ def compared(terms: Terms, lines: Sequence[bill_lines.Line]) -> None:
         matched(ways, dated)
     else:
         unmatched(nearest.convention, nearest.off, dated)
+    counted = (how, nearest.difference, nearest.off)
+    working.show(voice, "bill", lambda: working.of_bill(voice, terms, rows, counted))
 
 
 look.title(voice("page.bill"))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from content import voice as say
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, cite, look, take, visit
+from pages.parts import ask, cite, look, take, visit, working
 from pages.parts.debt import many, outlook, plan_paper
 from planner.dates import add_months
 from planner.household import Course, Strategy, day_of, first_payment
@@ -140,8 +140,8 @@ def results(one: outlook.Outlook) -> None:
     if one.course.months:
         with st.expander(voice("plan.by_month")):
             look.show(by_month(one))
-    with st.expander(voice("cost.how")):
-        look.plain(voice("plan.how"))
+    asks = (one.budget, one.strategy, one.start)
+    working.show(voice, "plan", lambda: working.of_plan(voice, one.debts, one.course, asks))
 
 
 look.title(voice("plan.title"), voice("plan.lead"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -10,15 +11,15 @@ from content import voice as say
 from content.documents import document
 from content.voice import Voice
 from content.words import t
-from pages.parts import ask, cite, look, take, visit
+from pages.parts import ask, cite, look, take, visit, working
 from pages.parts.debt import mine, said
-from pages.parts.late import paper, timeline, waiting
+from pages.parts.late import paper, standing, table, timeline, waiting
 from planner import Refused
 
 language = visit.language()
 now = visit.reading_day()
 found = document("timeline")
-texts = cite.Text(language)
+texts, voice = cite.Text(language), Voice(language)
 GO = ("relief", "waiting", "contact", "door")
 
 
@@ -33,47 +34,43 @@ def dates() -> tuple[int, date]:
 
 
 def figures(days: int, due: date) -> tuple[waiting.Dates, str]:
-    """The debt for the costs, and what is wrong with it, if anything is."""
-    with st.expander(t(language, "timeline.debt"), expanded=bool(visit.problems())):
-        waiting.fields()
+    """The debt for the costs, and what is wrong with it, if anything is.
+
+    While the money is nobody's yet there are the dates alone.
+    """
+    look.heading(voice("timeline.money.ask"))
+    in_sight, bare = st.container(), waiting.Dates(due, visit.today(), mine.is_card())
+    with st.expander(voice("timeline.debt"), expanded=bool(visit.problems())):
+        product = st.container()
+        with in_sight:
+            waiting.money(product)
         waiting.details(days)
     try:
         ask.check()
+        if mine.typed(visit.today()).is_example:
+            return bare, ""
         case = waiting.case(visit.today())
         case.asked([case.base])
     except ask.Unreadable as problem:
-        return waiting.Dates(due, visit.today(), mine.is_card()), str(problem)
+        return bare, str(problem)
     except Refused as refused:
-        return waiting.Dates(due, visit.today(), mine.is_card()), ask.refusal(language, refused)
+        return bare, ask.refusal(language, refused)
     return case, ""
 
 
-def headline(case: waiting.Dates, wrong: str) -> str:
-    """Where the reader stands, and what is owed or falls due."""
-    day = (now - case.due).days
-    if day < 0:
-        parts = [t(language, "timeline.ahead", days=waiting.days(language, -day))]
-    else:
-        title = waiting.entry_on(case.is_card, day)["title"][language]
-        key = "timeline.late" if day else "timeline.due"
-        parts = [t(language, key, count=day, title=title)]
-    if wrong or not isinstance(case, waiting.Case):
-        parts.append(t(language, "timeline.no_figures", why=wrong))
-    else:
-        parts.append(_owed(case))
-    return ("" if language == "zh" else " ").join(parts)
+def told(case: waiting.Dates, wrong: str) -> None:
+    """The answer on top, what of it is still an example, what the lender says."""
+    look.sentence(standing.headline(voice, case, now, wrong), "watch" if wrong else "calm")
+    if isinstance(case, waiting.Case):
+        typed = mine.typed(visit.today())
+        look.note(said.still_example(voice, typed))
+        if case.debt.stated is not None:
+            look.note(said.gap(voice, typed, visit.today()))
 
 
-def _owed(case: waiting.Case) -> str:
-    """What is overdue today, or what falls due next."""
-    voice, day = Voice(language), say.day(language, case.due)
-    if not case.days_late:
-        next_due = voice.money(case.asked([case.base])[0].total)
-        return voice("timeline.owed.ahead", owed=next_due, day=day)
-    kind = "card" if case.whole_bill else "late"
-    kind = kind if case.debt.stated is None else "stated"
-    owed = voice.money(case.debt.overdue_today(visit.today()).amount)
-    return voice(f"timeline.owed.{kind}", owed=owed, day=day)
+def counted(case: waiting.Case) -> working.Working:
+    """How the sum of today was got."""
+    return working.of_owed(voice, case.debt, [case.base], table.how(voice, case))
 
 
 look.title(t(language, "page.timeline"))
@@ -85,9 +82,7 @@ readable = not visit.problems()
 case, wrong = figures(days, due)
 with slot:
     if readable:
-        look.sentence(headline(case, wrong), "watch" if wrong else "calm")
-        if isinstance(case, waiting.Case) and case.debt.stated is not None:
-            look.note(said.gap(Voice(language), mine.typed(visit.today()), visit.today()))
+        told(case, wrong)
     else:
         look.sentence(t(language, "error.first"), "watch")
 if readable:
@@ -96,6 +91,8 @@ if readable:
         look.note(shown)
     look.note(found["note"][language])
     look.show(timeline.line(texts, case, now))
+    if isinstance(case, waiting.Case):
+        working.show(voice, "timeline", partial(counted, case))
     look.heading(t(language, "timeline.go"))
     look.show(timeline.ways(language, GO))
     look.heading(t(language, "timeline.court"))
@@ -105,4 +102,4 @@ if readable:
     look.heading(t(language, "timeline.visits"))
     look.show(timeline.drivers(texts, found))
     look.show(texts.sources())
-    take.offer(lambda: paper.happens(case, headline(case, wrong)))
+    take.offer(lambda: paper.happens(case, standing.headline(voice, case, now, wrong)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from content.voice import Voice
 from content.words import t
 from pages import shapes
-from pages.parts import ask, charts, cite, look, take, visit
+from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import mine, said
 from pages.parts.late import paper, table, waiting
 from planner import Refused
@@ -42,6 +43,18 @@ def headline(one: waiting.Case, rows: list[Owed]) -> str:
     if more:
         parts.append(voice("waiting.adds.due", amount=voice.money(waiting.payment(more))))
     return ("" if language == "zh" else " ").join(parts)
+
+
+def cleared(one: waiting.Case) -> Markup:
+    """What clears everything today, where that is more than what is overdue."""
+    with suppress(Refused):
+        all_of_it = one.debt.as_of(today).owed_today
+        overdue = one.debt.overdue_today(today).amount
+        if one.days_late and all_of_it > overdue:
+            sums = {"all": all_of_it, "overdue": overdue, "rest": all_of_it - overdue}
+            said = voice("waiting.clears", **{key: voice.money(sum_) for key, sum_ in sums.items()})
+            return shapes.within("body", shapes.passage(texts.inline(said)))
+    return Markup()
 
 
 def _now(one: waiting.Case, asked: Owed) -> str:
@@ -84,16 +97,20 @@ def first_step(entry: dict[str, Any], one: waiting.Case) -> Markup:
     return shapes.card(t(language, "waiting.first"), badge, [before], "good", more)
 
 
-def working(one: waiting.Case) -> None:
-    """The curve, and how it was counted."""
-    if chart := look.fold(t(language, "chart.open"), "waiting_chart"):
+def charted(one: waiting.Case) -> None:
+    """The curve, drawn when it is opened."""
+    if chart := look.fold(voice("chart.open"), "waiting_chart"):
         with chart:
             days = [one.base + timedelta(days=day) for day in range(waiting.WAITS[-1] + 1)]
             rows = [(row.on, row.total, one.added(row)) for row in one.asked(days)]
             steps = waiting.steps(one, days[-1])
             charts.waiting(language, rows, [(s.on, waiting.said(language, s)) for s in steps])
-    with st.expander(t(language, "waiting.how")):
-        look.show(shapes.within("body", table.how(texts, one), texts.sources()))
+
+
+def counted(one: waiting.Case) -> working.Working:
+    """How the figures of the table were got."""
+    days = [one.base + timedelta(days=day) for day in waiting.WAITS]
+    return working.of_owed(voice, one.debt, days, table.how(voice, one))
 
 
 look.title(t(language, "page.waiting"))
@@ -106,14 +123,19 @@ except (ask.Unreadable, Refused) as problem:
         look.sentence(ask.unanswered(language, problem), "watch")
 else:
     with slot:
-        look.sentence(headline(case, owed))
+        answer = headline(case, owed)
+        if mine.typed(today).is_example:
+            answer = voice("plan.example", said=answer)
+        look.sentence(answer)
         if case.debt.stated is not None:
             look.note(said.gap(voice, mine.typed(today), today))
     now = waiting.entry_on(case.is_card, (today - case.due).days)
+    look.show(cleared(case))
     look.show(first_step(now, case))
     look.heading(t(language, "waiting.table"))
     amounts = table.table(language, case, owed) + table.parts(language, case, owed)
     usual = table.usual(texts, case, now)
     look.show(shapes.beside(amounts, usual))
-    working(case)
-    take.offer(lambda: paper.waits(case, owed, headline(case, owed)))
+    charted(case)
+    working.show(voice, "waiting", lambda: counted(case))
+    take.offer(lambda: paper.waits(case, owed, answer))

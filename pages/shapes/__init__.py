@@ -59,12 +59,15 @@ from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
 from pages.shapes.talk import Contact, log, reading
 from pages.shapes.template import bare, filled, joined, ready
+from pages.shapes.template import filled, joined, ready
+from pages.shapes.working import Twice, twice
 
 __all__ = [
     "Bar",
     "Contact",
     "Fall",
     "Mark",
+    "Twice",
     "Wait",
     "aloud",
     "answer",
@@ -129,6 +132,7 @@ __all__ = [
     "title",
     "told",
     "tongue",
+    "twice",
     "two_names",
     "usual",
     "visit",

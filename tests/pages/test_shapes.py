@@ -81,6 +81,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("title", lambda: shapes.title(X, X), 2),
     ("told", lambda: shapes.told(X, X, [(X, X)]), 4),
     ("tongue", lambda: shapes.tongue(X), 1),
+    ("twice", lambda: shapes.twice(X, X, [shapes.Twice(X, X, X, X)]), 6),
     ("two_names", lambda: shapes.two_names(X, X), 2),
     ("usual", lambda: shapes.usual(X, X, X, X), 4),
     ("visit", lambda: shapes.visit(X, X, X), 3),

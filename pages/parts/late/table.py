@@ -82,13 +82,13 @@ def usual(texts: cite.Text, one: waiting.Case, current: dict[str, Any]) -> Marku
     return head + shapes.bullets(items, "usual") + more
 
 
-def how(texts: cite.Text, one: waiting.Case) -> Markup:
-    """How the figures were counted, in words."""
-    voice, first = Voice(texts.language), one.instalments[0]
+def how(voice: Voice, one: waiting.Case) -> list[str]:
+    """How the figures were counted, in words with marks for their sources."""
+    first = one.instalments[0]
     on = max(one.today, one.due + timedelta(days=30))
     alone = Late(one.debt.late().penalty)
     owed, _ = follow([first], alone, [on])
-    lines = [
+    return [
         voice("waiting.how.rule", daily=_percent(voice, one.daily)),
         voice(
             "waiting.how.example",
@@ -99,7 +99,6 @@ def how(texts: cite.Text, one: waiting.Case) -> Markup:
         _counted(voice, one),
         *(voice(f"waiting.how.{key}") for key in ("left_out", "sheet")),
     ]
-    return shapes.joined(shapes.passage(texts.inline(line)) for line in lines)
 
 
 def _counted(voice: Voice, one: waiting.Case) -> str:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from streamlit.delta_generator import DeltaGenerator
+
 from content.documents import document
 from content.voice import Voice
 from content.words import t
@@ -89,6 +91,13 @@ class Step:
 def fields() -> None:
     """Ask for the debt, as the page that compares the ways does."""
     loan.product(with_cards=True)
+    mine.contract()
+
+
+def money(product: DeltaGenerator) -> None:
+    """Ask for the money in sight, and in another place for the product that fills the fields."""
+    with product:
+        loan.product(with_cards=True)
     mine.contract()
 
 

@@ -1,0 +1,37 @@
+"""Where a reader stands on the timeline, in one or two sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from content.voice import Voice
+from pages.parts.late import waiting
+
+
+def headline(voice: Voice, case: waiting.Dates, now: date, wrong: str) -> str:
+    """Where the reader stands, and what is owed or falls due; no sum before the money is theirs."""
+    day, language = (now - case.due).days, voice.language
+    if day < 0:
+        parts = [voice("timeline.ahead", days=waiting.days(language, -day))]
+    else:
+        title = waiting.entry_on(case.is_card, day)["title"][language]
+        parts = [voice("timeline.late" if day else "timeline.due", count=day, title=title)]
+    if wrong:
+        parts.append(voice("timeline.no_figures", why=wrong))
+    elif isinstance(case, waiting.Case):
+        parts.append(_owed(voice, case))
+    else:
+        parts.append(voice("timeline.needs"))
+    return ("" if language == "zh" else " ").join(parts)
+
+
+def _owed(voice: Voice, case: waiting.Case) -> str:
+    """What is overdue today, or what falls due next."""
+    day = voice.day(case.due)
+    if not case.days_late:
+        next_due = voice.money(case.asked([case.base])[0].total)
+        return voice("timeline.owed.ahead", owed=next_due, day=day)
+    kind = "card" if case.whole_bill else "late"
+    kind = kind if case.debt.stated is None else "stated"
+    owed = voice.money(case.debt.overdue_today(case.today).amount)
+    return voice(f"timeline.owed.{kind}", owed=owed, day=day)
