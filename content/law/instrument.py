@@ -13,9 +13,11 @@ KINDS = {
     "judicial_interpretation": {"zh": "司法解释", "en": "judicial interpretation"},
     "judicial_policy": {"zh": "司法政策", "en": "court policy"},
     "regulation": {"zh": "法规", "en": "regulation"},
-    "regulator_notice": {"zh": "监管要求", "en": "regulator's rule"},
-    "recommended_standard": {"zh": "行业标准（推荐）", "en": "recommended standard"},
+    "regulator_rule": {"zh": "监管规章", "en": "regulator's rule"},
+    "regulator_notice": {"zh": "监管通知", "en": "regulator's notice"},
+    "recommended_standard": {"zh": "国家标准（推荐）", "en": "recommended national standard"},
     "self_regulation": {"zh": "行业自律", "en": "industry self-regulation"},
+    "local_court_practice": {"zh": "地方法院做法", "en": "local court practice"},
     "public_service": {"zh": "公共服务", "en": "public service"},
     "common_practice": {"zh": "常见做法", "en": "common practice"},
 }

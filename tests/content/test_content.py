@@ -146,8 +146,9 @@ def test_a_fact_before_its_day_or_after_its_end_is_refused() -> None:
         ),
         (
             "gbt_hours",
-            "GB/T 45251-2025《贷后催收风控指引》 · 行业标准（推荐） · 据公开报道",
-            "GB/T 45251-2025, collection guidance · recommended standard · from published reports",
+            "GB/T 45251-2025《贷后催收风控指引》 · 国家标准（推荐） · 据公开报道",
+            "GB/T 45251-2025, collection guidance · recommended national standard"
+            " · from published reports",
         ),
         (
             "contract_binds_parties_only",
@@ -181,7 +182,7 @@ def test_a_citation_reads_like_one(name: str, zh: str, en: str) -> None:
         ("2025-05-19", "3.10"),
         ("2025-05-20", "3.00"),
         ("2025-05-21", "3.00"),
-        ("2026-10-19", "3.00"),
+        ("2026-02-24", "3.00"),
     ],
 )
 def test_the_lpr_changes_on_its_day(day: str, percent: str) -> None:
@@ -523,12 +524,12 @@ def test_each_language_keeps_its_own_punctuation() -> None:
 def test_stale_names_what_is_past_its_recheck(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line for line in stale(TODAY) if "  fact  " in line] == []
     late = stale(date(2027, 2, 25))
-    assert "2027-02-24  fact  credit_repair_2025_scheme" in late
+    assert "2027-02-24  fact  credit_repair_window_closed" in late
     assert "2027-02-24  preset  huabei_bill_3" in late
     assert "2027-11-24  fact  extension_needs_consent" not in late
     assert main(["stale", "--today", "2027-12-01"]) == 1
     assert "extension_needs_consent" in capsys.readouterr().out
-    assert main(["stale", "--today", "2026-10-01"]) == 0
+    assert main(["stale", "--today", "2026-03-01"]) == 0
 
 
 @pytest.mark.parametrize(("moment", "due"), [("15:59+00:00", False), ("16:00+00:00", True)])
