@@ -59,7 +59,6 @@ from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
 from pages.shapes.talk import Contact, log, reading
 from pages.shapes.template import bare, filled, joined, ready
-from pages.shapes.template import filled, joined, ready
 from pages.shapes.working import Twice, twice
 
 __all__ = [
