@@ -10,7 +10,7 @@ from markupsafe import Markup
 from content.documents import document
 from content.words import t
 from pages import shapes
-from pages.parts import cite, look, take, visit
+from pages.parts import ask, cite, look, take, visit
 from pages.parts.talk import contact_log, paper
 
 language = visit.language()
@@ -41,11 +41,7 @@ def one_of(question: dict[str, Any], names: dict[str, str]) -> list[str]:
 
 def any_of(question: dict[str, Any], names: dict[str, str]) -> list[str]:
     """The answers to a question with several."""
-    return [
-        option
-        for option, name in names.items()
-        if st.checkbox(name, key=f"check_{question['id']}_{option}", persist_state="session")
-    ]
+    return [one for one, name in names.items() if ask.tick(f"check_{question['id']}_{one}", name)]
 
 
 def chosen() -> list[dict[str, Any]]:

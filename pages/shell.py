@@ -8,7 +8,7 @@ import streamlit as st
 
 from content.words import t
 from pages import shapes
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, tab, visit
 from pages.parts.places import PAGES
 
 MARK = Path(__file__).resolve().parent.parent / "static" / "mark.svg"
@@ -17,7 +17,7 @@ FOOT = ("home", "tools", "learn", "questions", "help", "sources")
 
 def _pages(language: str) -> dict[str, st.Page]:
     """Every page by name; made once in a visit for each language, as their files are looked up."""
-    made: dict[str, st.Page] = visit.kept(f"pages_{language}", {})
+    made = visit.made_pages(language)
     if made:
         return made
     for name in PAGES:
@@ -25,7 +25,6 @@ def _pages(language: str) -> dict[str, st.Page]:
         made[name] = st.Page(
             f"{name}.py", title=title, url_path=None if home else name, default=home
         )
-    visit.keep(f"pages_{language}", made)
     return made
 
 
@@ -44,6 +43,7 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
             required=True,
             label_visibility="collapsed",
         )
+        look.show(shapes.leaving(t(language, "app.leave")))
     if chosen != language:
         visit.speak(str(chosen))
         st.rerun()
@@ -53,6 +53,21 @@ def _bottom(language: str) -> None:
     links = [cite.link(language, name, t(language, f"page.{name}")) for name in FOOT]
     with st.container(key="bottom"):
         look.show(shapes.foot(t(language, "app.more"), links, t(language, "app.notice")))
+        look.show(
+            shapes.clearing(*(t(language, f"app.clear{part}") for part in ("", ".lost", ".do")))
+        )
+
+
+def _run(current: st.Page) -> None:
+    """Draw the page; without what a tab gave back, where it cannot be drawn with that."""
+    try:
+        current.run()
+    except Exception:
+        if not visit.drawn():
+            raise
+        visit.clear()
+        st.rerun()
+    visit.drawn()
 
 
 def main() -> None:
@@ -60,14 +75,16 @@ def main() -> None:
     language = visit.language()
     st.set_page_config(page_title=t(language, "app.name"), page_icon=str(MARK), layout="centered")
     visit.note_language(language)
+    tab.take_back()
     pages = _pages(language)
     visit.set_pages(pages)
     visit.begin()
     current = st.navigation(list(pages.values()), position="hidden")
     look.show(shapes.tongue("zh-CN" if language == "zh" else "en"))
     _top(language, pages)
-    current.run()
+    _run(current)
     _bottom(language)
+    tab.hand_over()
 
 
 main()

@@ -223,8 +223,8 @@ def day(key: str, otherwise: date, least: date) -> date:
     """A date field; an earlier date than `least` is said by name, in the reader's language."""
     language = visit.language()
     name = t(language, f"field.{key}")
-    _again(key)
-    if visit.typed(key) is None:
+    again(key)
+    if not isinstance(visit.typed(key), date):
         visit.write(key, otherwise)
     found = st.date_input(
         name,
@@ -243,8 +243,8 @@ def day(key: str, otherwise: date, least: date) -> date:
     return found
 
 
-def _again(key: str) -> None:
-    """Put a date into its field again that was drawn on another page: it would come up new."""
+def again(key: str) -> None:
+    """Put into a field again what stood there on another page or before: it would come up new."""
     typed = visit.typed(key)
     if visit.moved(key) and typed is not None:
         visit.write(key, typed)
@@ -254,7 +254,7 @@ def day_if_any(key: str, least: date) -> date | None:
     """A date field that may stay empty; an earlier date than `least` is said by name."""
     language = visit.language()
     name = t(language, f"field.{key}")
-    _again(key)
+    again(key)
     found = st.date_input(
         name,
         value=None,
@@ -281,6 +281,7 @@ def text(
     """
     name = name or t(visit.language(), f"field.{key}")
     typed, moved = visit.typed(key), visit.moved(key)
+    typed = typed if isinstance(typed, str) else None
     if typed is None or moved:
         visit.write(key, otherwise if typed is None else typed)
     return (
@@ -298,6 +299,12 @@ def text(
     )
 
 
+def tick(key: str, name: str) -> bool:
+    """A box to tick."""
+    again(key)
+    return st.checkbox(name, key=key, persist_state="session")
+
+
 def choice(key: str, options: Sequence[str], words: str, otherwise: str | None = None) -> str:
     """One of a few words; kept through a change of language and of page."""
     language = visit.language()
@@ -307,10 +314,9 @@ def choice(key: str, options: Sequence[str], words: str, otherwise: str | None =
 
 def pick(key: str, label: str, names: Mapping[str, str], otherwise: str | None = None) -> str:
     """A list to choose from by name; the widget is keyed by language, the choice is not."""
-    options = list(names)
-    chosen = visit.kept(key, otherwise)
+    options, widget = list(names), f"{key}_{visit.language()}"
+    chosen = next(iter(visit.chosen(widget, names) or ()), visit.kept(key, otherwise))
     at = options.index(chosen) if chosen in options else 0
-    widget = f"{key}_{visit.language()}"
     visit.write(widget, options[at])
     found = st.selectbox(
         label,
@@ -335,8 +341,9 @@ def _picked(key: str, widget: str) -> None:
 
 def several(key: str, label: str, names: Mapping[str, str], otherwise: Sequence[str]) -> list[str]:
     """Any of a few words, as pills; kept through a change of language and of page."""
-    chosen = [one for one in visit.kept(key, otherwise) if one in names]
     widget = f"{key}_{visit.language()}"
+    newer = visit.chosen(widget, names)
+    chosen = [one for one in visit.kept(key, otherwise) if one in names] if newer is None else newer
     visit.write(widget, chosen)
     found = st.pills(
         label,

@@ -1,7 +1,8 @@
-"""The reader's visit: language, today, and what they chose. Nothing is kept after it ends."""
+"""The reader's visit: language, today, and what they chose. Nothing is kept here after it ends."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -12,8 +13,12 @@ import streamlit as st
 from streamlit import config
 
 from content.files import LANGUAGES
+from pages.parts.record import Held, Record
+from pages.parts.sent import newest, sent_fields
 
 _KEPT = "kept"
+RECORD = "record"  # the fragment with what the reader's tab keeps
+_OF_THE_READER = (_KEPT, "touched", "examples", "drawn", "given")
 
 
 def language() -> str:
@@ -70,7 +75,9 @@ def asked(name: str) -> str:
 
 def kept(name: str, otherwise: Any = None) -> Any:
     """A choice made earlier in this visit."""
-    return st.session_state.get(_KEPT, {}).get(name, otherwise)
+    found = st.session_state.get(_KEPT, {}).get(name, otherwise)
+    other = isinstance(otherwise, int | dict) and not isinstance(found, type(otherwise))
+    return otherwise if other else found  # one from the reader's tab may be of any kind
 
 
 def keep(name: str, value: Any) -> None:
@@ -79,8 +86,9 @@ def keep(name: str, value: Any) -> None:
 
 
 def typed(key: str) -> Any:
-    """What stands in a widget now."""
-    return st.session_state.get(key)
+    """What stands in a widget now, or stood there before a server ended."""
+    found = st.session_state.get(key)
+    return _given().get(key) if found is None and key not in st.session_state else found
 
 
 def write(key: str, value: Any) -> None:
@@ -108,7 +116,7 @@ def changed(key: str) -> None:
     answers = st.session_state.get("answers", ())
     if answers and not problems() and not config.get_option("global.appTest"):
         said = {f"said_{key}", "said_all"} & st.session_state.get("said", set())
-        st.rerun([*said, *answers, *st.session_state.get("following", ())])
+        st.rerun([*said, *answers, *st.session_state.get("following", ()), RECORD])
 
 
 def answered_by(*parts: str) -> None:
@@ -172,6 +180,12 @@ def begin() -> None:
     st.session_state.update(problems=[], answers=(), following=(), said=set(), whole=True)
 
 
+def made_pages(language: str) -> dict[str, Any]:
+    """Every page by name in a language, to be filled once in a visit."""
+    made: dict[str, Any] = st.session_state.setdefault(f"pages_{language}", {})
+    return made
+
+
 def set_pages(pages: dict[str, Any]) -> None:
     """Let pages link to each other by name."""
     st.session_state["pages"] = pages
@@ -180,3 +194,72 @@ def set_pages(pages: dict[str, Any]) -> None:
 def page(name: str) -> Any:
     """A page by name, for `st.page_link`."""
     return st.session_state["pages"][name]
+
+
+def _given() -> dict[str, Held]:
+    """What stood in fields that are not drawn yet, as the reader's tab has it."""
+    found: dict[str, Held] = st.session_state.get("given", {})
+    return found
+
+
+def told() -> bool:
+    """Whether the reader's tab has given this visit what it kept."""
+    return bool(st.session_state.get("told"))
+
+
+def sent(key: str) -> str:
+    """What the browser sent for a text field on a visit's first run: it outlived the server."""
+    if "visit" not in st.session_state:
+        st.session_state.update(visit=secrets.token_hex(8), sent=sent_fields())
+    found = st.session_state["sent"].get(key, ())
+    return str(found[0]) if found else ""
+
+
+def chosen(widget: str, names: Mapping[str, str]) -> list[str] | None:
+    """What was chosen by its shown words and not heard before the server ended; mostly None."""
+    if not st.session_state.get("restored"):
+        return None
+    words = st.session_state["sent"].get(widget)
+    found = [one for one, name in names.items() if name in (words or ())]
+    return None if words is None or len(found) != len(words) else found
+
+
+def record() -> Record:
+    """All that would be lost with the server."""
+    keys = {*st.session_state.get("drawn", ()), *_given()}
+    stands = {key: typed(key) for key in keys}
+    return Record(
+        of=st.session_state["visit"],
+        kept=st.session_state.get(_KEPT, {}),
+        fields={key: one for key, one in stands.items() if isinstance(one, Held)},
+        touched=frozenset(st.session_state.get("touched", ())),
+        examples=st.session_state.get("examples", {}),
+    )
+
+
+def restore(found: Record | None) -> None:
+    """Take up another visit where it ended; what the browser still had in its fields is newer."""
+    if found is not None and found.of == st.session_state["visit"]:
+        return
+    if found is not None:
+        clear()
+        newer = newest(st.session_state["sent"], found)
+        st.session_state.update(
+            kept=found.kept,
+            touched={*found.touched, *newer},
+            examples=found.examples,
+            given={**found.fields, **newer},
+            restored=True,
+        )
+    st.session_state["told"] = True
+
+
+def clear() -> None:
+    """Forget everything that the reader typed and chose."""
+    for key in (*st.session_state.get("drawn", ()), *_OF_THE_READER):
+        st.session_state.pop(key, None)
+
+
+def drawn() -> bool:
+    """A page has been drawn to its end; whether with a record from the reader's tab."""
+    return bool(st.session_state.pop("restored", False))

@@ -2,7 +2,18 @@
 
 from pages.shapes.bars import Bar, Mark, bars
 from pages.shapes.citing import facts, opening, sources, statement
-from pages.shapes.frame import body, foot, head, icon, root, scriptless, tongue
+from pages.shapes.frame import (
+    body,
+    clearing,
+    foot,
+    head,
+    icon,
+    kept,
+    leaving,
+    root,
+    scriptless,
+    tongue,
+)
 from pages.shapes.home import door, home
 from pages.shapes.late import (
     Fall,
@@ -80,6 +91,7 @@ __all__ = [
     "call",
     "card",
     "chapter",
+    "clearing",
     "dated",
     "dialled",
     "door",
@@ -99,7 +111,9 @@ __all__ = [
     "issued",
     "joined",
     "judged",
+    "kept",
     "lapsed",
+    "leaving",
     "log",
     "meaning",
     "mistake",

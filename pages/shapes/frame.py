@@ -21,6 +21,21 @@ def foot(label: str, ways: Iterable[str], notice: str) -> Markup:
     return _made("foot", label, ways, notice)
 
 
+def leaving(label: str) -> Markup:
+    """The quick way out: an empty page in place of this one, and nothing kept."""
+    return _made("leaving", label)
+
+
+def clearing(label: str, lost: str, act: str) -> Markup:
+    """A way to clear what was typed, folded, with what that means."""
+    return _made("clearing", label, lost, act)
+
+
+def kept(record: str) -> Markup:
+    """What the reader's tab shall keep; nobody sees it."""
+    return _made("kept", record)
+
+
 def root(code: str) -> Markup:
     """The first tag of the page that the server sends: its language; browsers do not translate."""
     return _made("root", code)

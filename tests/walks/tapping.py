@@ -21,7 +21,8 @@ STANDS = """() => {
     const key = box.className.match(/st-key-(\\S+)/)[1];
     if (box.dataset.testid !== "stElementContainer") continue;
     const fields = [...box.querySelectorAll("input:not([hidden]), textarea")];
-    const stands = fields.map((one) => one.type === "checkbox" || one.type === "radio" ? one.checked : one.value);
+    const ticks = ["checkbox", "radio"];
+    const stands = fields.map((one) => ticks.includes(one.type) ? one.checked : one.value);
     const parts = [...box.querySelectorAll("[role=spinbutton], [aria-pressed=true]")];
     found[key] = [...stands, ...parts.map((one) => one.innerText)].join("|");
   }

@@ -1,4 +1,4 @@
-"""Whatever is typed lands before a link is followed: text, date, list and pill, finger and mouse."""
+"""Whatever is typed lands before a link is followed: in every kind of field, by either hand."""
 
 from __future__ import annotations
 

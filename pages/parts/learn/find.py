@@ -15,13 +15,14 @@ from content.questions import Question
 from content.search import Found
 from content.words import t
 from pages import shapes
-from pages.parts import cite, look, visit
+from pages.parts import ask, cite, look, visit
 
 SHOWN, CLOSEST = 5, 3
 
 
 def field(name: str, label: str, example: str, opened: str = "") -> str:
     """The search field of a page; typing closes the entry that the address has `opened`."""
+    ask.again(f"find_{name}")
     found = st.text_input(
         label,
         key=f"find_{name}",

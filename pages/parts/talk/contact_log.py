@@ -43,6 +43,7 @@ def _remove(at: int) -> None:
 
 
 def _line(name: str, most: int, hint: str = "") -> None:
+    ask.again(f"log_{name}")
     st.text_input(
         t(visit.language(), f"log.{name}"),
         key=f"log_{name}",
@@ -64,6 +65,7 @@ def fields(today: date) -> None:
             _line("time", 20, "22:40")
         _line("who", 80)
         _line("agency", 80)
+        ask.again("log_said")
         st.text_area(
             t(language, "log.said"),
             key="log_said",

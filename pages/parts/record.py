@@ -1,0 +1,143 @@
+"""What a visit holds, as one text that the reader's own tab keeps and gives back.
+
+What comes back is read like anything a stranger sends: what is not of its shape is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pages.papers.contacts import FIELDS, PROOFS
+from planner.loan import Method
+from planner.money import Rounding
+
+Held = str | bool | date  # what stands in a field
+LARGEST = 200_000  # letters: a log of contacts that is full
+_FORM, _LONG, _MANY, _COUNT = 1, 600, 250, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Whose visit it was, its choices, its fields, and which of those are the reader's own."""
+
+    of: str
+    kept: dict[str, object] = field(default_factory=dict)
+    fields: dict[str, Held] = field(default_factory=dict)
+    touched: frozenset[str] = frozenset()
+    examples: dict[str, str] = field(default_factory=dict)
+
+
+def packed(record: Record, told: bool) -> str:
+    """A record as text; `told` says that this visit has heard what the tab kept before."""
+    days = {key: one.isoformat() for key, one in record.fields.items() if isinstance(one, date)}
+    found = {
+        "form": _FORM,
+        "of": record.of,
+        "told": told,
+        "kept": {key: one for key, one in record.kept.items() if _fits(key, one)},
+        "fields": {key: one for key, one in record.fields.items() if key not in days},
+        "days": days,
+        "touched": sorted(record.touched),
+        "examples": record.examples,
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    # Browsers' cleaners drop an attribute that holds something like the end of a comment.
+    return text.replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def unpacked(text: str) -> Record | None:
+    """The record that a text holds; None where it is not one of ours, or damaged."""
+    try:
+        found = json.loads(text) if len(text) <= LARGEST else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or found.get("form") != _FORM or not _said(found.get("of")):
+        return None
+    return Record(
+        of=found["of"],
+        kept={key: one for key, one in _pairs(found, "kept") if _fits(key, one)},
+        fields=_fields(found),
+        touched=frozenset(one for one in _list(found.get("touched")) if isinstance(one, str)),
+        examples={key: one for key, one in _pairs(found, "examples") if isinstance(one, str)},
+    )
+
+
+def _fields(found: Mapping[str, object]) -> dict[str, Held]:
+    fields: dict[str, Held] = {}
+    for key, one in _pairs(found, "fields"):
+        if isinstance(one, bool) or (isinstance(one, str) and _said(one)):
+            fields[key] = one
+    for key, one in _pairs(found, "days"):
+        day = _day(one)
+        if day:
+            fields[key] = day
+    return fields
+
+
+def _pairs(found: Mapping[str, object], name: str) -> list[tuple[str, object]]:
+    part = found.get(name)
+    pairs = list(part.items())[:_MANY] if isinstance(part, dict) else []
+    return [(key, one) for key, one in pairs if _said(key)]
+
+
+def _list(value: object) -> list[object]:
+    return list(value[:_MANY]) if isinstance(value, list | tuple) else []
+
+
+def _said(value: object) -> bool:
+    """A text that is not endless."""
+    return isinstance(value, str) and len(value) <= _LONG
+
+
+def _counted(value: object) -> bool:
+    """A small number: of rows, of an answer."""
+    return isinstance(value, int) and 0 <= value <= _COUNT
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _texts(value: object) -> bool:
+    """Texts by name."""
+    return isinstance(value, Mapping) and all(map(_said, (*value, *value.values())))
+
+
+def _answers(value: object) -> bool:
+    """For each quiz the number of the answer to each question."""
+    return isinstance(value, dict) and all(
+        isinstance(one, dict) and all(map(_said, one)) and all(map(_counted, one.values()))
+        for one in value.values()
+    )
+
+
+def _contacts(value: object) -> bool:
+    """The rows of the log, each whole."""
+    return isinstance(value, list) and all(
+        _texts(row) and set(row) == set(FIELDS) and row["proof"] in PROOFS and _day(row["day"])
+        for row in value
+    )
+
+
+_SHAPES: dict[str, Callable[[object], bool]] = {
+    "answers": _answers,
+    "contacts": _contacts,
+    "method": lambda value: value in list(Method),
+    "owed_filled": _texts,
+    "rounding": lambda value: value is None or value in list(Rounding),
+}
+
+
+def _fits(key: str, value: object) -> bool:
+    """Whether a choice has the shape of its name: by the table, else a word, words or a count."""
+    if key in _SHAPES:
+        return _SHAPES[key](value)
+    if isinstance(value, list | tuple):
+        return len(value) <= _MANY and all(map(_said, value))
+    return value is None or _said(value) or _counted(value)
