@@ -128,6 +128,16 @@ def test_while_the_sum_is_an_example_nothing_is_called_the_readers() -> None:
     assert "____" in app.code[0].value and "%" not in app.code[0].value
 
 
+def test_an_example_rate_in_the_count_is_called_one() -> None:
+    app = opened("relief", "zh")
+    press(app, "借了多少、还了几期")
+    put(app, "借款本金（元）", "30000")
+    put(app, "已还几期", "5")
+    assert "算下来还欠 18,147.72 元，还剩 7 期。这里用的利率还是例子" in shown(app)
+    put(app, "年利率 %", "14.4")
+    assert "算下来还欠 18,019.60 元，还剩 7 期。" in shown(app) and "还是例子" not in shown(app)
+
+
 def test_a_flat_fee_stays_that_of_the_sum_first_borrowed() -> None:
     """24,000 at 0.6 % a period over 12, 5 paid: 14,000 owed, still 2,000.00 + 144.00 each."""
     app = opened("relief", "zh")

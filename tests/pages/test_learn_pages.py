@@ -159,10 +159,30 @@ def test_thirty_days_late_spans_one_instalment_or_two(day: str, slug: str, says:
 
 
 def test_a_flat_fee_is_unmasked_with_the_readers_own_fee() -> None:
+    """12,000 over 12 at 0.6 % each, as the lesson has it; it looks like 12 × 0.6 = 7.20 %."""
     app = opened("learn", "en", lesson="flat-fee")
-    app.selectbox(key="method_en").set_value("flat_fee").run()
-    for one in typed(app, principal="12000", rate="0.6"):
+    assert all("An example" in one and "60.00 yuan" in one for one in figures(app))
+    for one in typed(app, borrowed="12000", fee_each="0.6"):
         assert "1,072.00 yuan" in one and "864.00 yuan" in one and "13.03%" in one
+        assert "7.20%" in one and "Your own loan" in one
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("zh", ["150.00 元", "507.50 元", "88 个月", "3,973.80 元", "24 个月", "按你填的"]),
+        ("en", ["150.00 yuan", "507.50 yuan", "88 months", "3,973.80 yuan", "Your own loan"]),
+    ],
+)
+def test_the_minimum_is_shown_as_a_minimum(lang: str, says: list[str]) -> None:
+    """borrower.md: 10,000 at 5 % takes 88 months and 3,973.80; a steady amount, 24 (the lesson)."""
+    app = opened("learn", lang, lesson="minimum-payment")
+    assert all("1,015.00" in one and "45" in one for one in figures(app)), "a tenth, to begin with"
+    typed(app, card_try="10001")
+    for one in typed(app, card_try="10000", minimum_share="5", card_fixed="507.5"):
+        assert all(part in one for part in says), one
+    for one in typed(app, card_fixed="500"):
+        assert "7.50" in one and "24" not in one, "500 is not enough this month"
 
 
 @pytest.mark.parametrize(
@@ -193,11 +213,14 @@ def test_absurd_figures_break_nothing(slug: str) -> None:
     keys = {one.key for one in app.text_input}
     for fields in (
         {"principal": "1000000000000", "rate": "1000", "periods": "600", "days_late": "3650"},
+        {"borrowed": "1000000000000", "fee_each": "100", "card_try": "1000000000000"},
         {"principal": "0.01", "rate": "0", "periods": "1", "days_late": "0", "budget": "0.01"},
+        {"borrowed": "0.01", "fee_each": "0", "card_try": "0.01", "minimum_share": "0"},
         {"principal": "10000", "rate": "18", "periods": "2", "days_late": "400", "budget": "9999"},
     ):
-        found = typed(app, **{key: one for key, one in fields.items() if key in keys})
-        assert found and all("按你填的" in one for one in found)
+        if here := {key: one for key, one in fields.items() if key in keys}:
+            found = typed(app, **here)
+            assert found and all("按你填的" in one for one in found)
 
 
 # The check-up

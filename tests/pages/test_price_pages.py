@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.apptest import opened, shown
+from tests.apptest import answer, errors, html, opened, press, shown
 
 
 def labels(app: AppTest) -> set[str]:
@@ -73,6 +74,119 @@ def test_fees_that_eat_the_loan_are_said_in_words() -> None:
     app = opened("cost", "en")
     app.text_input(key="fee_upfront").set_value("10000")
     assert "cannot be as large as the loan itself" in shown(app.run())
+
+
+# By what is paid each time
+
+
+PAID = {
+    "zh": {
+        "switch": "每期还多少",
+        "need": "填上每期还多少",
+        "said": "到手 7,200.00 元，一共还 9,360.00 元。折成年化是 96.64%。",
+        "over": "正好 24% 的话一共还 7,712.31 元。这里多出 1,647.69 元。",
+        "less": "有 800.00 元没有到手。如果扣的是利息，法律规定按实际到手的 7,200.00 元算",
+        "still": "其中期数还是例子",
+        "example": "例子：",
+    },
+    "en": {
+        "switch": "What I pay each time",
+        "need": "Put in what you pay each time",
+        "said": "7,200.00 yuan arrived and 9,360.00 yuan is paid back in all. "
+        "That is 96.64% a year.",
+        "over": "would come to 7,712.31 yuan in all. Here it is 1,647.69 yuan more.",
+        "less": "800.00 yuan did not arrive. If that was interest, the law says",
+        "still": "The number of periods is still an example.",
+        "example": "Example.",
+    },
+}
+
+
+def paying(lang: str, **typed: str) -> AppTest:
+    """The price without a rate."""
+    app = opened("cost", lang)
+    press(app, PAID[lang]["switch"])
+    for key, value in typed.items():
+        app.text_input(key=key).set_value(value)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def yearly(hand: Fraction, each: Fraction, count: int) -> float:
+    """The rate of level payments, found by halving: what they are worth today is what arrived."""
+    low, high = 0.0, 1.0
+    for _ in range(200):
+        middle = (low + high) / 2
+        worth = sum(float(each) / (1 + middle) ** at for at in range(1, count + 1))
+        low, high = (middle, high) if worth > hand else (low, middle)
+    return 12 * low
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_paid_each_time_gives_the_true_rate(lang: str) -> None:
+    """borrower.md, scenario 4: 8,000, of which 7,200 arrive, six times 1,560: 96.64 %. At 24 %,
+    7,200 × 2 % / (1 − 1.02⁻⁶) = 1,285.39 each, and the last takes the rounding: 7,712.31."""
+    words = PAID[lang]
+    assert words["need"] in answer(paying(lang)), "no sum before one is known"
+    app = paying(lang, borrowed="8000", received="7200", periods_all="6", instalment="1560")
+    assert answer(app) == words["said"]
+    assert words["over"] in shown(app) and words["less"] in shown(app)
+    assert f"{100 * yearly(Fraction(7200), Fraction(1560), 6):.3f}%" == "96.642%"
+    assert "96.642%" in shown(app) and "年利率" not in {one.label for one in app.text_input}
+    script = app.code[0].value
+    assert all(one in script for one in ("8,000.00", "7,200.00", "800.00", "1,560.00", "96.64%"))
+    for page in ("contact", "help"):
+        assert f'href="/{page}?' in html(app) or f'href="{page}?' in html(app), "a tap away"
+    for lender in ("金融借款纠纷", "小额贷款公司", "民间借贷") if lang == "zh" else ("micro-loan",):
+        assert lender in shown(app)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_answer_says_which_figure_is_still_an_example(lang: str) -> None:
+    words = PAID[lang]
+    assert answer(paying(lang, instalment="916.8")).startswith(words["example"])
+    app = paying(lang, borrowed="8000", instalment="700")
+    assert answer(app).endswith(words["still"] if lang == "en" else words["still"] + "。")
+    assert not app.code, "nothing to send while a figure is an example"
+    app = opened("cost", lang)
+    app.text_input(key="borrowed").set_value("8000").run()
+    assert (
+        "期数和利率还是例子" if lang == "zh" else "The periods and the rate are still"
+    ) in answer(app)
+
+
+def test_less_in_all_than_arrived_is_a_slip() -> None:
+    app = paying("zh", borrowed="8000", periods_all="6", instalment="1000")
+    assert "还不到实际到手的钱" in errors(app)[0]
+    app.text_input(key="instalment").set_value("1333.34").run()
+    assert errors(app) == [] and "年化是 0.0" in answer(app)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_both_ways_of_knowing_the_price_stay(lang: str) -> None:
+    app = paying(lang, borrowed="8000", instalment="1560", periods_all="6")
+    press(app, "合同上的利率" if lang == "zh" else "The rate")
+    assert app.text_input(key="borrowed").value == "8000"
+    app.text_input(key="rate").set_value("24").run()
+    press(app, PAID[lang]["switch"])
+    assert app.text_input(key="instalment").value == "1560"
+
+
+@pytest.mark.parametrize(
+    ("method", "rate", "per", "more"),
+    [
+        # 10,000 × 36 % against 24 %, 12 months: 300.00 against 200.00 of interest each.
+        ("interest_first", "36", "year", "1,200.00"),
+        ("bullet", "36", "year", "1,200.00"),
+        # Principal 833.33 each, the interest a third less: 12,950.01 … on 6.5 times the loan.
+        ("level_principal", "36", "year", "650.00"),
+    ],
+)
+def test_above_the_line_in_yuan(method: str, rate: str, per: str, more: str) -> None:
+    app = opened("cost", "zh", {"method": method, "rate_per": per, "filled_from": "custom"})
+    app.text_input(key="rate").set_value(rate).run()
+    assert f"这里多出 {more} 元" in shown(app)
 
 
 def billed(lang: str, method: str, **typed: str) -> AppTest:

@@ -15,8 +15,10 @@ from planner.loan import Method, Rate, Terms, build
 from planner.money import Rounding
 
 EXAMPLE = {"borrowed": "10000", "periods_all": "12"}
+FIELDS = {**EXAMPLE, "periods_paid": ""}  # each with the figure it begins with
 PERIODS = (1, 600)  # the least and the most
 WAYS = ("left", "begun")
+_BY_RATE = (None, Method.LEVEL_PAYMENT)  # where what is left depends on the rate
 _ANY = date(2000, 1, 1)  # equal months of 30 days: what is owed after so many is the same anywhere
 
 
@@ -93,21 +95,28 @@ def after(terms: Terms, paid: int) -> Standing:
     return Standing(rows[0].opening, len(rows), fees)
 
 
-def said(count: Standing | None) -> None:
-    """What is still owed, counted, under the fields; nothing while it cannot be."""
-    if count is None:
-        return
-    voice, owed = Voice(visit.language()), count.owed
-    own = visit.is_own("borrowed", EXAMPLE["borrowed"])
+def said(count: Standing, is_rate_own: bool) -> None:
+    """What is still owed, counted, under the fields; and whether it rests on an example's rate."""
+    voice, own = Voice(visit.language()), visit.is_own("borrowed", EXAMPLE["borrowed"])
     key = "begun.left" if own else "begun.left.example"
     one = ".one" if count.periods == 1 else ""
-    look.show(shapes.note(voice(f"{key}{one}", owed=voice.money(owed), left=count.periods), True))
+    line = voice(f"{key}{one}", owed=voice.money(count.owed), left=count.periods)
+    if own and not is_rate_own and visit.kept("method") in _BY_RATE:
+        line += ("" if voice.language == "zh" else " ") + voice("begun.rate")
+    look.show(shapes.note(line, True))
 
 
 def as_left(own: frozenset[str]) -> frozenset[str]:
-    """Whose figures what is counted holds: the reader's where those it comes from are."""
-    pairs = {"borrowed": "principal", "periods_all": "periods"}
-    return (own - set(pairs.values())) | {pairs[key] for key in own & pairs.keys()}
+    """Whose figures what is counted holds: the reader's where those it comes from are.
+
+    Who types how many are paid has said of how many.
+    """
+    found = own - {"principal", "periods"}
+    if "borrowed" in own:
+        found |= {"principal"}
+    if own & {"periods_all", "periods_paid"}:
+        found |= {"periods"}
+    return found
 
 
 def _paid(periods: int) -> int:

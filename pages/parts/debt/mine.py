@@ -33,6 +33,7 @@ EXAMPLE = {
 }
 FIELDS = (*EXAMPLE, "penalty_times", "stated")
 LIMITS = {"periods": begun.PERIODS, "days_late": (0, 3650)}  # the least and the most
+A_MONTH = {Per.DAY: Fraction(30), Per.MONTH: Fraction(1), Per.YEAR: Fraction(1, 12)}
 PENALTY = "bank_penalty_rate_130_150"
 TURNS = "card_principal_first_from_day_91"  # what the card contracts we read say
 
@@ -157,7 +158,8 @@ def _counted() -> None:
     @st.fragment(key=visit.say_beneath("all"))
     def said() -> None:
         with suppress(ask.Unreadable, Refused):  # the field, or the answer, says why
-            begun.said(standing())
+            if left := standing():
+                begun.said(left, visit.is_own("rate", EXAMPLE["rate"]))
 
     said()
 
@@ -184,10 +186,10 @@ class Typed:
 
 def typed(today: date) -> Typed:
     """What the fields of this visit hold; draws nothing. Raises ask.Unreadable."""
-    own = visit.own({**{key: example(key) for key in FIELDS}, **begun.EXAMPLE})
+    own = visit.own({**{key: example(key) for key in FIELDS}, **begun.FIELDS})
     if begun.chosen() and not is_bill():
         own = begun.as_left(own)
-    return Typed(_known(today), _optional("budget"), own - begun.EXAMPLE.keys())
+    return Typed(_known(today), _optional("budget"), own - begun.FIELDS.keys())
 
 
 def reader(today: date) -> Typed | None:
@@ -236,6 +238,12 @@ def _owed() -> int:
 
 def _rate() -> Rate:
     return Rate(Fraction(_number("rate", 1000)) / 100, Per(str(visit.kept("rate_per", "year"))))
+
+
+def monthly_rate() -> Fraction:
+    """What a card's rate is for a month of thirty days. Raises ask.Unreadable."""
+    rate = _rate()
+    return rate.value * A_MONTH[rate.per]
 
 
 def _known(today: date) -> KnownDebt:

@@ -9,6 +9,7 @@ import streamlit as st
 from content.words import t
 from pages.parts import ask, visit
 from pages.parts.debt import mine
+from pages.parts.learn import boxes
 
 
 def typed() -> mine.Typed | None:
@@ -45,6 +46,12 @@ def _late() -> None:
     if not mine.is_bill():
         with st.expander(t(visit.language(), "learn.penalty")):
             mine.penalty()
+
+
+def draw(calculator: str, figures: list[str]) -> None:
+    """The fields of a lesson: those of its figure, else those of the page it leads to."""
+    named = next((boxes.FIELDS[one] for one in figures if one in boxes.FIELDS), None)
+    (named or FIELDS[calculator])()
 
 
 FIELDS: dict[str, Callable[[], None]] = {

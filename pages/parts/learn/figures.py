@@ -12,7 +12,7 @@ from pages import shapes
 from pages.parts import ask
 from pages.parts.debt import said
 from pages.parts.debt.mine import Typed
-from pages.parts.learn import figures_late, figures_out
+from pages.parts.learn import boxes, figures_late, figures_out
 from planner import Refused
 
 Figure = Callable[[Voice, Typed, date], list[str]]
@@ -21,6 +21,8 @@ Figure = Callable[[Voice, Typed, date], list[str]]
 def html(language: str, name: str, mine: Typed | None, today: date) -> Markup:
     """One figure: whose loan it is, the result, and an invitation while it is still an example."""
     voice = Voice(language)
+    if name in boxes.BOXES:
+        return boxed(voice, name)
     if mine is None:
         return shapes.own(voice("own.unread"), "", [voice("own.broken")])
     try:
@@ -31,6 +33,21 @@ def html(language: str, name: str, mine: Typed | None, today: date) -> Markup:
     if mine.is_example:
         whose, invite = "own.example", voice("own.invite")
     return shapes.own(voice(whose), terms(voice, mine, today), lines, invite)
+
+
+def boxed(voice: Voice, name: str) -> Markup:
+    """A figure with fields of its own: a flat fee, a card's minimum."""
+    try:
+        ask.check()
+        box = boxes.BOXES[name](voice)
+    except ask.Unreadable:
+        return shapes.own(voice("own.unread"), "", [voice("own.broken")])
+    except Refused as refused:
+        why = [voice("own.refused", why=ask.refusal(voice.language, refused))]
+        return shapes.own(voice("own.unread"), "", why)
+    if box.is_example:
+        return shapes.own(voice("own.example"), box.terms, box.lines, voice("own.invite"))
+    return shapes.own(voice("own.yours"), box.terms, box.lines)
 
 
 def terms(voice: Voice, mine: Typed, today: date) -> str:

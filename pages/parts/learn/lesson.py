@@ -62,7 +62,7 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
     with st.container(key="lesson_calc"):
         look.heading(t(language, "learn.try"))
         result = st.container()
-        fields.FIELDS[asked]()
+        fields.draw(asked, names)
         found = fields.typed()
         if found and found.own and not visit.kept("filled_from"):
             visit.keep("filled_from", "custom")  # another page may not put its example over it

@@ -1,0 +1,123 @@
+"""What a loan costs, in words: the answer, the few numbers, the line of the day, what to ask."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from content.law import NotInForce
+from content.voice import Voice
+from pages import shapes
+from pages.parts import cite, look
+from pages.parts.debt.price import Priced
+from pages.parts.talk import script
+from planner.money import places
+
+UPFRONT = "no_upfront_interest"
+LINE = ("nfra_2025_24pct_by_reference", "spc_2017_24pct_financial")
+LENDERS = {
+    "licensed": LINE,
+    "micro": ("microloan_cost_guidance", "seven_local_institutions_excluded"),
+    "private": ("private_lending_4x_lpr", "private_lending_not_for_licensed"),
+}
+
+
+def headline(voice: Voice, one: Priced) -> str:
+    """The answer in one or two sentences that could be read out; an example is called one."""
+    values = {
+        "monthly": voice.money(one.payments[0]),
+        "total": voice.money(one.paid),
+        "nominal": voice.percent(one.solved),
+        "received": voice.money(one.terms.received),
+    }
+    key = "cost.answer.one" if len(one.payments) == 1 else "cost.answer"
+    said = [voice(key if one.schedule else "cost.answer.payment", **values)]
+    if one.terms.method == "flat_fee":
+        per, value = one.terms.rate.per, one.terms.rate.value
+        shown = voice.percent(value, 1 if per == "total" else 2)
+        said.append(voice(f"cost.flat.{per}", rate=shown))
+    if one.examples and not one.is_example:
+        said.append(voice(f"cost.still.{'_'.join(one.examples)}"))
+    whole = ("" if voice.language == "zh" else " ").join(said)
+    return voice("cost.example", said=whole) if one.is_example else whole
+
+
+def numbers(voice: Voice, one: Priced) -> None:
+    """The few numbers, each with a plain explanation."""
+    received = one.terms.received
+    values = {
+        "last": voice.money(one.payments[-1]),
+        "count": len(one.payments),
+        "received": voice.money(received),
+        "cost": voice.money(one.paid - received),
+    }
+    found = {
+        "monthly": voice.money(one.payments[0]),
+        "total": voice.money(one.paid),
+        "nominal": voice.percent(one.solved, 3),
+        "effective": voice.percent(Fraction(places(one.rate.effective)), 3),
+    }
+    why = {"monthly": "cost.monthly.why" if one.schedule else "cost.monthly.count"}
+    rows = [
+        (voice(f"cost.{name}"), shown, voice(why.get(name, f"cost.{name}.why"), **values))
+        for name, shown in found.items()
+    ]
+    look.show(shapes.figures(rows))
+
+
+def beside_the_line(voice: Voice, one: Priced) -> bool:
+    """Whether the yearly cost is above the line of the day, exactly, and by how many yuan.
+
+    Nothing before there is a line. Gives whether there is something to ask the lender.
+    """
+    above = False
+    try:
+        line = cite.rule(LINE[0])
+    except NotInForce as problem:
+        look.plain(cite.left_out(voice.language, problem))
+    else:
+        above = one.nominal > line.rate
+        shown = voice.rule(line.measured)
+        nominal = voice.percent_beside(one.nominal, line.rate)
+        key = "cost.line.above" if above else "cost.line.below"
+        look.plain(voice(key, nominal=nominal, line=shown))
+        least = one.at(line.rate)
+        if above and one.paid > least:
+            amounts = {"least": voice.money(least), "more": voice.money(one.paid - least)}
+            look.plain(voice("cost.line.yuan", line=shown, **amounts))
+    if above:
+        look.note(voice("cost.lenders"))
+        for name, facts in LENDERS.items():
+            look.show(cite.sources(voice.language, facts, voice(f"cost.lender.{name}")))
+    else:
+        look.show(cite.sources(voice.language, LINE, voice("cite.sources")))
+    return above or bool(one.kept_back)
+
+
+def kept_back(voice: Voice, one: Priced) -> None:
+    """What the law says where less arrived than was lent; interest alone, no other charge."""
+    if one.kept_back and cite.holds(UPFRONT):
+        amounts = {"kept": voice.money(one.kept_back), "received": voice.money(one.terms.received)}
+        look.plain(voice("cost.kept_back", **amounts))
+        look.show(cite.sources(voice.language, (UPFRONT,), voice("cite.sources")))
+
+
+def question(voice: Voice, one: Priced) -> None:
+    """What to ask the lender in writing, once every figure in it is the reader's."""
+    look.heading(voice("cost.ask"))
+    if one.examples:
+        look.note(voice("cost.ask.first"))
+        return
+    script.script(voice.language, *(_question(Voice(each), one) for each in ("zh", "en")))
+
+
+def _question(voice: Voice, one: Priced) -> str:
+    amounts = {
+        "borrowed": voice.money(one.terms.principal),
+        "received": voice.money(one.terms.received),
+        "monthly": voice.money(one.payments[0]),
+        "total": voice.money(one.paid),
+        "kept": voice.money(one.kept_back),
+    }
+    key = "cost.script.kept" if one.kept_back else "cost.script"
+    count, nominal = len(one.payments), voice.percent(one.solved)
+    return voice(key, count=count, nominal=nominal, **amounts)
