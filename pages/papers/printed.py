@@ -81,6 +81,9 @@ def _table(voice: Voice, table: Table) -> Json:
     amounts: list[Json] = [
         at for at in columns if any(isinstance(row[at], int) for row in table.rows)
     ]
+    words: list[Json] = [
+        at for at in columns if all(isinstance(row[at], str) for row in table.rows)
+    ]
     foot: list[Json] = []
     if table.sums:
         foot = [digits_of(table.total(at)) if at in table.sums else "" for at in columns]
@@ -92,6 +95,7 @@ def _table(voice: Voice, table: Table) -> Json:
         "foot": foot,
         "amounts": amounts,
         "wide": table.wide,
+        "words": words,
     }
 
 

@@ -13,7 +13,7 @@ from pages.papers.page import Cell, Day, Mark, Page, Table
 from pages.parts import cite, visit
 from pages.parts.debt import mine, said
 from pages.parts.debt.needs import Lacking, assumed, lacking
-from pages.parts.late import waiting
+from pages.parts.late import timeline, waiting
 from pages.parts.talk import paper as talk
 from pages.parts.talk.letter_values import Asked
 from planner.arrears import Owed
@@ -105,13 +105,16 @@ def _by_date(voice: Voice, one: waiting.Case, rows: Sequence[Owed]) -> Table:
 
 
 def _entries(voice: Voice, one: waiting.Case) -> Table:
-    """What usually happens from each day on, and what it takes then to be up to date."""
+    """What usually happens from each day on, and what it takes to be up to date, as the page says.
+
+    The entry that holds today is counted today, any other on its first day.
+    """
     entries = waiting.entries(one.is_card)
-    starts = [one.due + timedelta(days=entry["from_day"]) for entry in entries]
-    known = dict(zip(starts, one.asked(starts), strict=True))
-    head = [voice(f"take.col.{name}") for name in ("from", "happens", "total")]
-    rows: list[list[Cell]] = [
-        [start, entry["title"][voice.language], known[start].total if start >= one.due else ""]
-        for start, entry in zip(starts, entries, strict=True)
-    ]
+    costs = timeline.costs_by_entry(one, entries)
+    head = [voice(f"take.col.{name}") for name in ("from", "happens", "on", "total")]
+    rows: list[list[Cell]] = []
+    for entry in entries:
+        owed, start = costs.get(entry["id"]), one.due + timedelta(days=entry["from_day"])
+        counted: list[Cell] = ["", ""] if owed is None else [owed.on, owed.total]
+        rows.append([start, entry["title"][voice.language], *counted])
     return Table(voice("take.rows.timeline"), head, rows, wide=1)

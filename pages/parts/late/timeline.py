@@ -27,7 +27,7 @@ def line(texts: cite.Text, one: waiting.Dates, now: date) -> Markup:
     rows, day = waiting.entries(one.is_card), (now - one.due).days
     at = max(0, sum(row["from_day"] <= day for row in rows) - 1)
     here = at if rows[at]["from_day"] <= day else -1
-    costs = _costs(one, rows) if isinstance(one, waiting.Case) else {}
+    costs = costs_by_entry(one, rows) if isinstance(one, waiting.Case) else {}
 
     def made(first: int, last: int) -> Markup:
         return shapes.times(
@@ -50,7 +50,7 @@ def _place(index: int, at: int) -> str:
     return {0: "here", 1: "next"}.get(index - at, "later")
 
 
-def _costs(one: waiting.Case, rows: list[dict[str, Any]]) -> dict[str, Owed]:
+def costs_by_entry(one: waiting.Case, rows: list[dict[str, Any]]) -> dict[str, Owed]:
     """What is owed today where an entry holds today, else on its first day, from the due date."""
     known = [row for row in rows if row["from_day"] >= 0]
     starts = [one.due + timedelta(days=row["from_day"]) for row in known]

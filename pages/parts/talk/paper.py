@@ -9,7 +9,7 @@ from content.letters import Letter, every_letter
 from content.marks import plain
 from content.voice import Voice
 from pages.papers.contacts import FIELDS, Row, spoken
-from pages.papers.page import Page, Table
+from pages.papers.page import Cell, Page, Table
 from pages.parts import cite
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.needs import Lacking, lacking
@@ -81,7 +81,10 @@ def log(language: str, noted: Sequence[Row], today: date) -> Page:
     """The record of contacts as a page: every row, the oldest first."""
     voice = Voice(language)
     head = [voice(f"log.{name}") for name in FIELDS]
-    rows = [[spoken(voice.language, row)[name] for name in FIELDS] for row in noted]
+    rows: list[list[Cell]] = [
+        [date.fromisoformat(row["day"]), *(spoken(language, row)[name] for name in FIELDS[1:])]
+        for row in noted
+    ]
     return Page(
         language=voice.language,
         name=voice("take.name.log"),

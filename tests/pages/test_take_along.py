@@ -1,0 +1,310 @@
+"""Saved as one page: nothing of an example, and the figures of the papers are those of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.testing.v1 import AppTest
+
+from tests import browser as real
+from tests import paper
+from tests.apptest import (
+    answer,
+    cards,
+    go,
+    html,
+    opened,
+    part,
+    plain,
+    press,
+    put,
+    shown,
+    unfold,
+)
+from tests.browser import OpenPage, open_page
+
+browser = pytest.mark.browser
+TODAY = date(2026, 11, 24)
+WORDS = {
+    "zh": {
+        "fold": "存成一页",
+        "principal": "还欠本金（元）",
+        "late": "晚了几天",
+        "budget": "每月最多能还",
+        "yes": "和我的一样",
+        "pdf": "PDF，能打印",
+        "example": "例子",
+        "payment": "还款日",
+    },
+    "en": {
+        "fold": "Save as one page",
+        "principal": "Principal still owed (yuan)",
+        "late": "Days late",
+        "budget": "Can pay a month",
+        "yes": "They are mine too",
+        "pdf": "PDF to print",
+        "example": "example",
+        "payment": "Payment day",
+    },
+}
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[paper.MAKERS]:
+    """What the download buttons of the last run would make; Streamlit still does all it does."""
+    found: paper.MAKERS = {}
+    deferred = MediaFileManager.add_deferred
+
+    def noted(self: MediaFileManager, data: Any, *args: Any, **more: Any) -> Any:
+        found[Path(more["file_name"]).suffix] = data
+        return deferred(self, data, *args, **more)
+
+    monkeypatch.setattr(MediaFileManager, "add_deferred", noted)
+    yield found
+
+
+def own(page: str, lang: str, late: str = "", budget: str = "") -> AppTest:
+    """A page with the reader's own debt of 20,000 yuan at 18 % over 12 months, its fold open."""
+    words = WORDS[lang]
+    app = opened(page, lang)
+    put(app, words["principal"], "20000")
+    if late:
+        put(app, words["late"], late)
+    if budget:
+        put(app, words["budget"], budget)
+    unfold(app, words["fold"])
+    press(app, words["yes"])
+    return app
+
+
+def amounts(text: str) -> list[str]:
+    """Every amount with its fen, in order."""
+    return re.findall(r"\d[\d,]*\.\d\d(?!%|\d)", text)
+
+
+# What is an example
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", ["relief", "waiting", "timeline", "plan"])
+def test_an_example_reaches_no_paper(lang: str, page: str, made: paper.MAKERS) -> None:
+    app = opened(page, lang)
+    assert not made
+    fold = unfold(app, WORDS[lang]["fold"])
+    assert WORDS[lang]["example"] in shown(fold)
+    assert not made and not fold.get("download_button")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_the_page_had_is_named_and_taken_over_by_one_tap(
+    lang: str, made: paper.MAKERS
+) -> None:
+    words = WORDS[lang]
+    app = opened("relief", lang)
+    put(app, words["principal"], "20000")
+    fold = unfold(app, words["fold"])
+    for named in ("18%", "12", "600.00"):
+        assert named in shown(fold)
+    assert not made
+    press(app, words["yes"])
+    assert list(made) == [".pdf", ".png", ".ics", ".xlsx", ".csv"]
+
+
+def test_a_change_while_the_fold_is_open_is_in_the_next_file(
+    made: paper.MAKERS, tmp_path: Path
+) -> None:
+    app = own("waiting", "zh", late="45")
+    put(app, "晚了几天", "30")
+    assert paper.squeezed(answer(app)) in paper.text(made[".pdf"](), tmp_path)
+
+
+def test_what_cannot_be_read_gives_no_paper(made: paper.MAKERS) -> None:
+    app = own("relief", "zh", budget="1000")
+    made.clear()
+    put(app, "还欠本金（元）", "两只羊")
+    assert not made
+    assert "标红" in shown(part(app, "存成一页"))
+
+
+# The figures
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_way_on_paper_is_the_first_card(lang: str, made: paper.MAKERS, tmp_path: Path) -> None:
+    """24 payments of 998.48 at 1.5 % a month on 20,000: 20,000 × 0.015 / (1 − 1.015^−24)."""
+    app = own("relief", lang, budget="1000")
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(answer(app)) in said
+    first = plain(cards(app)[0])
+    for amount in amounts(first):
+        assert amount in said, amount
+    assert "998.48" in amounts(first)
+    (total,) = (one for one in amounts(first) if one == "23,963.59")
+    sums = paper.added_up(paper.sheet(made[".xlsx"]()))
+    assert str(next(iter(sums.values()))) == total.replace(",", "")
+    found = paper.rows(made[".csv"]())
+    assert sum(Decimal(cells[1]) for cells in found[1:]) == Decimal(total.replace(",", ""))
+    assert len(found) == 25 and found[-1][-1] == "0.00"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_calendar_has_the_days_and_amounts_of_the_way(lang: str, made: paper.MAKERS) -> None:
+    own("relief", lang, budget="1000")
+    paid = [
+        one for one in paper.events(made[".ics"]()) if str(one["SUMMARY"]) == WORDS[lang]["payment"]
+    ]
+    rows = paper.rows(made[".csv"]())[1:]
+    assert [one["DTSTART"].dt.isoformat() for one in paid] == [cells[0] for cells in rows]
+    assert [amounts(str(one["DESCRIPTION"]))[0].replace(",", "") for one in paid] == [
+        cells[1] for cells in rows
+    ]
+    assert len({str(one["UID"]) for one in paid}) == 24
+
+
+def test_two_rows_of_one_day_are_one_payment(made: paper.MAKERS) -> None:
+    """Late by 90 days, in six parts: 622.55 and 1,833.60 on one day are 2,456.15 (W6, W7)."""
+    app = opened("relief", "zh", kept={"ways_True": ["pieces"]})
+    for label, text in (("还欠本金（元）", "20000"), ("晚了几天", "90"), ("每月最多能还", "3000")):
+        put(app, label, text)
+    unfold(app, "存成一页")
+    press(app, "和我的一样")
+    rows = paper.rows(made[".csv"]())[1:]
+    assert len({cells[0] for cells in rows}) == len(rows)
+    assert rows[0][1] in {one.replace(",", "") for one in amounts(plain(cards(app)[0]))}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_waiting_costs_is_the_same_on_paper(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    app = own("waiting", lang, late="45")
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(answer(app)) in said
+    (table,) = re.findall(r'<table class="[^"]*rw-wait".*?</table>', html(app), re.DOTALL)
+    found = re.findall(r'<td class="rw-money">(.*?)</td>', table)
+    assert len(found) == 15 and [one for one in found if one not in said] == []
+    assert [cells[0] for cells in paper.rows(made[".csv"]())[1:]] == [
+        (TODAY + timedelta(days=days)).isoformat() for days in (0, 7, 30, 60, 90)
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_happens_when_is_the_same_on_paper(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    app = own("timeline", lang, late="45")
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(answer(app)) in said
+    for cells in paper.rows(made[".csv"]())[1:]:
+        if cells[3]:
+            assert f"{Decimal(cells[3]):,}" in shown(app), cells
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_plan_of_many_debts_is_the_same_on_paper(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """The names as typed, a formula among them, and every month of the page's own table."""
+    app = opened("plan", lang)
+    keys = {one.key: one for one in app.text_input}
+    for key, text in {
+        "household_budget": "1500",
+        "plan_name_1": "=cmd|' /C calc'!A0",
+        "plan_balance_1": "8000",
+        "plan_rate_1": "18",
+        "plan_least_1": "800",
+        "plan_name_2": "小米💳",
+        "plan_balance_2": "5000",
+        "plan_rate_2": "18.25",
+        "plan_least_2": "500",
+    }.items():
+        put(app, keys[key].label, text)
+    unfold(app, WORDS[lang]["fold"])
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(answer(app)).replace("💳", "") in said
+    months = re.findall(r"<tbody>(.*?)</tbody>", html(app), re.DOTALL)[-1]
+    for amount in amounts(plain(months.replace("<", " <"))):
+        assert amount in said, amount
+    assert paper.rows(made[".csv"]())[0][1] == "'=cmd|' /C calc'!A0"
+    sums = paper.added_up(paper.sheet(made[".xlsx"]()))
+    assert sum(list(sums.values())[:2]) == list(sums.values())[2]
+    assert ".ics" not in made  # the earliest due day is not known: no day is made up
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_letter_is_the_same_on_paper(lang: str, made: paper.MAKERS, tmp_path: Path) -> None:
+    app = own("relief", lang, budget="1000")
+    made.clear()
+    go(app, "contact", lang)
+    if not made:
+        unfold(app, WORDS[lang]["fold"])
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(app.code[0].value) in said
+    assert "20,000.00" in said
+
+
+def test_without_figures_a_letter_stays_blank_on_paper(made: paper.MAKERS, tmp_path: Path) -> None:
+    app = opened("contact", "zh")
+    unfold(app, "存成一页")
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(app.code[0].value) in said
+    assert "____元" in said and not amounts(said)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_record_of_contacts_is_whole_on_paper(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    rows = [
+        {"day": "2026-11-23", "time": "23:10", "who": "138…", "agency": "某公司", "proof": "both"},
+        {"day": "2026-11-22", "time": "7:05", "who": "=1+1", "agency": "", "proof": "none"},
+    ]
+    noted = [one | {"said": f"{at} 说要来村里"} for at, one in enumerate(rows)]
+    app = opened("proper", lang, kept={"contacts": noted})
+    unfold(app, WORDS[lang]["fold"])
+    said = paper.text(made[".pdf"](), tmp_path)
+    for one in noted:
+        for name in ("time", "who", "agency", "said"):
+            assert paper.squeezed(one[name]) in said
+    found = paper.rows(made[".csv"]())
+    assert [cells[0] for cells in found[1:]] == ["2026-11-22", "2026-11-23"]
+    assert found[1][2] == "'=1+1"
+    assert paper.sheet(made[".xlsx"]())["C5"].value == "=1+1"
+    assert ".ics" not in made
+
+
+# In the browser
+
+
+@browser
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_tap_gives_the_file_and_paper_has_no_fields(
+    lang: str, server: str, phone: OpenPage, tmp_path: Path
+) -> None:
+    words, page = WORDS[lang], phone(lang)
+    open_page(page, server, "/waiting", lang)
+    real.put(page, words["principal"], "20000")
+    real.press(page, words["fold"])
+    real.press(page, words["yes"])
+    with page.expect_download() as download:
+        page.get_by_role("button", name=words["pdf"]).click()
+    made = download.value.path().read_bytes()
+    assert paper.squeezed(real.answer(page)) in paper.text(made, tmp_path)
+    assert download.value.suggested_filename.endswith("2026-11-24.pdf")
+    assert _hidden_on_paper(page) == {"fields": 0, "answers": 1, "letters": 0}
+
+
+def _hidden_on_paper(page: Page) -> dict[str, int]:
+    """How many fields, answers and letters are left when the page is printed."""
+    page.emulate_media(media="print")
+    seen = "(s) => [...document.querySelectorAll(s)].filter((e) => e.checkVisibility()).length"
+    shown = {"fields": "input, textarea, button, [role=combobox]", "answers": ".rw-answer"}
+    return {name: page.evaluate(seen, css) for name, css in (shown | {"letters": "pre"}).items()}
