@@ -122,7 +122,7 @@ try:
             look.sentence(voice("bill.begin"))
 except ask.Unreadable:
     with slot:
-        look.sentence(voice("error.first"), "watch")
+        look.sentence(ask.unanswered(voice.language), "watch")
 except Refused as refused:
     with slot:
         look.sentence(bill_lines.refusal(voice, refused, typed), "watch")

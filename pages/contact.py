@@ -85,7 +85,7 @@ look.show(shapes.within("helps", text.inline(chosen.helps[language])))
 try:
     write(chosen)
 except ask.Unreadable:
-    look.sentence(t(language, "error.first"), "watch")
+    look.sentence(ask.unanswered(language), "watch")
 decides = text.inline(t(language, "contact.decides"))
 look.show(shapes.within("body", shapes.passage(decides)))
 letter.steps(text, "contact.before", ("facts", "figure", "proof", "number"))

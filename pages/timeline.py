@@ -84,7 +84,7 @@ with slot:
     if readable:
         told(case, wrong)
     else:
-        look.sentence(t(language, "error.first"), "watch")
+        look.sentence(ask.unanswered(language), "watch")
 if readable:
     if now != visit.today():
         shown = t(language, "timeline.preview", day=say.day(language, now))

@@ -377,11 +377,12 @@ def refusal(language: str, refused: Refused) -> str:
     )
 
 
-def unanswered(language: str, problem: Unreadable | Refused) -> str:
-    """What stands in the answer's place: mend what is marked, or why the planner refused."""
+def unanswered(language: str, problem: Unreadable | Refused | None = None) -> str:
+    """What stands in the answer's place: which field to mend, or why the planner refused."""
     if isinstance(problem, Refused):
         return refusal(language, problem)
-    return t(language, "error.first")
+    first = next(iter(visit.problems()), str(problem or ""))
+    return shapes.mend(t(language, "error.first", problem=first), t(language, "error.mend"))
 
 
 _NAMED = ("principal", "rate", "periods", "next_due", "move_to", "fees", "amount", "budget")

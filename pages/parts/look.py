@@ -6,7 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
+from content.words import t
 from pages import shapes
+from pages.parts import visit
 
 
 def show(html: Markup) -> None:
@@ -16,7 +18,8 @@ def show(html: Markup) -> None:
 
 
 def title(text: str, lead: str = "") -> None:
-    """The page's one heading, and a line under it."""
+    """The page's one heading, and a line under it; the browser's tab says it too."""
+    st.set_page_config(page_title=t(visit.language(), "app.title", page=text.rstrip("？?")))
     show(shapes.title(text, lead))
 
 

@@ -29,6 +29,11 @@ def answer(text: str, tone: str, act: str = "") -> Markup:
     return _made("answer", text, tone, act)
 
 
+def mend(text: str, words: str) -> Markup:
+    """What cannot be read above, and a way to its field (static/heard.js goes there)."""
+    return _made("mend", text, words)
+
+
 def plain(text: str) -> Markup:
     """A paragraph of explanation."""
     return _made("plain", text)

@@ -57,6 +57,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("leaving", lambda: shapes.leaving(X), 1),
     ("log", lambda: shapes.log(X, [X], [shapes.Contact(X, X, (X, X), X, X)]), 8),
     ("meaning", lambda: shapes.meaning(X, X), 2),
+    ("mend", lambda: shapes.mend(X, X), 2),
     ("mistake", lambda: shapes.mistake(X), 1),
     ("named", lambda: shapes.named(X, X), 2),
     ("note", lambda: shapes.note(X, live=True), 1),

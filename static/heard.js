@@ -1,0 +1,169 @@
+// What a screen reader, a keyboard and a phone need on top of Streamlit's own page: the answer is
+// said, the new page is entered at its heading, a wrong field knows its message, a thumb gets digits.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const all = (what, where = document) => [...where.querySelectorAll(what)];
+  const one = (what) => document.querySelector(what);
+  const set = (node, name, value) => {
+    if (value === null) node.removeAttribute(name);
+    else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  };
+
+  // Dark until config.toml's theme arrives, where the device is dark.
+  window.__streamlit = {
+    ...window.__streamlit,
+    DARK_THEME: { bodyFont: "system-ui, sans-serif", backgroundColor: "#12191c", textColor: "#e3eaec" },
+  };
+
+  // One live region that stays, since one that comes with its text in it is often not said. What
+  // stands in it is what changed last: on arrival the reader meets the page at its heading.
+  const live = document.createElement("div");
+  live.className = "rw-live";
+  live.setAttribute("role", "status");
+  let said = null, saying = 0, page = location.pathname;
+  const say = () => {
+    const text = all("[data-say]").map((node) => node.innerText.trim()).join(" ");
+    if (text === said) return;
+    if (said !== null && text && page === location.pathname) live.textContent = text;
+    said = text;
+  };
+  const sayLater = () => {
+    clearTimeout(saying);
+    saying = setTimeout(say, 700); // a figure is typed key by key: the last one is said
+  };
+
+  // A new page is entered at its heading, unless the reader is typing already.
+  const typing = () => {
+    const on = document.activeElement;
+    return on && on.matches("input, textarea") && on.offsetParent !== null;
+  };
+  let left = null; // the heading of the page that was left
+  const leave = () => {
+    if (page === location.pathname) return;
+    page = location.pathname;
+    said = null;
+    live.textContent = "";
+    left = one("h1");
+    left = left ? { node: left, text: left.textContent } : null;
+  };
+  const arrive = () => {
+    const head = one("h1");
+    if (!left || !head || (head === left.node && head.textContent === left.text)) return;
+    left = null;
+    if (typing()) return;
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+  };
+  const { pushState } = history;
+  history.pushState = function (...what) {
+    pushState.apply(this, what);
+    leave();
+  };
+  addEventListener("popstate", leave);
+
+  // Digits come up for figures (pages/parts/ask.py marks them), and no figure is kept by the browser.
+  const KINDS = { "transaction-amount": "decimal", "section-count transaction-amount": "numeric" };
+  const digits = () => {
+    for (const [mark, mode] of Object.entries(KINDS)) {
+      for (const field of all(`input[autocomplete="${mark}"]`)) {
+        field.inputMode = mode;
+        field.autocomplete = "off";
+      }
+    }
+  };
+
+  // What is wrong is told by the field itself too: the message stands after the field it is about.
+  const FIELD = "[data-testid=stTextInput] input, [data-testid=stDateInput] [role=group], textarea";
+  let told = [];
+  const describe = () => {
+    const wrong = all(".rw-error").map((message, at) => {
+      message.id ||= `rw-error-${at}-${Date.now()}`;
+      let box = message.closest("[data-testid=stElementContainer]");
+      while ((box = box?.previousElementSibling)) {
+        const field = all(FIELD, box).pop();
+        if (field) return { field, message };
+      }
+      return { field: null, message };
+    });
+    for (const { field } of told) {
+      if (wrong.some((now) => now.field === field)) continue;
+      set(field, "aria-invalid", null);
+      set(field, "aria-describedby", null);
+    }
+    told = wrong.filter(({ field }) => field);
+    for (const { field, message } of told) {
+      set(field, "aria-invalid", "true");
+      set(field, "aria-describedby", message.id);
+    }
+  };
+  const reach = () => {
+    const { field, message } = told[0] || {};
+    const target = field || message;
+    if (!target) return;
+    all("details").filter((fold) => !fold.open && fold.contains(target))
+      .forEach((fold) => fold.querySelector("summary").click());
+    setTimeout(() => {
+      target.scrollIntoView({ block: "center" });
+      (field?.matches("input, textarea") ? field : field?.querySelector("[tabindex]"))?.focus();
+    }, 350);
+  };
+
+  // On a phone the answer is one line once the page has moved under it; a tap unfolds it.
+  const narrow = matchMedia("(max-width: 999.9px)");
+  const stick = () => {
+    const answer = one(".st-key-answer"), place = answer?.parentElement;
+    const before = place?.previousElementSibling?.getBoundingClientRect().bottom;
+    const top = one("[data-testid=stMain]")?.getBoundingClientRect().top;
+    const stuck = Boolean(narrow.matches && before !== undefined && before < top - 8);
+    if (stuck === root.classList.contains("rw-stuck")) return;
+    if (place) place.style.height = stuck ? `${place.offsetHeight}px` : "";
+    root.classList.toggle("rw-stuck", stuck);
+    root.classList.remove("rw-unfolded");
+  };
+  document.addEventListener("scroll", () => requestAnimationFrame(stick), { capture: true, passive: true });
+  narrow.addEventListener("change", stick);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("a.rw-mend")) {
+      event.preventDefault();
+      reach();
+    } else if (root.classList.contains("rw-stuck") && event.target.closest?.(".rw-answer") && !event.target.closest("a")) {
+      root.classList.toggle("rw-unfolded");
+    }
+  }, true);
+
+  // A table says when there is more of it to the right.
+  const widths = () => {
+    for (const box of all(".rw-scroll")) {
+      box.classList.toggle("rw-wide", box.scrollWidth > box.clientWidth + 1);
+    }
+  };
+
+  // Streamlit notes each page whose colours it chose: nobody else need know where the reader was.
+  const forget = () => {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith("stActiveTheme")) localStorage.removeItem(key);
+    }
+  };
+
+  let waiting = false;
+  const look = () => {
+    waiting = false;
+    arrive();
+    digits();
+    describe();
+    stick();
+    widths();
+    forget();
+    sayLater();
+  };
+  const soon = () => {
+    if (!waiting) waiting = Boolean(requestAnimationFrame(look));
+  };
+  addEventListener("resize", soon);
+  document.addEventListener("toggle", soon, true);
+  document.addEventListener("DOMContentLoaded", () => {
+    document.body.append(live);
+    new MutationObserver(soon).observe(one("#root") || document.body, { childList: true, subtree: true, characterData: true });
+  });
+})();
