@@ -111,7 +111,8 @@ def test_how_many_are_paid_is_never_taken_for_nothing() -> None:
     app = opened("relief", "zh")
     press(app, "借了多少、还了几期")
     put(app, "借款本金（元）", "30000")
-    assert "已还几期" in errors(app)[0] and "算下来" not in shown(app) and "先改" in answer(app)
+    assert "已还几期" in errors(app)[0] and "算下来" not in shown(app)
+    assert "已还几期" in answer(app)
     for wrong in ("12", "-1", "2.5", "abc"):
         put(app, "已还几期", wrong)
         assert "已还几期" in errors(app)[0], wrong
