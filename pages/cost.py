@@ -4,44 +4,28 @@ from __future__ import annotations
 
 import streamlit as st
 
-from content import voice as say
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, charts, cite, look, visit
+from pages.parts import ask, charts, cite, look, visit, working
 from pages.parts.debt import card_sheet, loan, mine, price, price_said
 from planner import Refused
-from planner.loan import Schedule
 
 FACTS = ("apr_includes_fees_remaining_principal", "no_upfront_interest", "cost_disclosure_2026")
 voice, today = Voice(visit.language()), visit.today()
 
 
-def rows(schedule: Schedule) -> None:
-    """Every row of the contract."""
-    head = [voice(f"row.{name}") for name in ("due", "payment", "cost", "left")]
-    found = [
-        (
-            f"{row.number} · {voice.day(row.due)}",
-            say.digits_of(row.payment),
-            say.digits_of(row.interest + row.fee),
-            say.digits_of(row.closing),
-        )
-        for row in schedule.rows
-    ]
-    look.show(shapes.table(head, found, voice("cost.rows")))
-
-
-def working(one: price.Priced) -> None:
+def explained(one: price.Priced) -> None:
     """How it was counted: the rule in words, every row, the source."""
-    with st.expander(voice("cost.how")):
-        look.plain(voice(f"how.{one.terms.method}" if one.schedule else "how.payment"))
-        look.plain(voice("how.rate"))
-        if one.schedule:
-            rows(one.schedule)
-        look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))
-    if one.schedule and (chart := look.fold(voice("chart.open"), "cost_chart")):
+    if (schedule := one.schedule) is None:
+        with st.expander(voice("cost.how")):
+            look.plain(voice("how.payment"))
+            look.plain(voice("how.rate"))
+            look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))
+        return
+    working.show(voice, "cost", lambda: working.of_schedule(voice, schedule))
+    if chart := look.fold(voice("chart.open"), "cost_chart"):
         with chart:
-            charts.split(voice.language, one.schedule.rows)
+            charts.split(voice.language, schedule.rows)
 
 
 def priced() -> None:
@@ -61,7 +45,7 @@ def priced() -> None:
     price_said.kept_back(voice, one)
     if to_ask:
         price_said.question(voice, one)
-    working(one)
+    explained(one)
 
 
 lead = "cost.lead.example" if loan.is_example() else "cost.lead"

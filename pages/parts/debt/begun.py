@@ -58,7 +58,7 @@ def periods_all() -> int:
 
 def paid() -> None:
     """Ask how many are paid; left blank it is not known, and nothing is counted."""
-    ask.text("periods_paid", "")
+    ask.text("periods_paid", "", kind="count")
     try:
         _paid(_whole("periods_all", *PERIODS))
     except ask.Unreadable as problem:

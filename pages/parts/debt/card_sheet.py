@@ -122,7 +122,7 @@ def _habits(voice: Voice) -> tuple[int | None, int | None, int | None, int | Non
 
 def _whole_if_any(voice: Voice, key: str, example: str, least: int, most: int) -> int | None:
     label = voice(f"field.{key}")
-    typed = ask.text(key, "", label, example)
+    typed = ask.text(key, "", label, example, "count")
     if not ask.cleaned(typed):
         return None
     try:
