@@ -157,7 +157,9 @@ def test_each_product_has_the_ways_that_it_has() -> None:
 def test_the_figures_go_along_to_the_ways_and_to_the_letter() -> None:
     app = filled("zh", "5400", "5", "2000")
     assert 'href="/contact?lang=zh&amp;letter=phone-early"' in html(app)
-    assert "lesson=week-before" in html(app) and "5400" not in html(app)
+    leads = re.findall(r'href="([^"]*)"', html(app))
+    assert "/learn?lang=zh&amp;lesson=week-before" in leads
+    assert not [one for one in leads if "5400" in one], "no figure stands in an address"
     go(app, "relief", "zh")
     assert field(app, "还欠本金（元）").value == "5400"
     due = clock.today() + timedelta(days=5)

@@ -8,6 +8,7 @@ from typing import Any
 from content.documents import document
 from content.law import reference
 from content.marks import marks
+from content.words import t
 from pages.parts import cite, visit
 
 MILD = ("proper", "cannot_tell")  # nothing to complain about
@@ -39,3 +40,9 @@ def named(language: str) -> list[str]:
         left, right = ("（", "）") if language == "zh" else (" (", ")")
         found.append(f"{option[language]}{left}{joined}{right}")
     return found
+
+
+def said(language: str) -> str:
+    """The same as lines of a letter, under their own heading; nothing where nothing was ticked."""
+    lines = [f"{at}. {one}" for at, one in enumerate(named(language), start=1)]
+    return "\n".join(["", t(language, "letter.breaches"), *lines]) if lines else ""

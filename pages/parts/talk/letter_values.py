@@ -13,6 +13,7 @@ from pages.parts.debt import said
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.said import BLANK
 from pages.parts.relief import ways
+from pages.parts.talk import breaches
 from planner import Refused
 from planner.case import Certainty, Figure
 from planner.dates import add_months
@@ -101,6 +102,7 @@ def values(language: str, known: Known) -> dict[str, str]:
         "from_day": voice.day(wish.from_day) if wish.from_day else BLANK,
         "today": voice.day(known.today),
         "events": events(language, known.rows),
+        "breaches": breaches.said(language),
     }
 
 
