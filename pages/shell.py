@@ -29,11 +29,13 @@ def _pages(language: str) -> dict[str, st.Page]:
 
 
 def _top(language: str, pages: dict[str, st.Page]) -> None:
-    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+    with st.container(key="top", horizontal=True, vertical_alignment="center", gap="xsmall"):
         with st.container(key="brand", width="stretch"):
             st.page_link(
                 pages["home"], label=t(language, "app.name"), query_params={"lang": language}
             )
+        with st.container(key="leave", width="content"):
+            look.show(shapes.leaving(t(language, "app.leave")))
         chosen = st.segmented_control(
             t(language, "app.language"),
             ["zh", "en"],
@@ -43,7 +45,6 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
             required=True,
             label_visibility="collapsed",
         )
-        look.show(shapes.leaving(t(language, "app.leave")))
     if chosen != language:
         visit.speak(str(chosen))
         st.rerun()
@@ -58,18 +59,6 @@ def _bottom(language: str) -> None:
         )
 
 
-def _run(current: st.Page) -> None:
-    """Draw the page; without what a tab gave back, where it cannot be drawn with that."""
-    try:
-        current.run()
-    except Exception:
-        if not visit.drawn():
-            raise
-        visit.clear()
-        st.rerun()
-    visit.drawn()
-
-
 def main() -> None:
     """Draw one page in its frame."""
     language = visit.language()
@@ -82,7 +71,8 @@ def main() -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     look.show(shapes.tongue("zh-CN" if language == "zh" else "en"))
     _top(language, pages)
-    _run(current)
+    current.run()
+    visit.drawn()
     _bottom(language)
     tab.hand_over()
 

@@ -316,8 +316,8 @@ def pick(key: str, label: str, names: Mapping[str, str], otherwise: str | None =
     """A list to choose from by name; the widget is keyed by language, the choice is not."""
     options, widget = list(names), f"{key}_{visit.language()}"
     chosen = next(iter(visit.chosen(widget, names) or ()), visit.kept(key, otherwise))
-    at = options.index(chosen) if chosen in options else 0
-    visit.write(widget, options[at])
+    known = next((one for one in (chosen, otherwise) if one in options), options[0])
+    visit.write(widget, known)
     found = st.selectbox(
         label,
         options,

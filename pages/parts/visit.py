@@ -226,14 +226,15 @@ def chosen(widget: str, names: Mapping[str, str]) -> list[str] | None:
 
 def record() -> Record:
     """All that would be lost with the server."""
-    keys = {*st.session_state.get("drawn", ()), *_given()}
+    shown = st.session_state.get("examples", {})
+    keys = {*st.session_state.get("drawn", ()), *shown, *_given()}
     stands = {key: typed(key) for key in keys}
     return Record(
         of=st.session_state["visit"],
         kept=st.session_state.get(_KEPT, {}),
         fields={key: one for key, one in stands.items() if isinstance(one, Held)},
         touched=frozenset(st.session_state.get("touched", ())),
-        examples=st.session_state.get("examples", {}),
+        examples=shown,
     )
 
 
@@ -260,6 +261,6 @@ def clear() -> None:
         st.session_state.pop(key, None)
 
 
-def drawn() -> bool:
-    """A page has been drawn to its end; whether with a record from the reader's tab."""
-    return bool(st.session_state.pop("restored", False))
+def drawn() -> None:
+    """A page has been drawn to its end: what the browser sent at first is in its place."""
+    st.session_state.pop("restored", None)

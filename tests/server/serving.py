@@ -39,10 +39,10 @@ class Served:
 
 
 @contextlib.contextmanager
-def serve(module: str, log: Path) -> Iterator[Served]:
-    """Run a module of ours as a server on a free port, until the block ends."""
-    port = free_port()
-    with log.open("wb") as output:
+def serve(module: str, log: Path, port: int = 0) -> Iterator[Served]:
+    """Run a module of ours as a server, on a free port or on one given, until the block ends."""
+    port = port or free_port()
+    with log.open("ab") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", module],
             cwd=ROOT,

@@ -139,9 +139,17 @@ def _unfold(page: Page) -> None:
     """Open every fold of the page: a field that nobody sees is not compared."""
     page.evaluate(
         "() => document.querySelectorAll('details:not([open]) > summary').forEach("
-        "(one) => one.closest('[data-testid=stExpander]') && one.click())"
+        "(one) => one.closest('[data-testid=stExpander]') && !one.closest('.rw-clear, .rw-cite')"
+        " && one.click())"
     )
     settled(page, 400)
+
+
+def standing(page: Page) -> dict[str, str]:
+    """What stands in every field of the page, by its key."""
+    _unfold(page)
+    found: dict[str, str] = page.evaluate(STANDS)
+    return {key: one for key, one in found.items() if key not in FOLLOWS}
 
 
 def lost(page: Page, base: str, one: Try) -> str:
@@ -149,7 +157,7 @@ def lost(page: Page, base: str, one: Try) -> str:
     open_page(page, base, f"/{one.page}", "zh")
     _unfold(page)
     one.act(page)
-    before = page.evaluate(STANDS)
+    before: dict[str, str] = page.evaluate(STANDS)
     page.wait_for_timeout(one.delay)
     where = ".st-key-brand a" if one.link == "brand" else ".st-key-bottom a[href*='help?']"
     there = "/?" if one.link == "brand" else "/help?"
@@ -163,8 +171,7 @@ def lost(page: Page, base: str, one: Try) -> str:
     settled(page, 400)
     if f"/{one.page}?" not in page.url:
         return f"{one}: back at {page.url}"
-    _unfold(page)
-    after = page.evaluate(STANDS)
+    after = standing(page)
     kept = before.keys() - FOLLOWS
     wrong = {key: (before[key], after.get(key)) for key in kept if before[key] != after.get(key)}
     return f"{one}: {wrong}" if wrong else ""
