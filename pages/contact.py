@@ -12,7 +12,7 @@ from pages.papers import contacts
 from pages.parts import ask, cite, look, take, visit
 from pages.parts.debt import mine as debt
 from pages.parts.debt import said
-from pages.parts.talk import contact_log, letter, letter_values, paper
+from pages.parts.talk import contact_log, letter, letter_values, paper, wanted
 
 language = visit.language()
 today = visit.today()
@@ -31,18 +31,16 @@ def origin(chosen: Letter) -> None:
 
 
 def figures(mine: debt.Typed) -> list[str]:
-    """The debt that the letter speaks of, what of it is an example, whose count the overdue is."""
+    """The debt that the letter speaks of, what of it is still open, whose count the overdue is."""
     one = mine.debt
-    lines = [
-        voice(
-            "contact.mine",
-            principal=voice.money(one.owed or 0),
-            rate=said.rate(voice, one.rate),
-            left=said.left(voice, one),
-            days=one.days_late(today),
-        ),
-        said.still_example(voice, mine),
-    ]
+    words = {
+        "principal": voice("contact.mine.principal", principal=voice.money(one.owed or 0)),
+        "rate": said.rate(voice, one.rate),
+        "periods": said.left(voice, one),
+        "days_late": voice("contact.mine.days", days=one.days_late(today)),
+    }
+    own = voice("list.between").join(words[key] for key in words if key in mine.own)
+    lines = [voice("contact.mine", own=own), said.still_example(voice, mine)]
     if one.stated is not None:
         lines.append(said.gap(voice, mine, today))
     return [line for line in lines if line]
@@ -56,16 +54,18 @@ def events(noted: list[contacts.Row]) -> None:
 
 
 def above(wish: letter_values.Asked, sums: letter_values.Counted) -> None:
-    """Say so before a way is asked for that the reader could not keep up."""
-    if wish.budget is not None and sums.way and sums.way.affordable(wish.budget) is False:
-        payment = sums.way.largest if wish.want == "pieces" else sums.way.usual
-        shown = {"payment": voice.money(payment), "budget": voice.money(wish.budget)}
+    """Say so before a way is asked for that the reader could not keep up; never of one sum."""
+    way, budget = sums.way, wish.budget
+    if wish.sum is None and way and budget is not None and way.affordable(budget) is False:
+        shown = {"payment": voice.money(way.heaviest), "budget": voice.money(budget)}
         look.sentence(voice("contact.above", **shown), "watch")
 
 
 def write(chosen: Letter) -> None:
     """Ask for what this letter needs, then show it."""
-    wish = letter.asked(chosen, letter.is_late(chosen), today)
+    late = letter.is_late(chosen)
+    ways = wanted.compared(today) if late == bool(debt.days()) else None
+    wish = letter.asked(chosen, late, ways, today)
     ask.check()
     sums = letter_values.counted(mine, wish, today)
     noted = contact_log.rows() if "events" in chosen.asks else []

@@ -13,7 +13,9 @@ from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit
 from pages.parts.debt import loan, mine, said
-from pages.parts.relief import backwards, cards, details, paper, table
+from pages.parts.relief import backwards, cards, details, paid, paper, settle, table
+from pages.parts.relief import ways as offers
+from pages.parts.relief.headline import headline, still_example
 from pages.parts.relief.worked import Worked, worked
 from planner import Refused
 from planner.irr import TrueRate
@@ -22,7 +24,12 @@ from planner.loan import Schedule, build, schedule_rate
 language = visit.language()
 today = visit.today()
 voice = Voice(language)
-UNCOUNTED = {"missing": "relief.needs_quote", "never_ends": "relief.never_ends"}
+UNCOUNTED = {
+    "missing": "relief.needs_quote",
+    "never_ends": "relief.never_ends",
+    "no_interest": "relief.no_interest",
+    "no_periods": "relief.no_periods",
+}
 
 
 def situation() -> int:
@@ -65,7 +72,7 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
             st.rerun()
         found = worked(ways, visit.today())
         shown = found.named(language)
-        sentence = cards.headline(language, shown, found.budget, lambda: found.fit)
+        sentence = headline(language, found, shown)
     except (ask.Unreadable, Refused) as problem:
         if isinstance(problem, ask.Unreadable) and not whole:
             st.rerun()  # so that it is said under its field
@@ -76,6 +83,8 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
         look.sentence(*sentence)
         if found.typed.debt.stated is not None:
             look.note(said.gap(voice, found.typed, visit.today()))
+        if still := still_example(voice, found):
+            look.note(still)
     for name, refused in found.uncounted(language):
         why = ask.refusal(language, refused)
         look.note(voice(UNCOUNTED.get(refused.code, "relief.not_counted"), name=name, why=why))
@@ -84,10 +93,9 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
 
 def beside(found: Worked, shown: list[cards.Named]) -> None:
     """A card for every way; those that are too much, or leave the reader late, are folded."""
-    schedule = build(found.debt.terms)
     new = any(one.way == "new_loan" for one in shown)
-    rate = _true_rate(schedule) if new else None
-    contract = cards.Contract(max(schedule.rows[-1].due, visit.today()), rate)
+    rate = _true_rate(build(found.debt.terms)) if new else None
+    contract = cards.Contract(found.debt, rate, mine.is_bill())
     good = [cards.card(language, one, contract) for one in shown if not one.hard]
     worse = [cards.card(language, one, contract) for one in shown if one.hard]
     look.show(shapes.joined(good))
@@ -134,11 +142,17 @@ def tabled(found: Worked) -> None:
 
 
 def charted(found: Worked) -> None:
-    """What is left and what is paid, for the first three ways."""
-    shown = found.named(language)
-    pairs = [(one.name, one.outcome.lines) for one in shown if len(one.outcome.lines) > 1][:3]
-    charts.lines(language, pairs, "balance")
-    charts.lines(language, pairs, "payment")
+    """What is left and what is paid by each day: the first ways that fit, today and the budget."""
+    shown = [one for one in found.named(language) if len(one.outcome.lines) > 1]
+    fit = [one for one in shown if offers.fits_product(one.way)][:3]
+    marks = charts.Marks(visit.today(), found.budget)
+    for what, counted in (("balance", paid.left_by_day), ("payment", paid.by_day)):
+        charts.courses(language, [(one.name, counted(one.outcome)) for one in fit], what, marks)
+
+
+def settled(found: Worked) -> None:
+    """One sum that ends the debt, beside the best way of paying on."""
+    settle.show(language, found)
 
 
 def explained(found: Worked) -> None:
@@ -148,14 +162,22 @@ def explained(found: Worked) -> None:
 
 
 FOLDS = {
+    "settle": "settle.title",
     "back": "back.title",
     "table": "relief.table",
     "chart": "chart.open",
     "how": "relief.how",
 }
-INSIDE = {"back": turned_round, "table": tabled, "chart": charted, "how": explained}
+INSIDE = {
+    "settle": settled,
+    "back": turned_round,
+    "table": tabled,
+    "chart": charted,
+    "how": explained,
+}
 
 look.title(t(language, "relief.title"))
+visit.moved("way")  # a way that is tapped here is asked for anew
 slot = st.container(key="answer")
 late = bool(situation())
 ways = details.ways(language, late) or ["contract"]
@@ -164,4 +186,4 @@ visit.answered_by("answer")
 answer(slot, late, ways)
 more(ways, len(visit.problems()))
 take.offer(lambda: paper.page(ways))
-look.show(shapes.ways("more", [cite.link(language, "contact", voice("relief.next"))]))
+look.show(shapes.ways("more", [cite.link(language, "contact", voice("relief.next"), way="first")]))

@@ -16,7 +16,7 @@ USES = ("say", "send")
 # What the page can fill in; where nothing was typed it stays open for a pen.
 VALUES = (
     *("principal", "rate", "left", "days_late", "by", "overdue", "budget", "want", "result"),
-    *("reason", "from_day", "today", "events", "breaches", "received"),
+    *("agreed", "reason", "from_day", "today", "events", "breaches", "received"),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -13,7 +14,6 @@ from content.words import t
 from pages import shapes
 from pages.parts import look
 from planner.loan import Row
-from planner.relief import Line
 
 COLOURS = ("#0b6470", "#c77700", "#6a51a3")
 DASHES = ("solid", "dash", "dot")
@@ -77,28 +77,50 @@ COLUMNS = {"balance": "chart.left", "payment": "chart.paid"}
 Amounts = Sequence[tuple[date, int]]
 
 
-def lines(language: str, offers: Sequence[tuple[str, Sequence[Line]]], what: str) -> None:
-    """What is left ("balance") or paid ("payment") at each date: a line per offer, and a table."""
+class Marks(NamedTuple):
+    """What a chart is held against: today, and the budget a month where there is one (fen)."""
+
+    today: date
+    budget: int | None
+
+
+def courses(language: str, series: Sequence[tuple[str, Amounts]], what: str, marks: Marks) -> None:
+    """What is left ("balance") or paid ("payment") by each day: a line per way, and a table."""
     caption = t(language, f"chart.{what}.title")
     look.heading(caption)
-    series = [(name, _amounts(rows, what)) for name, rows in offers]
     figure = go.Figure()
     for at, (name, amounts) in enumerate(series):
         figure.add_scatter(
             x=[day for day, _ in amounts],
             y=[amount / 100 for _, amount in amounts],
             name=name,
-            mode="lines",
+            mode="lines+markers",
+            marker={"size": 5},
             line={"color": COLOURS[at], "dash": DASHES[at], "width": 3, "shape": "hv"},
         )
+    figure.update_xaxes(tickformat="%Y-%m")
+    _mark(figure, language, marks, with_budget=what == "payment")
     names = ("、" if language == "zh" else ", ").join(name for name, _ in series)
     alt = t(language, f"chart.{what}.alt", names=names)
     _draw(figure, language, t(language, COLUMNS[what]), alt, f"chart_{what}")
     _twin(language, series, caption)
 
 
-def _amounts(rows: Sequence[Line], what: str) -> Amounts:
-    return [(row.due, row.closing if what == "balance" else row.payment) for row in rows]
+def _mark(figure: go.Figure, language: str, marks: Marks, with_budget: bool) -> None:
+    """An upright line at today, a level one at the budget, each with its name."""
+    line = {"color": "#51626b", "dash": "dot", "width": 2}
+    today, name = marks.today.isoformat(), t(language, "chart.today")
+    figure.add_shape(type="line", x0=today, x1=today, y0=0, y1=1, yref="paper", line=line)
+    figure.add_annotation(
+        x=today, y=0, yref="paper", text=name, showarrow=False, xanchor="left", yanchor="bottom"
+    )
+    if with_budget and marks.budget:
+        figure.add_hline(
+            y=marks.budget / 100,
+            line=line,
+            annotation_text=t(language, "chart.budget"),
+            annotation_position="top right",
+        )
 
 
 def _twin(language: str, series: Sequence[tuple[str, Amounts]], caption: str) -> None:

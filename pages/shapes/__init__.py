@@ -1,6 +1,6 @@
 """The HTML of what is shown: templates, and the functions that fill them. No Streamlit here."""
 
-from pages.shapes.bars import Bar, Mark, bars
+from pages.shapes.bars import Bar, Mark, Measure, bars, measures
 from pages.shapes.citing import facts, opening, sources, statement
 from pages.shapes.frame import (
     body,
@@ -78,6 +78,7 @@ __all__ = [
     "Contact",
     "Fall",
     "Mark",
+    "Measure",
     "Twice",
     "Wait",
     "aloud",
@@ -117,6 +118,7 @@ __all__ = [
     "leaving",
     "log",
     "meaning",
+    "measures",
     "mend",
     "mistake",
     "named",

@@ -32,11 +32,34 @@ class Mark(NamedTuple):
     amount: int
 
 
+class Measure(NamedTuple):
+    """An amount measured against another, its mark: a name, the amount as shown, both, a note."""
+
+    name: str
+    shown: str
+    amount: int
+    mark: int
+    tone: str = "calm"
+    note: str = ""
+
+
 def bars(caption: str, rows: Sequence[Bar], mark: Mark | None = None) -> Markup:
     """Bars from zero on one scale under their caption, and a line across them."""
     most = max([row.amount or 0 for row in rows] + ([mark.amount] if mark else []) + [1])
     drawn = [(row, _share(row.amount or 0, most)) for row in rows]
     return _made("bars", caption, drawn, mark, _share(mark.amount, most) if mark else 0)
+
+
+def measures(rows: Sequence[Measure]) -> Markup:
+    """Each amount as a bar whose mark stands in the middle; past twice the mark it is cut off.
+
+    Where there is nothing to measure it against (a mark of 0), the amount stands alone.
+    """
+    return _made("measures", [(row, _half(row)) for row in rows])
+
+
+def _half(row: Measure) -> float:
+    return round(50 * max(0, row.amount) / row.mark, 2) if row.mark else 0
 
 
 def _share(amount: int, most: int) -> float:

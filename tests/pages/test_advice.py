@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from content.words import t
+from tests import apptest
 from tests.conftest import ROOT
 
 METHODS = ("level_payment", "level_principal", "interest_first", "bullet", "flat_fee")
@@ -87,10 +88,17 @@ def plain(html: str) -> str:
 
 
 def monthly(lang: str, card: Card) -> Decimal:
-    """What a card asks a month, as it says it; 0 where it is one sum."""
-    pattern = r"每月 ([\d,.]+) 元" if lang == "zh" else r"([\d,.]+) yuan a month"
-    found = re.findall(pattern, card.text)
+    """What a card asks in its heaviest month, as its first bar says it; 0 where it is one sum."""
+    names = "|".join(t(lang, f"card.{key}") for key in ("month", "first", "most"))
+    found = re.findall(rf"(?:{names}) ([\d,.]+) (?:元|yuan)", card.text)
     return Decimal(found[0].replace(",", "")) if found else Decimal(0)
+
+
+def below(lang: str, said: str, budget: Decimal) -> bool:
+    """W1: what is said not to cover the interest is no more than the interest beside it."""
+    words = {"zh": r"还不够利息（每月 ([\d,.]+) 元）", "en": r"cover the interest \(([\d,.]+) yuan"}
+    found = re.findall(words[lang], said)
+    return all(budget <= Decimal(one.replace(",", "")) for one in found)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -98,18 +106,29 @@ def monthly(lang: str, card: Card) -> Decimal:
 @given(debt=debts())
 def test_what_is_shown_never_leads_into_being_late(lang: str, debt: dict[str, str]) -> None:
     tone, said, cards = shown(opened(lang, debt))
-    words = {key: t(lang, f"badge.{key}") for key in ("first", "overdue", "too_much")}
+    words = {key: t(lang, f"badge.{key}") for key in ("first", "keep", "overdue", "too_much")}
     green = [card for card in cards if card.tone == "good"]
-    firsts = [card for card in cards if card.badge == words["first"]]
+    firsts = [card for card in cards if card.badge in (words["first"], words["keep"])]
 
-    # Nothing green is late or too much, and a month of it is within the budget (尾差 apart).
+    # Nothing green is late or too much, and its heaviest month is within the budget (尾差 apart).
     assert not [card for card in green if card.badge in (words["overdue"], words["too_much"])]
-    assert all(monthly(lang, card) <= Decimal(debt["budget"]) for card in green)
+    assert all(monthly(lang, card) < Decimal(debt["budget"]) + 1 for card in green)
     # What is asked first is green, on top, and what the sentence names; else the sentence warns.
     assert len(firsts) <= 1 and all(card in green for card in firsts)
     assert (tone == "good") == bool(firsts)
     if firsts:
-        assert cards[0] == firsts[0] and firsts[0].name in said
+        assert cards[0] == firsts[0]
+        assert firsts[0].name in said or firsts[0].badge == words["keep"]
+        # What the sentence says of it is what its bar says: no headline against its own numbers.
+        said_amounts = {Decimal(one.replace(",", "")) for one in re.findall(r"[\d,]+\.\d\d", said)}
+        assert not monthly(lang, firsts[0]) or any(
+            abs(monthly(lang, firsts[0]) - one) < 1 for one in said_amounts
+        )
+        # Where nobody has to agree, nothing is asked.
+        asks = t(lang, "card.ask") in firsts[0].text
+        assert (firsts[0].badge == words["first"]) == asks
+    # An amount below the interest is said of a budget below it only.
+    assert below(lang, said, Decimal(debt["budget"]))
     # No sentence says that nothing can be kept up above a card that can.
     assert firsts or not green
     # Doing nothing is last wherever it is shown, and never green.
@@ -120,10 +139,10 @@ def test_what_is_shown_never_leads_into_being_late(lang: str, debt: dict[str, st
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_budget_that_only_a_cards_rule_could_bear_is_said_so(lang: str) -> None:
-    """A3: at 300 a month only 60 payments of 203.04 without interest fit; the sentence names it."""
-    debt = {"product": "custom", "method": "level_payment", "principal": "12000"}
-    debt |= {"periods": "12", "days_late": "10", "budget": "300"}
-    tone, said, cards = shown(opened(lang, debt))
+    """A3: a flat fee has no longer term of its own; 5,400 over 60 without a fee are 90 a month."""
+    app = opened(lang, {"product": "huabei_bill_3", "principal": "5400", "budget": "1500"})
+    apptest.press(app, t(lang, "tick.stopped"))
+    tone, said, cards = shown(app)
     kept = [card for card in cards if card.tone == "calm"]
     assert tone == "watch" and not [card for card in cards if card.tone == "good"]
     assert kept and kept[0].name in said

@@ -184,7 +184,7 @@ RELIEF = {
         "rate_asked": "利率降到年 3.67%",
         "by_payment": "分 24 期，每期 499.24 元",
         "never": "每月 149 元 不够每月的利息 150.00 元，这样还不完。",
-        "today": "今天先付 300.00 元",
+        "today": "还 300.00 元；之后每月 888.49 元",
         "first": "先问这个",
     },
     "en": {
@@ -205,7 +205,7 @@ RELIEF = {
         "rate_asked": "a rate of 3.67% a year",
         "by_payment": "24 payments of 499.24 yuan",
         "never": "149 yuan a month does not cover the interest of 150.00 yuan a month",
-        "today": "300.00 yuan today",
+        "today": "; then 888.49 yuan a month",
         "first": "Ask for this first",
     },
 }
@@ -256,14 +256,12 @@ def test_the_minimum_of_a_card_is_shown_as_what_it_is() -> None:
     pills = [one for group in app.get("button_group") for one in group.options]
     assert "借新还旧" in pills and "只还最低" not in pills, "cards only"
     choose(app, "产品", "信用卡余额，每月还最低")
-    press(app, "只还最低")
-    for other in ("按合同", "延期，利息加本金", "拉长期数", "停息分期"):
+    for other in ("按合同", "个性化分期"):
         press(app, other)
     put(app, "每月最多能还", "1100")
     card = next(one for one in map(plain, cards(app)) if one.startswith("每月只还最低（10%）"))
     assert "第一次 1,015.00 元" in card and "11,693.04 元" in card and "一直计息" in card
-    assert "还得起的只有“每月只还最低（10%）”。它会一直花钱" in answer(app)
-    assert "先问这个" not in card
+    assert "先问“账单分 10 期还”" in answer(app) and "先问这个" not in card
 
 
 def test_the_debt_follows_the_reader_to_the_payment() -> None:

@@ -364,17 +364,21 @@ def test_a_letter_stays_open_while_the_money_is_an_example(
     assert app.text_input(key="budget").value == "600", "the example is back on its own page"
 
 
-def test_a_letter_says_which_terms_are_still_an_example() -> None:
-    """12,000 of one's own at the example's 18 %: 1,100.16 × 12, so far 12 instalments."""
-    app = fresh("zh", principal="12000")
+def test_a_term_that_is_an_example_stays_open_in_the_letter() -> None:
+    """W3: 12,000 of one's own; the example's 18 % and 12 instalments are not said to a lender."""
+    app = fresh("zh", principal="12000", budget="700")
     text = opened(app, "contact", "zh", letter="statement")
-    assert "本金 12,000.00 元，年利率 18%，还剩 12 期" in app.code[0].value
-    assert "利率和期数还是例子" in text
+    assert "本金 12,000.00 元，____，还剩 ____ 期" in app.code[0].value
+    assert "利率和期数还没填" in text
+    opened(app, "contact", "zh", letter="plan", way="first")
+    asked = app.code[0].value
+    assert "分成 ____ 期" in asked and not re.search(r"[\d,.]+%|共 \d+ 期", asked)
+    assert re.findall(r"([\d,]+\.\d\d) 元", asked) == ["12,000.00", "700.00"]
     opened(app, "relief", "zh")
     app.text_input(key="rate").set_value("15.5").run()
     text = opened(app, "contact", "zh")
-    assert "年利率 15.5%" in app.code[0].value
-    assert "期数还是例子" in text and "利率和期数" not in text
+    assert "年利率 15.5%，还剩 ____ 期" in app.code[0].value
+    assert "期数还没填" in text and "利率和期数" not in text
 
 
 WHOSE = {

@@ -58,6 +58,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("log", lambda: shapes.log(X, [X], [shapes.Contact(X, X, (X, X), X, X)]), 8),
     ("meaning", lambda: shapes.meaning(X, X), 2),
     ("mend", lambda: shapes.mend(X, X), 2),
+    ("measures", lambda: shapes.measures([shapes.Measure(X, X, 1, 2, "good", X)]), 3),
     ("mistake", lambda: shapes.mistake(X), 1),
     ("named", lambda: shapes.named(X, X), 2),
     ("note", lambda: shapes.note(X, live=True), 1),

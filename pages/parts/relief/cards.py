@@ -1,10 +1,8 @@
-"""Offers as a reader sees them: the sentence, the cards."""
+"""Offers as a reader sees them: short cards, two bars each, what is less urgent folded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -13,22 +11,27 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite, visit
-from pages.parts.relief import ways
+from pages.parts.relief import paid, ways
 from planner.irr import TrueRate
-from planner.relief import Fit, Outcome, hard, kept_up
-
-YUAN = 100
+from planner.relief import Debt, Outcome, hard, kept_up
 
 
 @dataclass(frozen=True)
 class Named:
-    """A way with its name and what comes of it under a budget; `first` is the one to ask first."""
+    """A way with its name and what comes of it under a budget; `first` is the one to ask first.
+
+    `called` is its name in an address. Nothing of an `example` is judged as the reader's; a `free`
+    debt bears no interest.
+    """
 
     way: str
     name: str
     outcome: Outcome
     budget: int | None
     first: bool = False
+    called: str = ""
+    example: bool = False
+    free: bool = False
 
     @property
     def kept_up(self) -> bool:
@@ -38,7 +41,8 @@ class Named:
     @property
     def bearable(self) -> bool:
         """Kept up, open to this product, no new debt: only this is ever green."""
-        return self.kept_up and ways.fits_product(self.way) and ways.WAYS[self.way].lead
+        fits = ways.fits_product(self.way) and ways.WAYS[self.way].lead
+        return self.kept_up and fits and not self.example
 
     @property
     def hard(self) -> bool:
@@ -48,59 +52,29 @@ class Named:
 
 @dataclass(frozen=True)
 class Contract:
-    """What the debt is today, beside every way: its last day and its true yearly rate."""
+    """What every way is held against: the debt, what it asks from now on, its true yearly rate.
 
-    until: date
+    A card's bill has no contract of instalments: it asks itself, once.
+    """
+
+    debt: Debt
     rate: TrueRate | None
-
-
-def headline(
-    language: str, named: Sequence[Named], budget: int | None, fit: Callable[[], Fit | None]
-) -> tuple[str, str]:
-    """The answer in one sentence, and its tone; `fit` is asked for where no way is good."""
-    voice = Voice(language)
-    if budget is None:
-        return voice("relief.no_budget"), "watch"
-    monthly = voice.aloud(budget)
-    good = [one for one in named if one.bearable]
-    first = next((one for one in good if one.first), None)
-    if first is not None:
-        pays = voice.money(first.outcome.usual)
-        values = {"monthly": monthly, "count": len(good), "first": first.name, "pays": pays}
-        return voice("relief.some", **values), "good"
-    for one in named:
-        if one.kept_up:
-            key = "relief.only_dear" if ways.fits_product(one.way) else "relief.only_cards"
-            return voice(key, monthly=monthly, name=one.name), "watch"
-    shortest = fit()
-    return _no_way(voice, shortest, monthly) if shortest else (voice("relief.no_budget"), "watch")
-
-
-def _no_way(voice: Voice, fit: Fit, monthly: str) -> tuple[str, str]:
-    """What would fit the budget, where none of the ways does."""
-    if fit.periods and fit.payment is not None:
-        payment = voice.money(fit.payment)
-        return voice("relief.fit", monthly=monthly, periods=fit.periods, payment=payment), "watch"
-    if fit.periods_without_interest:
-        interest, periods = voice.money(fit.interest_a_month), fit.periods_without_interest
-        values = {"monthly": monthly, "interest": interest, "periods": periods}
-        return voice("relief.below_interest", **values), "watch"
-    return voice("relief.none", monthly=monthly), "watch"
+    is_bill: bool
 
 
 def card(language: str, one: Named, contract: Contract) -> Markup:
-    """One offer as a card."""
+    """One offer as a card: how it is paid, two bars, the way to ask for it, the rest folded."""
     tone = "good" if one.bearable else "watch" if one.hard else "calm"
-    badge = _badge(one)
-    lines = [*amounts(language, one.outcome, contract), *_true_rate(language, one, contract)]
-    lines += [ways.means(language, one.way), _needs(language, one)]
-    sources = cite.sources(language, ways.WAYS[one.way].facts, t(language, "cite.sources"))
-    return shapes.card(one.name, t(language, badge) if badge else "", lines, tone, sources)
+    badge, voice = _badge(one), Voice(language)
+    more = [measured(voice, one, contract), _ask(language, one)]
+    more.append(shapes.folded(voice("card.more"), _folded(language, one, contract)))
+    lines = in_sight(language, one, contract)
+    return shapes.card(one.name, voice(badge) if badge else "", lines, tone, shapes.joined(more))
 
 
 def _badge(one: Named) -> str:
     if one.first:
-        return "badge.first"
+        return "badge.first" if one.outcome.agreed else "badge.keep"
     if one.outcome.leaves_overdue:
         return "badge.overdue"
     if one.outcome.affordable(one.budget) is False:
@@ -110,6 +84,91 @@ def _badge(one: Named) -> str:
     if not ways.WAYS[one.way].lead:
         return f"badge.{one.way}"
     return "badge.concession" if one.outcome.forgiven else ""
+
+
+def _ask(language: str, one: Named) -> Markup:
+    """The way to the words that ask for this one, where somebody has to agree."""
+    if not one.outcome.agreed or one.way == "new_loan" or one.outcome.leaves_overdue:
+        return Markup()
+    link = cite.link(language, "contact", t(language, "card.ask"), way=one.called)
+    return shapes.ways("ask", [link])
+
+
+def in_sight(language: str, one: Named, contract: Contract) -> list[str]:
+    """How the way is paid, and what is left, given up or taken every month beside."""
+    voice, found = Voice(language), one.outcome
+    if not found.lines:
+        until = max(contract.debt.rows[-1].due, contract.debt.today)
+        owed = shapes.strong(voice.money(found.still_owed))
+        return [cite.worded(language, "card.grows", owed=owed, day=voice.day(until))]
+    lines = [paid.course(voice, found, brief=True), _free_beside(voice, one)]
+    if found.still_owed:
+        lines.append(voice("card.still", owed=voice.money(found.still_owed)))
+    if found.forgiven:
+        lines.append(voice("card.forgiven", amount=voice.money(found.forgiven)))
+    return [line for line in lines if line]
+
+
+def _free_beside(voice: Voice, one: Named) -> str:
+    """The yearly rate of a card's own fee, beside none."""
+    rate = one.outcome.rate
+    if "card_fee" not in ways.WAYS[one.way].fields or rate is None:
+        return ""
+    if one.outcome.extra <= 0:
+        return voice("card.personal.none")
+    return voice("card.personal", rate=voice.percent(Fraction(rate.nominal), 1))
+
+
+def measured(voice: Voice, one: Named, contract: Contract) -> Markup:
+    """A month against what can be paid; in all against what the contract asks from now on."""
+    found, asked = one.outcome, contract.debt.contract_total
+    if not found.lines:
+        return Markup()
+    over = found.affordable(one.budget) is False
+    tone = "watch" if over else "good" if one.bearable else "calm"
+    note = "" if one.budget is None else voice("card.line", budget=voice.aloud(one.budget))
+    month = _month(voice, found)
+    total = found.total + found.still_owed
+    return shapes.measures(
+        [
+            shapes.Measure(*month, one.budget or 0, tone, note),
+            shapes.Measure(
+                voice("card.in_all"), voice.money(total), total, asked, "calm", beside(voice, one)
+            ),
+        ]
+    )
+
+
+def _month(voice: Voice, one: Outcome) -> tuple[str, str, int]:
+    """What the month is called that is measured: every one, the first, or the heaviest."""
+    found = paid.stretches(one)
+    if len(found) == 1:
+        key, amount = "card.once" if found[0].times == 1 else "card.month", one.usual
+    else:
+        key = "card.first" if paid.falling(one) else "card.most"
+        amount = found[0].amount if paid.falling(one) else one.heaviest
+    return voice(key), voice.money(amount), amount
+
+
+def beside(voice: Voice, one: Named) -> str:
+    """The difference from the contract, or from a card's bill."""
+    base = ".bill" if ways.kind() == "bill" else ""
+    extra = one.outcome.extra
+    if not base:
+        return voice.signed(extra)
+    sign = "same" if not extra else "more" if extra > 0 else "less"
+    return voice(f"diff.{sign}{base}", amount=voice.money(abs(extra)))
+
+
+def _folded(language: str, one: Named, contract: Contract) -> Markup:
+    """What the way means, what is put off, who has to agree, where it comes from."""
+    voice, deferred = Voice(language), one.outcome.deferred
+    lines = [ways.means(language, one.way, one.free), *_true_rate(language, one, contract)]
+    if deferred >= paid.YUAN:
+        lines.append(voice("card.deferred", amount=voice.money(deferred)))
+    lines.append(_needs(language, one))
+    sources = cite.sources(language, ways.WAYS[one.way].facts, voice("cite.sources"))
+    return shapes.joined([*map(shapes.plain, lines), sources])
 
 
 def _true_rate(language: str, one: Named, contract: Contract) -> list[str]:
@@ -131,65 +190,3 @@ def _needs(language: str, one: Named) -> str:
     if day == visit.today():
         return t(language, "needs.lender.now")
     return t(language, "needs.lender", day=Voice(language).day(day))
-
-
-def amounts(language: str, one: Outcome, contract: Contract) -> list[str]:
-    """The lines of a card that hold numbers; those that matter are HTML."""
-    if not one.lines:
-        owed, until = _bold(language, one.still_owed), Voice(language).day(contract.until)
-        return [cite.worded(language, "card.grows", owed=owed, day=until)]
-    lines = _monthly(language, one)
-    if one.largest - one.usual > YUAN and not _told(one):
-        lines.append(_line(language, "card.largest", largest=one.largest))
-    total, extra = _bold(language, one.total), Voice(language).signed(one.extra)
-    lines.append(cite.worded(language, "card.total", total=total, extra=extra))
-    if one.still_owed:
-        lines.append(_line(language, "card.still", owed=one.still_owed))
-    if one.deferred >= YUAN:
-        lines.append(_line(language, "card.deferred", amount=one.deferred))
-    if one.forgiven:
-        lines.append(_line(language, "card.forgiven", amount=one.forgiven))
-    return lines
-
-
-def falling(one: Outcome) -> bool:
-    """Whether each payment is smaller than the one before, as with a card's minimum."""
-    paid = [line.payment for line in one.lines]
-    return len(paid) > 2 and paid[0] > paid[1] > paid[2] and paid == sorted(paid, reverse=True)
-
-
-def _today_first(one: Outcome) -> bool:
-    """Whether something has to be paid today, before the monthly payments."""
-    first, last = one.lines[0], one.lines[-1]
-    return first.due == visit.today() and first.payment > 0 and last.due != first.due
-
-
-def _told(one: Outcome) -> bool:
-    """Whether the largest payment is already said: the first of falling ones, or today's."""
-    return falling(one) or (_today_first(one) and one.largest == one.lines[0].payment)
-
-
-def _monthly(language: str, one: Outcome) -> list[str]:
-    """What is paid a month, until when, and how it begins."""
-    begins = next((line.payment for line in one.lines if line.payment > 0), 0)
-    single, last = len({line.due for line in one.lines}) == 1, one.lines[-1].due
-    key = "card.falling" if falling(one) else "card.once" if single else "card.monthly"
-    voice = Voice(language)
-    monthly = _bold(language, begins if falling(one) else one.usual)
-    day, month = voice.day(last), voice.month(last)
-    lines: list[str] = [cite.worded(language, key, monthly=monthly, day=day, last=month)]
-    if _today_first(one):
-        lines.insert(0, _line(language, "card.today", first=begins))
-    elif one.usual - begins > YUAN:
-        lines.append(_line(language, "card.begins", first=begins))
-    return lines
-
-
-def _line(language: str, key: str, **amounts: int) -> Markup:
-    """A line of words with amounts in bold type."""
-    bold = {name: _bold(language, amount) for name, amount in amounts.items()}
-    return cite.worded(language, key, **bold)
-
-
-def _bold(language: str, amount: int) -> Markup:
-    return shapes.strong(Voice(language).money(amount))

@@ -18,7 +18,7 @@ from planner.dates import add_months
 
 NUMBERS = {
     "months": ("3", 1, 60),
-    "longer": ("24", 1, 600),
+    "longer": ("", 1, 600),
     "pieces": ("6", 1, 60),
     "new_periods": ("24", 1, 600),
 }
@@ -26,15 +26,15 @@ RATES = {
     "minimum_share": ask.as_percent(usual().minimum_share),
     "minimum_rate": ask.as_percent(usual().minimum_rate),
     "new_rate": "12",
+    "card_fee": "0",
 }
 GROUPS = (
-    ("months", "longer", "stopped", "pieces", "lump", "move_to"),
+    ("months", "longer", "stopped", "card_fee", "pieces", "move_to"),
     ("pause_from", "pause_to"),
     ("minimum_share", "minimum_floor", "minimum_rate"),
     ("new_rate", "new_periods", "new_fee", "old_fee"),
 )
 YUAN = {
-    "lump": "7000",
     "minimum_floor": usual().minimum_floor.removesuffix(".00"),
     "new_fee": "0",
     "old_fee": "0",
@@ -44,16 +44,42 @@ YUAN = {
 def ways(language: str, late: bool) -> list[str]:
     """The ways to compare: the usual ones in sight, the others folded."""
     names = {more: offers.short(language, late, more) for more in (False, True)}
-    found = ask.several(f"ways_{late}", t(language, "field.ways"), names[False], offers.USUAL[late])
+    usual, key = _usual_ways(late)
+    found = ask.several(key, t(language, "field.ways"), names[False], _listed(usual, names[False]))
     with st.expander(t(language, "relief.more")):
         label = t(language, "field.more_ways")
-        return found + ask.several(f"more_ways_{late}", label, names[True], ())
+        more = _listed(usual, names[True])
+        return found + ask.several(f"more_{key}", label, names[True], more)
+
+
+def _usual_ways(late: bool) -> tuple[tuple[str, ...], str]:
+    """What is compared for the kind of product at first, and where the reader's choice is kept."""
+    kind = offers.kind()
+    return offers.USUAL[kind][late], f"ways_{late}{kind}"
+
+
+def _listed(ways: Iterable[str], names: Iterable[str]) -> list[str]:
+    return [way for way in ways if way in names]
+
+
+def chosen(late: bool) -> list[str]:
+    """The ways that stand chosen on the page of the ways, or its usual ones; draws nothing."""
+    usual, key = _usual_ways(late)
+    first, more = offers.short("zh", late, False), offers.short("zh", late, True)
+    picked = _listed(first, visit.kept(key, usual))
+    picked += _listed(more, visit.kept(f"more_{key}", usual))
+    return picked or ["contract"]
 
 
 def fields(chosen: Iterable[str], today: date) -> None:
     """Ask for the details of these ways, in pairs."""
+    asked(_wanted(chosen), today)
+
+
+def asked(wanted: Iterable[str], today: date) -> None:
+    """Ask for these details, in pairs."""
     found = _usual(today)
-    for pair in pairs(_wanted(chosen)):
+    for pair in pairs(set(wanted)):
         for column, key in zip(st.columns(2, wrap=False), pair, strict=False):
             with column:
                 found[key] = _field(key, today, found)
@@ -64,8 +90,13 @@ def choices(chosen: Iterable[str], today: date) -> offers.Choices:
 
     Raises ask.Unreadable.
     """
+    return read(_wanted(chosen), today)
+
+
+def read(wanted: Iterable[str], today: date) -> offers.Choices:
+    """These details as they stand in the fields. Raises ask.Unreadable."""
     found: dict[str, Any] = _usual(today)
-    for key in _wanted(chosen):
+    for key in wanted:
         found[key] = _held(key, found)
     return offers.Choices(**found, today=today)
 
@@ -97,25 +128,32 @@ def _number(key: str) -> tuple[str, int, int]:
 
 
 def _held(key: str, found: dict[str, Any]) -> Any:
-    """What stands in a field; a day that cannot be is told where the field is drawn."""
+    """What stands in a field, or would; a day that cannot be is told where the field is drawn."""
     language, shown = visit.language(), visit.typed(key)
     name = t(language, f"field.{key}")
-    if key == "stopped" or key in NUMBERS:
-        return ask.whole_of(language, name, shown, *_number(key)[1:])
+    if key in found:
+        return shown or found[key]
+    if shown is None:
+        shown = {**RATES, **YUAN}.get(key) or _number(key)[0]
+    if key == "longer" and not ask.cleaned(str(shown)):
+        return 0
     if key in RATES:
         return Fraction(ask.number(language, name, shown, Decimal(0), Decimal(1000))) / 100
     if key in YUAN:
-        return ask.fen_of(language, name, shown, zero=key != "lump")
-    return shown or found[key]
+        return ask.fen_of(language, name, shown, zero=True)
+    return ask.whole_of(language, name, shown, *_number(key)[1:])
 
 
 def _field(key: str, today: date, found: dict[str, Any]) -> Any:
+    if key == "longer" and not ask.cleaned(str(visit.typed(key) or "")):
+        ask.text(key, "", example=t(visit.language(), "field.longer.example"))
+        return 0
     if key == "stopped" or key in NUMBERS:
         return ask.whole(key, *_number(key))
     if key in RATES:
         return Fraction(ask.percentage(key, RATES[key]))
     if key in YUAN:
-        return ask.fen(key, YUAN[key], zero=key != "lump")
+        return ask.fen(key, YUAN[key], zero=True)
     otherwise: date = found[key]
     least: dict[str, Callable[[], date]] = {
         "move_to": lambda: today + timedelta(days=1),

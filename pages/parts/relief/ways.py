@@ -44,7 +44,7 @@ FREE = Rate(Fraction(0), Per.YEAR)
 class Choices:
     """The details of the offers, as typed; a way that is not chosen leaves its own as they are.
 
-    Money in fen; `owed` is what clearing the debt takes today.
+    Money in fen; `owed` is what clearing the debt takes today. Nobody has typed a `longer` of 0.
     """
 
     today: date
@@ -52,10 +52,11 @@ class Choices:
     pause_from: date
     pause_to: date
     months: int = 3
-    longer: int = 24
+    longer: int = 0
     stopped: int = 0  # asked for where a rule names its most
+    card_fee: Fraction = Fraction(0)  # a month, of what was owed when it was agreed
     pieces: int = 6
-    lump: int = 700_000
+    lump: int = 0
     minimum_share: Fraction = Fraction(usual().minimum_share)
     minimum_floor: int = fen(usual().minimum_floor, "minimum_floor")
     minimum_rate: Fraction = Fraction(usual().minimum_rate)
@@ -70,7 +71,8 @@ class Choices:
 class Way:
     """One way of repaying: the planner's offer, the facts it rests on, when it applies.
 
-    `fields` are the details it asks for. One that does not `lead` is compared, never asked first.
+    `fields` are the details it asks for. One that does not `lead` is compared, never asked first;
+    one that is `apart` is a decision of its own, not one of the ways side by side.
     """
 
     offer: Callable[[Choices], tuple[Offer, ...]]
@@ -80,6 +82,7 @@ class Way:
     card_only: bool = False
     lead: bool = True
     more: bool = False  # folded behind "more ways"
+    apart: bool = False
 
 
 _ASK = ("extension_needs_consent", "nfra_2025_relief_encouragement")
@@ -88,7 +91,13 @@ _STOP = (PERSONAL, "no_legal_right_to_stop_interest")
 _PAUSE = ("no_legal_right_to_stop_interest", "nfra_2025_relief_encouragement")
 _ORDER = ("allocation_costs_interest_principal",)
 _NEW = ("cost_disclosure_2026", "apr_includes_fees_remaining_principal", "early_repayment_interest")
+_PERSONAL_FIELDS = ("stopped", "card_fee")
 _NEW_FIELDS = ("new_rate", "new_periods", "new_fee", "old_fee")
+
+
+def _anew(c: Choices) -> ReAge:
+    """Everything owed today starts anew; the first payment is a month from today."""
+    return ReAge(c.longer, first_due=add_months(c.today, 1))
 
 
 def _defer(interest: PausedInterest) -> Callable[[Choices], tuple[Offer, ...]]:
@@ -97,6 +106,14 @@ def _defer(interest: PausedInterest) -> Callable[[Choices], tuple[Offer, ...]]:
 
 def _pause(c: Choices) -> InterestPause:
     return InterestPause(c.pause_from, c.pause_to)
+
+
+def _personal(c: Choices) -> tuple[Offer, ...]:
+    """Everything owed on a card in even parts (个性化分期): at the bank's fee a month, or none."""
+    if not c.card_fee:
+        return (ReAge(c.stopped, FREE),)
+    fee = Rate(c.card_fee, Per.PERIOD)
+    return (Instalments(c.stopped, Spread.WHOLE_BALANCE, flat_fee=fee),)
 
 
 def _minimum(c: Choices) -> tuple[Offer, ...]:
@@ -120,21 +137,19 @@ WAYS: dict[str, Way] = {
     "interest_only": Way(lambda c: (InterestOnly(c.months),), _ASK, ("months",), late=False),
     "defer": Way(_defer(PausedInterest.ADDED), _ASK, ("months",), late=False),
     "longer": Way(lambda c: (ExtendTerm(c.longer),), _ASK, ("longer",), late=False),
-    "stopped": Way(
-        lambda c: (ExtendTerm(c.stopped, FREE),), _STOP, ("stopped",), late=False, card_only=True
-    ),
+    "stopped": Way(_personal, _STOP, _PERSONAL_FIELDS, late=False, card_only=True),
     "pieces": Way(
         lambda c: (Instalments(c.pieces, Spread.OVERDUE, FREE),), _ASK, ("pieces",), late=True
     ),
-    "re_age": Way(lambda c: (ReAge(c.longer),), _ASK, ("longer",), late=True),
+    "re_age": Way(lambda c: (_anew(c),), _ASK, ("longer",), late=True),
     "re_age_stopped": Way(
-        lambda c: (Waive(penalty=True), ReAge(c.stopped, FREE)),
+        lambda c: (Waive(penalty=True), *_personal(c)),
         _STOP,
-        ("stopped",),
+        _PERSONAL_FIELDS,
         late=True,
         card_only=True,
     ),
-    "settle": Way(lambda c: (SettleFor(c.lump),), ("settlement_any_stage",), ("lump",)),
+    "settle": Way(lambda c: (SettleFor(c.lump),), ("settlement_any_stage",), apart=True),
     "nothing": Way(
         lambda c: (DoNothing(),), ("overdue_interest_basis", "credit_5_years_after_end")
     ),
@@ -145,10 +160,10 @@ WAYS: dict[str, Way] = {
         lambda c: (Waive(penalty=True), PayArrearsNow()), _PAUSE, late=True, more=True
     ),
     "waive_re_age": Way(
-        lambda c: (Waive(penalty=True), ReAge(c.longer)), _PAUSE, ("longer",), late=True, more=True
+        lambda c: (Waive(penalty=True), _anew(c)), _PAUSE, ("longer",), late=True, more=True
     ),
     "re_age_pause": Way(
-        lambda c: (ReAge(c.longer), _pause(c)),
+        lambda c: (_anew(c), _pause(c)),
         _PAUSE,
         ("longer", "pause_from", "pause_to"),
         late=True,
@@ -166,10 +181,22 @@ WAYS: dict[str, Way] = {
     ),
     "new_loan": Way(_refinance, _NEW, _NEW_FIELDS, lead=False, more=True),
 }
-USUAL = {
-    False: ("contract", "defer", "longer", "stopped"),
-    True: ("nothing", "pay_now", "pieces", "re_age", "re_age_stopped"),
+# What is compared before anybody has chosen; the shortest term that fits joins by itself.
+USUAL: dict[str, dict[bool, tuple[str, ...]]] = {
+    "": {False: ("contract", "defer"), True: ("nothing", "pay_now", "pieces")},
+    "card": {False: ("contract", "stopped"), True: ("nothing", "pay_now", "re_age_stopped")},
+    "bill": {
+        False: ("contract", "minimum", "stopped"),
+        True: ("nothing", "pay_now", "re_age_stopped"),
+    },
 }
+PUT_OFF = ("defer", "interest_only", "defer_end", "defer_free")  # a flat fee has no price for it
+STRETCHED = ("longer", "re_age", "waive_re_age", "re_age_pause")  # over so many periods as typed
+
+
+def kind() -> str:
+    """Which of the usual ways fit the product: a bill's, another card's, or those of a loan."""
+    return "bill" if mine.is_bill() else "card" if mine.is_card() else ""
 
 
 def asked(way: str, choices: Choices) -> Asked:
@@ -182,14 +209,18 @@ def fits_product(way: str) -> bool:
     return not WAYS[way].card_only or mine.is_card()
 
 
-def named(language: str, way: str, choices: Choices) -> str:
-    """The name of an offer with its own months, periods, days or amount."""
+def named(language: str, way: str, choices: Choices, free: bool = False) -> str:
+    """The name of an offer with its own months, periods, days or amount.
+
+    A debt that bears no interest has no interest in the name either.
+    """
     voice = Voice(language)
     return voice(
-        f"offer.{way}",
+        _called(way, choices, free),
         months=choices.months,
         longer=choices.longer,
         stopped=choices.stopped,
+        card_fee=voice.percent(choices.card_fee),
         pieces=choices.pieces,
         new_periods=choices.new_periods,
         lump=digits_of(choices.lump),
@@ -198,6 +229,16 @@ def named(language: str, way: str, choices: Choices) -> str:
         minimum_share=voice.percent(choices.minimum_share, 0),
         new_rate=voice.percent(choices.new_rate),
     )
+
+
+def _called(way: str, choices: Choices, free: bool) -> str:
+    """The words that name a way: a bill's own, those without interest, or with the bank's fee."""
+    if way in _BILL and mine.is_bill():
+        return f"offer.{way}.bill"
+    if free and way == "defer":
+        return "offer.defer.free"
+    priced = "card_fee" in WAYS[way].fields and choices.card_fee
+    return f"offer.{way}.fee" if priced else f"offer.{way}"
 
 
 def short(language: str, late: bool, more: bool) -> dict[str, str]:
@@ -209,14 +250,21 @@ def short(language: str, late: bool, more: bool) -> dict[str, str]:
         way: t(language, f"tick.{way}")
         for way, one in WAYS.items()
         if one.more == more
+        and not one.apart
         and (one.late is None or one.late == late)
         and (way != "minimum" or mine.is_card())
         and (PERSONAL not in one.facts or cite.holds(PERSONAL))
     }
 
 
-def means(language: str, way: str) -> str:
-    """What a way means, with the time its rule gives."""
+def means(language: str, way: str, free: bool = False) -> str:
+    """What a way means, with the time its rule gives; nothing of interest where there is none."""
     personal = PERSONAL in WAYS[way].facts
     years = {"years": cite.rule(PERSONAL).number} if personal else {}
-    return t(language, f"means.{way}", **years)
+    if way in _BILL and mine.is_bill():
+        return t(language, f"means.{way}.bill")
+    return t(language, f"means.{way}.free" if free and way in _FREE else f"means.{way}", **years)
+
+
+_BILL = ("contract", "re_age")  # a card's bill is no contract of instalments
+_FREE = ("defer", "longer", "re_age", "move")

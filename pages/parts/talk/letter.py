@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -12,24 +13,28 @@ from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import mine
-from pages.parts.talk.letter_values import SIZES, Asked
+from pages.parts.relief import details, settle
+from pages.parts.relief import ways as offers
+from pages.parts.relief.worked import FIT, Tried, Worked
+from pages.parts.talk import wanted
+from pages.parts.talk.letter_values import Asked, begins, terms_known
 from planner.dates import add_months
 
-EARLY = ("defer", "interest_only", "longer", "move", "fixed")
-LATE = ("pieces", "longer", "fixed")
 REASONS = ("blank", "job", "less", "ill", "family", "business")
-USUAL = {"months": "3", "longer": "24", "pieces": "6"}
+SIZES = {"months": "3", "longer": "", "pieces": "6"}  # may stay blank: then open in the letter
 
 
 def kind() -> Letter:
     """Choose the script or letter by name, as pills."""
     language, every = visit.language(), {one.id: one for one in every_letter()}
     usual = "phone-late" if mine.days() else "phone-early"
-    wanted = visit.asked("letter")  # a link may ask for one: once, then the reader chooses
-    if wanted != visit.kept("letter_asked", ""):
-        visit.keep("letter_asked", wanted)
-        visit.keep("letter", wanted)
+    asked = visit.asked("letter")  # a link may ask for one: once, then the reader chooses
+    if asked != visit.kept("letter_asked", ""):
+        visit.keep("letter_asked", asked)
+        visit.keep("letter", asked)
     chosen = visit.kept("letter", usual)
+    if visit.asked("way") and chosen in every and "want" not in every[chosen].asks:
+        chosen = usual
     widget = f"letter_{language}"
     visit.write(widget, chosen if chosen in every else usual)
     found = st.pills(
@@ -50,36 +55,59 @@ def is_late(letter: Letter) -> bool:
     return bool(mine.days())
 
 
-def asked(letter: Letter, late: bool, today: date) -> Asked:
+def asked(letter: Letter, late: bool, found: Worked | None, today: date) -> Asked:
     """The fields that this letter needs; nothing here tells who the reader is."""
+    if "settle" in letter.asks:
+        return Asked(late, "settle", sum=settle.fields())
     if "want" not in letter.asks:
         return Asked(late)
-    language, ways = visit.language(), LATE if late else EARLY
-    names = {way: t(language, f"want.{way}") for way in ways}
-    want = ask.pick("want_late" if late else "want", t(language, "field.want"), names)
+    want = wanted.choose(found, late)
+    tried = wanted.fitted(found) if want == FIT else _detailed(want, today)
+    mine_now = mine.reader(today)
+    wish = Asked(late, want, tried=tried, blank=_blank(want, mine_now))
     left, right = st.columns(2, wrap=False, vertical_alignment="bottom")
-    size, move_to, month = None, None, add_months(today, 1)
-    with left:
-        if want in SIZES:
-            size = _size(SIZES[want], 600 if want == "longer" else 60)
-        elif want == "move":
-            move_to = ask.day("move_to", month, today)
-    with right:
-        from_day = ask.day("from_day", month, today)
-    left, right = st.columns(2, wrap=False)
     with left:
         budget = mine.own_budget()
     with right:
-        reason = ask.choice("reason", REASONS, "reason") if "reason" in letter.asks else "blank"
-    return Asked(late, want, size, move_to, budget, from_day, reason)
+        from_day = _from(begins(mine_now, wish, today), today)
+    chosen = ask.choice("reason", REASONS, "reason") if "reason" in letter.asks else "blank"
+    return replace(wish, budget=budget, from_day=from_day, reason=chosen)
 
 
-def _size(key: str, most: int) -> int | None:
-    """How many months or periods; a field left blank stays open in the letter."""
-    if visit.typed(key) == "":
-        ask.text(key, USUAL[key])
+def _detailed(want: str, today: date) -> Tried | None:
+    """The way with its details, asked for here as on the page of the ways."""
+    if want not in offers.WAYS:
         return None
-    return ask.whole(key, USUAL[key], 1, most)
+    sizes = [key for key in offers.WAYS[want].fields if key in SIZES]
+    for key in sizes:
+        if _is_blank(key):
+            ask.text(key, SIZES[key], example=t(visit.language(), "field.longer.example"))
+    rest = [key for key in offers.WAYS[want].fields if not (key in SIZES and _is_blank(key))]
+    details.asked(rest, today)
+    ask.check()
+    return Tried(want, details.read(rest, today))
+
+
+def _is_blank(key: str) -> bool:
+    shown = visit.typed(key)
+    return not ask.cleaned(SIZES[key] if shown is None else str(shown))
+
+
+def _blank(want: str, debt: mine.Typed | None) -> bool:
+    """Whether a number that the way needs has been left open, or comes from an example."""
+    if want == FIT:
+        return debt is None or not terms_known(debt)
+    fields = offers.WAYS[want].fields if want in offers.WAYS else ()
+    return any(_is_blank(key) for key in fields if key in SIZES)
+
+
+def _from(first: date | None, today: date) -> date:
+    """From which day: the way's own first payment, until the reader chooses another."""
+    usual = first or add_months(today, 1)
+    if visit.typed("from_day") in (None, visit.kept("from_filled")):
+        visit.write("from_day", usual)
+        visit.keep("from_filled", usual)
+    return ask.day("from_day", usual, today)
 
 
 def sheet(language: str, letter: Letter, chinese: str, english: str) -> None:

@@ -12,27 +12,31 @@ from pages.papers import contacts
 from pages.parts.debt import said
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.said import BLANK
-from pages.parts.relief import ways
+from pages.parts.relief import paid, ways
+from pages.parts.relief.settle import Sum
+from pages.parts.relief.worked import Tried
 from pages.parts.talk import breaches
 from planner import Refused
 from planner.case import Certainty, Figure
-from planner.dates import add_months
 from planner.relief import Outcome, outcome
-
-SIZES = {"defer": "months", "interest_only": "months", "longer": "longer", "pieces": "pieces"}
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the reader asks the lender for, as chosen on the page; money in fen."""
+    """What the reader asks the lender for, as chosen on the page; money in fen.
+
+    `tried` is the way with its details, `blank` whether one of them has been left open; a `sum`
+    would end the debt at once.
+    """
 
     late: bool = False
     want: str = ""
-    size: int | None = None
-    move_to: date | None = None
+    tried: Tried | None = None
+    blank: bool = False
     budget: int | None = None
     from_day: date | None = None
     reason: str = "blank"
+    sum: Sum | None = None
 
 
 @dataclass(frozen=True)
@@ -55,49 +59,72 @@ class Known:
 
 
 def counted(mine: Typed | None, wish: Asked, today: date) -> Counted:
-    """The overdue part and the price of the way asked for; what cannot be counted stays open."""
+    """The overdue part and the price of the way asked for; what cannot be counted stays open.
+
+    Terms that are still an example count for nothing here.
+    """
     if mine is None:
         return Counted()
     late = bool(mine.debt.days_late(today))
     try:
-        overdue = mine.debt.overdue_today(today) if late or not wish.late else None
+        told = mine.debt.stated is not None or terms_known(mine)
+        overdue = mine.debt.overdue_today(today) if told and (late or not wish.late) else None
     except Refused:
         return Counted()
     return Counted(overdue, _way(mine, wish, today) if wish.late == late else None)
 
 
+def terms_known(mine: Typed) -> bool:
+    """Whether the rate, and the number of instalments where there are any, are the reader's."""
+    return not _terms(mine) - mine.own
+
+
+def _terms(mine: Typed) -> frozenset[str]:
+    return frozenset({"rate"} if mine.debt.is_bill else {"rate", "periods"})
+
+
 def _way(mine: Typed, wish: Asked, today: date) -> Outcome | None:
-    """What the way asked for would come to; None where it is no way to count, or cannot be."""
-    way = "re_age" if wish.want == "longer" and wish.late else wish.want
-    if way not in ways.WAYS or (wish.want in SIZES and wish.size is None):
+    """What the way asked for comes to; None where it is no way to count, or cannot be."""
+    if wish.blank or not terms_known(mine):
         return None
-    size, debt, month = wish.size or 1, mine.debt.as_of(today), add_months(today, 1)
-    moved = wish.move_to or month
-    choices = ways.Choices(today, moved, today, month, months=size, longer=size, pieces=size)
     try:
-        found = outcome(debt, ways.WAYS[way].offer(choices))
+        debt = mine.debt.as_of(today)
+        if wish.sum is not None:
+            return wish.sum.of(debt)
+        if wish.tried is None:
+            return None
+        found = outcome(debt, ways.WAYS[wish.tried.way].offer(wish.tried.choices))
     except Refused:
         return None
     return found if found.lines else None
+
+
+def begins(mine: Typed | None, wish: Asked, today: date) -> date | None:
+    """The first day of the way asked for, where it can be counted."""
+    way = counted(mine, wish, today).way
+    return paid.by_day(way)[0][0] if way else None
 
 
 def values(language: str, known: Known) -> dict[str, str]:
     """Everything a letter can hold, in one language; what is not known is left open."""
     voice, wish, overdue = Voice(language), known.wish, known.sums.overdue
     debt = known.mine.debt if known.mine else None
+    own = known.mine.own if known.mine else frozenset[str]()
     late = debt.days_late(known.today) if debt else 0
     told = debt is not None and (late > 0 or not wish.late)
     by = "lender" if overdue and overdue.certainty is Certainty.CONFIRMED else "own"
+    left_known = debt is not None and (debt.is_bill or "periods" in own)
     return {
         "principal": _money(voice, debt.owed if debt else None),
-        "rate": said.rate(voice, debt.rate if debt else None),
-        "left": said.left(voice, debt),
+        "rate": said.rate(voice, debt.rate if debt and "rate" in own else None),
+        "left": said.left(voice, debt if left_known else None),
         "days_late": str(late) if told else BLANK,
         "by": voice(f"letter.by.{by}"),
         "overdue": _money(voice, overdue.amount if overdue else None),
         "budget": _money(voice, wish.budget),
         "want": _want(voice, wish),
-        "result": _result(voice, wish, known.sums.way),
+        "agreed": _agreed(voice, wish, known.sums.way),
+        "result": _result(voice, known.sums.way),
         "reason": BLANK if wish.reason == "blank" else voice(f"letter.reason.{wish.reason}"),
         "from_day": voice.day(wish.from_day) if wish.from_day else BLANK,
         "today": voice.day(known.today),
@@ -111,23 +138,47 @@ def _money(voice: Voice, amount: int | None) -> str:
 
 
 def _want(voice: Voice, wish: Asked) -> str:
-    if not wish.want:
+    """The way asked for, in the words of a letter; a number nobody has typed stays open."""
+    if wish.want == "fixed":
+        return voice("letter.want.fixed", budget=_money(voice, wish.budget))
+    if wish.tried is None:
         return BLANK
-    sizes = dict.fromkeys(SIZES.values(), BLANK if wish.size is None else wish.size)
-    moved = voice.day(wish.move_to) if wish.move_to else BLANK
-    budget = _money(voice, wish.budget)
-    return voice(f"letter.want.{wish.want}", **sizes, move_to=moved, budget=budget)
+    one, open_ = wish.tried.choices, BLANK if wish.blank else None
+    way = f"{wish.tried.way}{'.fee' * bool('card_fee' in _fields(wish) and one.card_fee)}"
+    return voice(
+        f"letter.want.{way}",
+        months=open_ or one.months,
+        longer=open_ or one.longer,
+        pieces=open_ or one.pieces,
+        stopped=one.stopped,
+        card_fee=voice.percent(one.card_fee),
+        move_to=voice.day(one.move_to),
+        pause_from=voice.day(one.pause_from),
+        pause_to=voice.day(one.pause_to),
+    )
 
 
-def _result(voice: Voice, wish: Asked, way: Outcome | None) -> str:
-    """What the way would come to each time."""
-    if way is None or wish.want not in SIZES:
+def _fields(wish: Asked) -> tuple[str, ...]:
+    return ways.WAYS[wish.tried.way].fields if wish.tried else ()
+
+
+def _agreed(voice: Voice, wish: Asked, way: Outcome | None) -> str:
+    """How it is paid, as the card of this way says; never what could be paid at the most."""
+    if wish.want == "settle":
+        return voice("letter.agreed.settle", paid=_money(voice, way.total if way else None))
+    if way is not None:
+        return paid.course(voice, way)
+    if wish.want == "fixed":
+        return voice("letter.agreed.fixed", budget=_money(voice, wish.budget))
+    return voice("letter.agreed.open")
+
+
+def _result(voice: Voice, way: Outcome | None) -> str:
+    """What the way would come to, as its card says."""
+    if way is None:
         return ""
-    first = next((line.payment for line in way.lines if line.payment > 0), 0)
-    amounts = {"first": first, "payment": way.usual, "largest": way.largest}
-    shown = {name: voice.money(amount) for name, amount in amounts.items()}
     space = "" if voice.language == "zh" else " "
-    return space + voice(f"letter.result.{wish.want}", **shown)
+    return space + voice("letter.result", paid=paid.course(voice, way))
 
 
 def events(language: str, rows: Sequence[contacts.Row]) -> str:

@@ -1,0 +1,65 @@
+"""The answer in one sentence: what to ask first, or what would be needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from content.voice import Voice
+from pages.parts.relief import paid, ways
+from pages.parts.relief.cards import Named
+from pages.parts.relief.worked import Worked
+from planner.loan import Method
+
+Said = tuple[str, str]
+
+
+def headline(language: str, found: Worked, named: Sequence[Named]) -> Said:
+    """The answer and its tone; what is said of an example is called one, and never green."""
+    voice = Voice(language)
+    if found.budget is None:
+        example = found.typed.budget is not None
+        return voice("relief.example_budget" if example else "relief.no_budget"), "watch"
+    said, tone = _answer(voice, found, named, voice.aloud(found.budget))
+    if found.typed.is_example:
+        return voice("relief.example", said=said), "calm"
+    return said, tone
+
+
+def still_example(voice: Voice, found: Worked) -> str:
+    """Which terms of the reader's own debt nobody has typed yet; "" where none is left."""
+    typed = found.typed
+    asked = ("rate",) if typed.debt.is_bill else ("rate", "periods")
+    names = [name for name in asked if name not in typed.own]
+    return voice(f"relief.still.{'_'.join(names)}") if names and not typed.is_example else ""
+
+
+def _answer(voice: Voice, found: Worked, named: Sequence[Named], monthly: str) -> Said:
+    if found.first is not None:
+        return _first(voice, found.at(voice.language, found.first), monthly), "good"
+    for one in named:
+        if one.kept_up:
+            key = "relief.only_dear" if ways.fits_product(one.way) else "relief.only_cards"
+            return voice(key, monthly=monthly, name=one.name), "watch"
+    return _no_way(voice, found, monthly), "watch"
+
+
+def _first(voice: Voice, one: Named, monthly: str) -> str:
+    """The way to ask first, and how it is paid; where nobody has to agree there is no asking."""
+    values = {"monthly": monthly, "first": one.name, "paid": paid.course(voice, one.outcome)}
+    if one.outcome.agreed:
+        return voice("relief.some", **values)
+    return voice("relief.keep" if one.way == "contract" else "relief.keep_other", **values)
+
+
+def _no_way(voice: Voice, found: Worked, monthly: str) -> str:
+    """What would fit the budget, where none of the ways does."""
+    fit = found.fit
+    if fit is None or not fit.periods_without_interest:
+        return voice("relief.none", monthly=monthly)
+    least = {"monthly": monthly, "periods": fit.periods_without_interest}
+    if found.debt.terms.method == Method.FLAT_FEE:
+        return voice("relief.flat", **least)
+    interest = voice.money(fit.interest_a_month)
+    if found.budget is not None and fit.interest_a_month >= found.budget:
+        return voice("relief.below_interest", interest=interest, **least)
+    return voice("relief.too_long", interest=interest, **least)
