@@ -109,6 +109,19 @@ def in_sight(language: str, one: Named, contract: Contract) -> list[str]:
     return [line for line in lines if line]
 
 
+def facts(voice: Voice, one: Named) -> list[str]:
+    """The same for a paper: how it is paid, what it comes to, what is left, given up, put off."""
+    found = one.outcome
+    total = voice("card.facts", total=voice.money(found.total), extra=beside(voice, one))
+    lines = [paid.course(voice, found), total, _free_beside(voice, one)]
+    amounts = (("still", found.still_owed), ("forgiven", found.forgiven))
+    told = {"still": "owed", "forgiven": "amount"}
+    lines += [voice(f"card.{key}", **{told[key]: voice.money(of)}) for key, of in amounts if of]
+    if found.deferred >= paid.YUAN:
+        lines.append(voice("card.deferred", amount=voice.money(found.deferred)))
+    return [line for line in lines if line]
+
+
 def _free_beside(voice: Voice, one: Named) -> str:
     """The yearly rate of a card's own fee, beside none."""
     rate = one.outcome.rate

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from content.marks import plain
 from content.voice import Voice
-from pages import shapes
 from pages.papers.page import Day, Mark, Page, Table
 from pages.parts import cite, visit
 from pages.parts.debt import needs, said
-from pages.parts.relief import cards, ways
+from pages.parts.relief import cards, paid, ways
+from pages.parts.relief.headline import headline
 from pages.parts.relief.worked import Worked, worked
 from pages.parts.talk import paper as talk
 from planner.relief import Line, Outcome
@@ -26,7 +26,7 @@ def page(chosen: Sequence[str]) -> Page | needs.Lacking:
         return lack
     found = worked(chosen, today)
     named = found.named(voice.language)
-    answer, _ = cards.headline(voice.language, named, found.budget, lambda: found.fit)
+    answer, _ = headline(voice.language, found, named)
     notes = needs.assumed(voice, found.typed, today)
     if found.typed.debt.stated is not None:
         notes.insert(0, said.gap(voice, found.typed, today))
@@ -44,20 +44,19 @@ def page(chosen: Sequence[str]) -> Page | needs.Lacking:
 
 def taken(named: Sequence[cards.Named]) -> cards.Named | None:
     """The way that the reader chose, else the first that leaves nothing overdue."""
-    paid = [one for one in named if not one.outcome.leaves_overdue and one.outcome.lines]
+    whole = [one for one in named if not one.outcome.leaves_overdue and one.outcome.lines]
     asked = visit.kept("asked_way", "")
-    return next((one for one in paid if one.way == asked), paid[0] if paid else None)
+    return next((one for one in whole if one.called == asked), whole[0] if whole else None)
 
 
 def with_way(voice: Voice, made: Page, found: Worked, one: cards.Named) -> Page:
     """The page with what a way takes: its figures, its days, the words to ask for it."""
     today, outcome = made.made_on, one.outcome
-    until = max(found.debt.terms.due[-1], today)
-    amounts = cards.amounts(voice.language, outcome, cards.Contract(until, None))
-    facts = [shapes.bare(line) for line in amounts]
+    facts = cards.facts(voice, one)
     if outcome.agreed:
         facts.append(voice("take.consent"))
-    say, reading = talk.words(voice, found.typed, one.way, found.choices)
+    tried = next(each for each in found.tried if each.called == one.called)
+    say, reading = talk.words(voice, found.typed, tried, found.budget)
     return replace(
         made,
         chosen=one.name,
@@ -65,7 +64,7 @@ def with_way(voice: Voice, made: Page, found: Worked, one: cards.Named) -> Page:
         days=days(voice, outcome, today),
         say=say,
         reading=reading,
-        notes=[*made.notes, ways.means(voice.language, one.way)],
+        notes=[*made.notes, ways.means(voice.language, one.way, one.free)],
         sources=[cite.source(voice.language, name) for name in ways.WAYS[one.way].facts],
         table=table(voice, outcome.lines),
     )
@@ -76,7 +75,7 @@ def days(voice: Voice, outcome: Outcome, today: date) -> list[Day]:
     found = []
     if outcome.ask_before and outcome.ask_before > today:
         found.append(Day(outcome.ask_before, voice("take.day.ask"), Mark.LAST_DAY))
-    for due, payment, _, _ in by_day(outcome.lines):
+    for due, payment in paid.by_day(outcome):
         if payment:
             pay = voice("take.day.pay", amount=voice.money(payment))
             found.append(Day(due, pay, Mark.PAYMENT, payment))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from content.letters import Letter, every_letter
@@ -13,28 +14,27 @@ from pages.papers.page import Cell, Page, Table
 from pages.parts import cite
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.needs import Lacking, lacking
-from pages.parts.relief import ways
+from pages.parts.relief.worked import Tried
 from pages.parts.talk import letter_values
 from pages.parts.talk.letter_values import Asked, Known
+from pages.parts.talk.wanted import ASKABLE
 from planner.dates import add_months
 
 FIGURES = ("{principal}", "{overdue}", "{rate}")
-WANTS = {"defer": "defer", "interest_only": "interest_only", "longer": "longer"}
-WANTS |= {"move": "move", "pieces": "pieces", "re_age": "longer"}  # what letters can ask for
 
 
 def words(
-    voice: Voice, found: Typed, way: str, choices: ways.Choices
+    voice: Voice, found: Typed, tried: Tried, budget: int | None
 ) -> tuple[Sequence[str], Sequence[str]]:
     """What to say on the phone for a way, and its reading; nothing where nothing is asked for."""
-    if way not in WANTS:
+    if tried.called not in ASKABLE:
         return (), ()
-    today, want = choices.today, WANTS[way]
+    today = tried.choices.today
     late = bool(found.debt.days_late(today))
-    size = getattr(choices, letter_values.SIZES[want]) if want in letter_values.SIZES else None
-    begins = add_months(today, 1)
-    wish = Asked(late, want, size, choices.move_to, found.budget, begins)
-    return spoken_for(voice, found, wish, today)
+    blank = tried.fits and not letter_values.terms_known(found)
+    wish = Asked(late, tried.called, tried, blank, budget)
+    begins = letter_values.begins(found, wish, today) or add_months(today, 1)
+    return spoken_for(voice, found, replace(wish, from_day=begins), today)
 
 
 def spoken_for(

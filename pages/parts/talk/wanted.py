@@ -60,6 +60,7 @@ def choose(found: Worked | None, late: bool) -> str:
     fit, came = fitted(found), arrived(found)
     if came:
         visit.keep(key, came)
+        visit.keep("asked_way", came)
     kept = str(visit.kept(key, "") or usual(found))
     ways = [*([FIT] if fit else []), *(LATE if late else EARLY)]
     if kept in ASKABLE - {FIT} and kept not in ways:
