@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
-from markupsafe import Markup
 
-from content import voice as say
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, cite, look, take, visit, working
+from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import many, outlook, plan_paper
+from pages.parts.debt import plan_tables as tables
 from planner.dates import add_months
-from planner.household import Course, Strategy, day_of, first_payment
+from planner.household import Short, Strategy, first_payment
 
 WAYS_ON = ("relief", "contact", "help")
 voice, today = Voice(visit.language()), visit.today()
@@ -64,62 +61,22 @@ def problems(one: outlook.Outlook) -> None:
     if course.short:
         look.show(shapes.bullets(outlook.reach(voice, one, course.short)))
         look.plain(voice("plan.lacks.ask"))
+        offers(one, course.short)
     if not course.ends or any(course.late):
         look.plain(outlook.mended(voice, one))
         links = [cite.link(voice.language, page, voice(f"page.{page}")) for page in WAYS_ON]
         look.plain(shapes.joined([voice("plan.ask"), shapes.joined(links, " · ")], " "))
 
 
-def ends(one: outlook.Outlook) -> Markup:
-    """When each debt is gone and what it costs."""
-    course, found = one.course, []
-    for at, debt in enumerate(one.debts):
-        month = course.paid_off(at) or len(course.months)
-        interest = sum(each.interest[at] for each in course.months)
-        day = voice.month(day_of(one.start, month))
-        found.append((month, (debt.name, day, say.digits_of(interest))))
-    rows = [row for _, row in sorted(found, key=lambda each: each[0])]
-    head = [voice(f"plan.col.{name}") for name in ("name", "ends", "interest")]
-    return shapes.table(head, rows, voice("plan.debts"), words=2)
-
-
-def state(course: Course) -> str:
-    """Why an order has no last month to show."""
-    if course.needed is not None:
-        return "short"
-    if course.stuck:
-        return "never" if course.never_ends else "long"
-    return "late" if any(course.late) else "unknown"
-
-
-def compared(one: outlook.Outlook) -> Markup:
-    """Every order beside the others: when it ends, the first debt gone, the interest."""
-    rows = []
-    for strategy, each in one.every.items():
-        course = each.course
-        mark = "✓ " if strategy is one.strategy else ""
-        cells: Sequence[str] = (voice(f"plan.state.{state(course)}"), "–", "–")
-        if outlook.is_kept(course):
-            gone = (course.paid_off(at) for at in range(len(one.debts)))
-            first = min(month for month in gone if month)
-            cells = (str(len(course.months)), str(first), say.digits_of(course.interest))
-        rows.append((mark + voice(f"plan_strategy.{strategy}"), *cells))
-    head = [voice(f"plan.col.{name}") for name in ("strategy", "months", "first", "interest")]
-    return shapes.table(head, rows, voice("plan.compared"))
-
-
-def by_month(one: outlook.Outlook) -> Markup:
-    """Month by month: what each debt is paid and what is left in all."""
-    head = [voice("row.due"), *(debt.name for debt in one.debts), voice("row.left")]
-    rows = [
-        (
-            voice.day(day_of(one.start, number)),
-            *map(say.digits_of, month.payments),
-            say.digits_of(sum(month.owed)),
-        )
-        for number, month in enumerate(one.course.months, 1)
-    ]
-    return shapes.table(head, rows, voice("plan.months"))
+def offers(one: outlook.Outlook, short: Short) -> None:
+    """What each lender could be offered where the budget is below what all of them ask."""
+    shared = tables.shared(voice, one, short)
+    if shared and not one.is_example:
+        look.heading(voice("plan.share"))
+        look.show(shared)
+        look.plain(voice("plan.share.note"))
+        words = voice("plan.share.letter")
+        look.show(shapes.ways("more", [cite.link(voice.language, "contact", words, letter="plan")]))
 
 
 def results(one: outlook.Outlook) -> None:
@@ -131,15 +88,18 @@ def results(one: outlook.Outlook) -> None:
         look.note(begins(one))
     problems(one)
     if one.is_kept:
-        look.show(ends(one))
+        look.show(tables.ends(voice, one))
     if any(outlook.is_kept(each.course) for each in one.every.values()):
         with st.expander(voice("plan.compare")):
-            look.show(compared(one))
-            for said in (voice(f"plan.about.{one.strategy}"), outlook.beside_the_least(voice, one)):
-                look.show(shapes.plain(said) if said else Markup())
+            look.show(tables.compared(voice, one))
+            about = voice(f"plan.about.{one.strategy}"), outlook.beside_the_least(voice, one)
+            look.show(shapes.joined(shapes.plain(said) for said in about if said))
     if one.course.months:
         with st.expander(voice("plan.by_month")):
-            look.show(by_month(one))
+            look.show(tables.by_month(voice, one))
+        if chart := look.fold(voice("chart.open"), "plan_chart"):
+            with chart:
+                charts.plan(voice, tables.stack(one), today)
     asks = (one.budget, one.strategy, one.start)
     working.show(voice, "plan", lambda: working.of_plan(voice, one.debts, one.course, asks))
 

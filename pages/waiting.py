@@ -104,7 +104,9 @@ def charted(one: waiting.Case) -> None:
             days = [one.base + timedelta(days=day) for day in range(waiting.WAITS[-1] + 1)]
             rows = [(row.on, row.total, one.added(row)) for row in one.asked(days)]
             steps = waiting.steps(one, days[-1])
-            charts.waiting(language, rows, [(s.on, waiting.said(language, s)) for s in steps])
+            marks = [(step.on, waiting.said(language, step)) for step in steps]
+            state = "late" if one.days_late else "ahead"
+            charts.waiting(language, rows, marks, voice(f"waiting.now.{state}"))
 
 
 def counted(one: waiting.Case) -> working.Working:

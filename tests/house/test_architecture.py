@@ -22,7 +22,7 @@ ALLOWED = {
 }
 ONLY = {
     "streamlit": ("app.py", "server/", "pages/"),
-    "plotly": ("pages/parts/charts.py",),
+    "plotly": ("pages/parts/charts/",),
     # The second opinion stands apart from all that it looks at.
     "numpy_financial": ("pages/parts/working/second.py",),
     "yaml": ("content/",),

@@ -37,7 +37,7 @@ PLACES = {
     "pydantic": ("planner/contract/", "planner/case/", "content/"),
     "scipy": ("planner/household/mix.py",),
     "cryptography": ("planner/case/sealed.py",),
-    "plotly": ("pages/parts/charts.py",),
+    "plotly": ("pages/parts/charts/",),
     "jinja2": ("pages/shapes/",),
     **dict.fromkeys(("typst", "icalendar", "xlsxwriter"), ("pages/papers/",)),
 }

@@ -18,8 +18,10 @@ from planner.household import Liability, Strategy
 from tests import browser, clock
 from tests.apptest import (
     answer,
+    choose,
     errors,
     field,
+    go,
     html,
     opened,
     part,
@@ -169,10 +171,68 @@ def test_an_example_is_nobodys_figures(lang: str, marked: str, grey: str) -> Non
 
 def test_a_row_taken_away_comes_back_empty() -> None:
     app = planned([("1000", "12", "600"), ("2000", "12", "600")], "1500")
-    press(app, "Remove the last one")
+    press(app, "Remove debt 2")
     assert "10.00 yuan" in top(app)[0]  # of 1,010.00 all is paid in one month
     press(app, "Add a debt")
     assert app.text_input(key="plan_balance_2").value == ""
+
+
+def typed_in(app: AppTest, name: str) -> list[str]:
+    """One field of every row, from top to bottom."""
+    count = sum(one.key.startswith("plan_balance_") for one in app.text_input)
+    return [app.text_input(key=f"plan_{name}_{at}").value for at in range(1, count + 1)]
+
+
+def test_a_row_goes_from_the_middle_and_another_moves_up_with_all_that_stands_in_it() -> None:
+    debts = [("1000", "12", "600"), ("2000", "13", "700", "50"), ("3000", "14", "800")]
+    app = planned(debts, "3000")
+    choose(app, "3: at risk if unpaid", "The home")
+    press(app, "Move debt 3 up")
+    assert typed_in(app, "balance") == ["1000", "3000", "2000"]
+    assert typed_in(app, "overdue") == ["", "", "50"]
+    assert [one.value for one in app.selectbox if "at risk" in one.label][1] == "home"
+    press(app, "Remove debt 2")
+    assert typed_in(app, "balance") == ["1000", "2000"]
+    assert typed_in(app, "rate") == ["12", "13"] and typed_in(app, "least") == ["600", "700"]
+    assert not [one for one in app.selectbox if one.value == "home"]
+    press(app, "Remove debt 1")
+    press(app, "Remove debt 1")
+    assert typed_in(app, "balance") == [""], "the only row is emptied"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_debt_typed_before_comes_along_once(lang: str) -> None:
+    """20,000 at 18 % in 12, 12 days late: 1,833.60 a month; 1,847.40 overdue with 13.80 of
+    penalty."""
+    words = {
+        "zh": ("还欠本金（元）", "把前面填的那笔放进来"),
+        "en": ("Principal still owed (yuan)", "Bring in"),
+    }
+    principal, bring = words[lang]
+    app = opened("relief", lang)
+    assert not [one for one in go(app, "plan", lang).button if one.label.startswith(bring)]
+    go(app, "relief", lang)
+    put(app, principal, "20000")
+    put(app, {"zh": "晚了几天", "en": "Days late"}[lang], "12")
+    go(app, "plan", lang)
+    (button,) = (one for one in app.button if one.label.startswith(bring))
+    press(app, button.label)
+    assert (typed_in(app, "rate"), typed_in(app, "least")) == (["18", ""], ["1833.60", ""])
+    assert typed_in(app, "overdue") == ["1847.40", ""]
+    # What clears it today: 18,466.40 not due yet with 12 days of interest, and what is overdue.
+    assert float(typed_in(app, "balance")[0]) > 18_466.40 + 1_847.40
+    assert not [one for one in app.button if one.label.startswith(bring)]
+
+
+def test_below_the_minimums_each_lender_can_be_offered_its_part() -> None:
+    """1,000 for 8,000 and 5,000 by what is owed: 615.38 and 384.62, below the 800 and 500 asked.
+    With a home at risk its 800 come first, and 200 are left for the other."""
+    app = planned([("8000", "18", "800"), ("5000", "18.25", "500")], "1000")
+    assert (row(app, "Debt 1"), row(app, "Debt 2")) == (["615.38", "800.00"], ["384.62", "500.00"])
+    assert "still counts as overdue" in shown(app) and "rw-answer rw-good" not in html(app)
+    choose(app, "1: at risk if unpaid", "The home")
+    assert (row(app, "Debt 1"), row(app, "Debt 2")) == (["800.00", "800.00"], ["200.00", "500.00"])
+    assert "What each could be offered" not in shown(planned([("1000", "12", "600")], "600"))
 
 
 # The day of the first payment
@@ -270,7 +330,7 @@ LABELS = {
     "zh": ("全部债每月能还（元）", "第 {} 笔叫什么", "第 {} 笔还欠（元）", "第 {} 笔年化（%）"),
     "en": ("Can pay a month in all", "{}: name", "{}: owed (yuan)", "{}: yearly %"),
 }
-REMOVE = {"zh": "去掉最后一笔", "en": "Remove the last one"}
+REMOVE = {"zh": "去掉第 2 笔", "en": "Remove debt 2"}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -297,14 +357,15 @@ def test_another_order_is_compared_and_every_month_shown() -> None:
     assert "what is left" in re.findall("<caption>(.*?)</caption>", months)[0]
     first = re.findall("<tr>(.*?)</tr>", months.partition("<tbody>")[2])[0]
     cells = [plain(one) for one in re.findall("<td[^>]*>(.*?)</td>", first)]
-    assert cells == ["800.00", "700.00", "11,696.04"]
+    assert cells == ["11,696.04", "800.00", "700.00"]
     orders = part(app, "What another order would change")
     assert "another order" in re.findall("<caption>(.*?)</caption>", html(orders))[0]
     names = re.findall('<th scope="row">(.*?)</th>', html(orders))
     interest = {
-        name.removeprefix("✓ "): float(row(orders, name)[2].replace(",", "")) for name in names
+        name.removeprefix("✓ "): float(row(orders, name)[0].replace(",", "")) for name in names
     }
-    assert len(names) == 5
+    # Where every debt has the same at risk, the worst consequence is no order of its own.
+    assert len(names) == 4 and "no order of its own" in shown(orders)
     assert interest["The highest rate"] == min(interest.values())
 
 

@@ -107,9 +107,9 @@ def test_what_is_overdue_is_the_sum_of_its_rows() -> None:
     one = working.of_owed(EN, known(45), [TODAY, TODAY + timedelta(days=30)])
     body = [row[1:] for row in one.rows[0].rows]
     assert body == [
-        ("45", "766.80", "150.00", "25.88", "942.68"),
-        ("14", "778.30", "138.50", "8.17", "924.97"),
-        ("", "1,545.10", "288.50", "34.05", "1,867.65"),
+        ("45", "766.80", "25.88", "150.00", "942.68"),
+        ("14", "778.30", "8.17", "138.50", "924.97"),
+        ("", "1,545.10", "34.05", "288.50", "1,867.65"),
     ]
     again(one)
     assert one.asks and one.asks.gives["owed.0.total"] == "1867.65"

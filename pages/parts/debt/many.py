@@ -13,9 +13,9 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, look, visit
+from pages.parts.debt import brought, rows
 from planner.household import HARMS, Harm, Liability
 
-MOST = 12
 EXAMPLE_BUDGET = "1500"
 _EXAMPLES = (("8000", "18", "800"), ("5000", "18.25", "500"))
 
@@ -61,7 +61,7 @@ def example(voice: Voice) -> tuple[list[Liability], int]:
 
 def fields(voice: Voice) -> Listed:
     """Every row; one in which something is typed is asked for what it lacks."""
-    count, found = int(visit.kept("plan_count", 2)), Listed()
+    count, found = rows.count(), Listed()
     for at in range(1, count + 1):
         _row(voice, at, found)
     names = [one.name for one in found.debts] + found.without_balance + found.without_rate
@@ -70,19 +70,12 @@ def fields(voice: Voice) -> Listed:
             ask.wrong(voice("plan.twice", name=name))
             break
     with st.container(horizontal=True):
-        st.button(voice("plan.add"), on_click=_change, args=(1,), disabled=count >= MOST)
-        st.button(voice("plan.remove"), on_click=_change, args=(-1,), disabled=count <= 1)
+        st.button(voice("plan.add"), on_click=rows.add, disabled=count >= rows.MOST)
+        own = brought.offered(visit.today())
+        if own is not None:
+            owed = voice.money(own.owed)
+            st.button(voice("plan.bring", owed=owed), on_click=brought.bring, args=(own,))
     return found
-
-
-def _change(by: int) -> None:
-    """Another row, or one less; a row that is taken away is empty when it comes again."""
-    before = int(visit.kept("plan_count", 2))
-    after = min(MOST, max(1, before + by))
-    visit.keep("plan_count", after)
-    for at in range(after + 1, before + 1):
-        for name in ("name", "balance", "rate", "least", "overdue"):
-            visit.write(f"plan_{name}_{at}", "")
 
 
 def _row(voice: Voice, at: int, found: Listed) -> None:
@@ -105,6 +98,10 @@ def _row(voice: Voice, at: int, found: Listed) -> None:
         with right:
             least = ask.fen_if_any(f"plan_least_{at}", label["least"], grey[2], zero=True)
         harm = _harm(voice, at, label["harm"])
+        with st.container(horizontal=True):
+            if at > 1:
+                st.button(voice("plan.up", number=at), on_click=rows.move_up, args=(at,))
+            st.button(voice("plan.remove", number=at), on_click=rows.remove, args=(at,))
     begun = bool(name) or any(one is not None for one in (rate, least, late))
     name = name or voice("plan.debt", number=at)
     if owed is None:

@@ -8,10 +8,11 @@ from markupsafe import Markup
 from content import voice as say
 from content.lessons import Lesson, every_lesson
 from content.marks import marks
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite, look, visit
-from pages.parts.learn import fields, figures, find, quiz
+from pages.parts.learn import fields, figures, find, pictures, quiz
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
 
@@ -39,6 +40,7 @@ def show(language: str, lesson: Lesson) -> None:
         text = cite.Text(language, own)
         with words:
             look.show(shapes.within("body", text.block(lesson.body)))
+            pictures.show(Voice(language), lesson.slug)
     questions(language, lesson, text)
     look.show(text.sources(lesson.facts) + find.lapsed(language, text.cited))
     end(language, lesson)

@@ -42,13 +42,12 @@ def rows(voice: Voice, debt: KnownDebt, due: Sequence[Missed], on: date) -> Rows
     late, found, sums = debt.late(), [], [0] * 4
     for one in due:
         (owed,), _ = follow([one], late, [on])
-        fees = owed.interest + owed.fees
-        cells = [owed.principal, fees, owed.penalty, owed.total]
+        cells = [owed.principal, owed.penalty, owed.interest + owed.fees, owed.total]
         sums = [before + more for before, more in zip(sums, cells, strict=True)]
         days = (on - one.due).days
         found.append((voice.day(one.due), str(days), *map(say.digits_of, cells)))
     found.append((voice("working.sum"), "", *map(say.digits_of, sums)))
-    names = ("due", "days", "principal", "interest", "penalty", "total")
+    names = ("due", "days", "principal", "penalty", "interest", "total")
     head = [voice(f"working.col.{name}") for name in names]
     return Rows(head, found, voice("working.rows.late", day=voice.day(on)), words=2)
 

@@ -1,0 +1,73 @@
+"""What every chart has: units, a colour-blind-safe palette, an alt text, no trap for a thumb.
+
+Lines are named where they end, not in a legend; the page and its colours show through.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.parts import look
+
+COLOURS = ("#0b6470", "#c77700", "#6a51a3", "#3f7cac", "#b0476f", "#5c7a29")
+DASHES = ("solid", "dash", "dot")
+INK, SOFT, LINE = "#1c2a30", "#51626b", "#e3e9eb"
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+DAYS = {"zh": "%-m月%-d日", "en": "%-d %b"}
+MONTHS = {"zh": "%Y年%-m月", "en": "%b %Y"}
+FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+
+
+def draw(figure: go.Figure, unit_y: str, alt: str, key: str, height: int = 320) -> None:
+    """A chart under the unit of its upright axis; what is set in the figure before stays."""
+    figure.update_layout(
+        height=height,
+        margin={"l": 56, "r": 12, "t": 28, "b": 40},
+        dragmode=False,
+        hovermode="x unified",
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": 13, "color": INK},
+    )
+    figure.update_xaxes(fixedrange=True, showgrid=False)
+    figure.update_yaxes(
+        fixedrange=True, gridcolor=LINE, rangemode="tozero", tickformat=",.0f", automargin=True
+    )
+    look.note(unit_y)
+    st.plotly_chart(figure, config=CONFIG, alt=alt, key=key, theme=None)
+
+
+def by_day(figure: go.Figure, language: str, shown: dict[str, str]) -> None:
+    """Dates along the axis, few enough for a phone."""
+    figure.update_xaxes(
+        type="date", tickformat=shown[language], nticks=4, hoverformat=shown[language]
+    )
+
+
+def named(
+    figure: go.Figure, at: tuple[date, float], text: str, colour: str, **place: object
+) -> None:
+    """A line named where it ends: the words stand above its last point, inside the chart."""
+    usual: dict[str, object] = {"xanchor": "right", "yanchor": "bottom", "yshift": 4}
+    figure.add_annotation(
+        x=at[0],
+        y=at[1],
+        text=text,
+        showarrow=False,
+        bgcolor="#fff",  # of the page itself where static/chart.css is read
+        font={"color": colour},
+        **(usual | place),
+    )
+
+
+def upright(figure: go.Figure, day: date, text: str, solid: bool = False) -> None:
+    """A day marked from top to bottom, its sign above."""
+    line = {"color": SOFT, "dash": "solid" if solid else "dot", "width": 1}
+    figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", line=line)
+    figure.add_annotation(
+        x=day, y=1, yref="paper", yanchor="bottom", text=text, showarrow=False, font={"color": SOFT}
+    )
