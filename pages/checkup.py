@@ -31,7 +31,7 @@ def five() -> None:
     look.sentence(found[language], "good" if not yes else "calm")
     tired = "sleep-health" in yes
     if tired:
-        look.plain(screen["if_sleep"][language])
+        look.show(shapes.passage(text.inline(screen["if_sleep"][language])))
         call = shapes.worded_call("12356", t(language, "checkup.call"))
         look.show(shapes.ways("more", [call]))
     quiz.onward(
@@ -39,6 +39,7 @@ def five() -> None:
         [found["page"], *(["help"] if tired else ["contact"])],
         ["look-after-yourself"] if tired else ["week-before"],
     )
+    look.show(text.sources())
 
 
 def scale() -> None:

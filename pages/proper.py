@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from content.documents import document
+from content.documents import LENDER, document, for_lender
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, take, visit
@@ -17,7 +17,10 @@ language = visit.language()
 check = document("contact_check")
 LEVELS = {level["id"]: level for level in check["levels"]}  # the mildest first
 ORDER = list(LEVELS)
-TONES = {"proper": "good", "cannot_tell": "calm", "breaks_norm": "watch", "may_break_law": "danger"}
+TONES = {
+    **{"proper": "good", "cannot_tell": "calm", "breaks_norm": "watch"},
+    **{"breaks_rule": "watch", "may_break_law": "danger"},
+}
 NOTHING = ("nobody", "nobody-came")  # answers with which there is nothing to judge
 text = cite.Text(language)
 
@@ -46,13 +49,16 @@ def any_of(question: dict[str, Any], names: dict[str, str]) -> list[str]:
 
 def chosen() -> list[dict[str, Any]]:
     """Ask every question, folded but for the first; the options chosen, the worst first."""
-    found = []
+    found, lender = [], None
     for at, question in enumerate(check["questions"]):
         options = {option["id"]: option for option in question["options"]}
         names = {name: option[language] for name, option in options.items()}
         with st.expander(question["q"][language], expanded=at == 0):
             answers = (one_of if question["choose"] == "one" else any_of)(question, names)
-        found += [options[name] for name in answers if name not in NOTHING]
+        if question["id"] == LENDER:
+            lender = answers[0] if answers else None
+            continue
+        found += [for_lender(options[name], lender) for name in answers if name not in NOTHING]
     return sorted(found, key=lambda option: -ORDER.index(option["level"]))
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
-from content.documents.reader import document
+from content.documents import document, for_lender
 from content.every_text import every_text
 from content.files import FOLDER, LANGUAGES
 from content.letters.letter import every_letter, load_letters
@@ -278,15 +278,49 @@ def test_a_judgement_fits_a_phone_in_both_languages(server: str, phone: OpenPage
 def test_every_answer_has_a_level_a_reason_and_something_to_do() -> None:
     check = document("contact_check")
     levels = [level["id"] for level in check["levels"]]
-    assert levels == ["proper", "cannot_tell", "breaks_norm", "may_break_law"]
-    for question in check["questions"]:
+    assert levels == ["proper", "cannot_tell", "breaks_norm", "breaks_rule", "may_break_law"]
+    first, *rest = check["questions"]
+    lenders = [option["id"] for option in first["options"]]
+    assert first["id"] == "lender", "it first asks what kind of lender it is"
+    for question in rest:
         assert question["choose"] in ("one", "many")
-        for option in question["options"]:
-            assert option["level"] in levels
-            for language in LANGUAGES:
-                assert option["reason"][language] and option["do"][language]
-            if option["level"] in levels[2:]:
-                assert marks(option["reason"]["zh"]), "what is wrong names its source"
+        for written in question["options"]:
+            assert set(written.get("lenders", {})) <= set(lenders)
+            for option in (for_lender(written, lender) for lender in (None, *lenders)):
+                assert option["level"] in levels
+                for language in LANGUAGES:
+                    assert option["reason"][language] and option["do"][language]
+                if option["level"] in levels[2:]:
+                    assert marks(option["reason"]["zh"]), "what is wrong names its source"
+
+
+def judged(lender: str | None, answer: str) -> str:
+    """The level of an answer for a kind of lender."""
+    questions = document("contact_check")["questions"]
+    options = {one["id"]: one for question in questions for one in question["options"]}
+    return str(for_lender(options[answer], lender)["level"])
+
+
+# 信用卡办法 art. 68 and 小贷公司办法 art. 37 are rules; GB/T 45251 is for online consumer loans only.
+@pytest.mark.parametrize(
+    ("lender", "answer", "level"),
+    [
+        ("card", "contact-reachable", "breaks_rule"),
+        ("micro", "contact-amount", "breaks_rule"),
+        ("loan", "contact-amount", "breaks_norm"),
+        ("loan", "arrest", "breaks_rule"),
+        (None, "arrest", "breaks_norm"),
+        ("card", "talks-over-3", "cannot_tell"),
+        ("loan", "talks-over-3", "breaks_norm"),
+        ("private", "night-no-consent", "cannot_tell"),
+        ("private", "pushed-in", "may_break_law"),
+        ("card", "spouse", "cannot_tell"),
+    ],
+)
+def test_the_kind_of_lender_decides_how_serious_it_is(
+    lender: str | None, answer: str, level: str
+) -> None:
+    assert judged(lender, answer) == level
 
 
 # The record
