@@ -301,7 +301,7 @@ def judged(lender: str | None, answer: str) -> str:
     return str(for_lender(options[answer], lender)["level"])
 
 
-# 信用卡办法 art. 68 and 小贷公司办法 art. 37 are rules; GB/T 45251 is for online consumer loans only.
+# 信用卡办法 art. 68, 小贷公司办法 art. 37 are rules; GB/T 45251 is for online consumer loans.
 @pytest.mark.parametrize(
     ("lender", "answer", "level"),
     [
