@@ -57,8 +57,8 @@ def test_the_chinese_font_goes_with_the_pdf(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("table", [debts(1, 360), debts(12, 60), LOG], ids=["long", "wide", "log"])
 def test_no_word_is_cut_or_lies_on_another(language: str, table: Table, tmp_path: Path) -> None:
-    """Every word stands inside the margins of its sheet; no two on a line overlap."""
-    long = {"answer": LONG * 4, "notes": [UNBROKEN * 3], "say": [LONG * 30]}
+    """Every word is inside the margins, none on another; each cell is whole on one sheet."""
+    long = {"answer": LONG * 4, "notes": [UNBROKEN * 3], "say": ["请" * 900]}
     made = printed.pdf(page(language, table=table, **long))
     assert paper.cut_off(made, tmp_path, margin=30) == []
     assert paper.overlapping(made, tmp_path) == []
