@@ -223,7 +223,7 @@ def day(key: str, otherwise: date, least: date) -> date:
     """A date field; an earlier date than `least` is said by name, in the reader's language."""
     language = visit.language()
     name = t(language, f"field.{key}")
-    again(key)
+    again(key, date)
     if not isinstance(visit.typed(key), date):
         visit.write(key, otherwise)
     found = st.date_input(
@@ -243,10 +243,10 @@ def day(key: str, otherwise: date, least: date) -> date:
     return found
 
 
-def again(key: str) -> None:
+def again(key: str, kind: type = str) -> None:
     """Put into a field again what stood there on another page or before: it would come up new."""
     typed = visit.typed(key)
-    if visit.moved(key) and typed is not None:
+    if visit.moved(key) and isinstance(typed, kind):
         visit.write(key, typed)
 
 
@@ -254,7 +254,7 @@ def day_if_any(key: str, least: date) -> date | None:
     """A date field that may stay empty; an earlier date than `least` is said by name."""
     language = visit.language()
     name = t(language, f"field.{key}")
-    again(key)
+    again(key, date)
     found = st.date_input(
         name,
         value=None,
@@ -301,7 +301,7 @@ def text(
 
 def tick(key: str, name: str) -> bool:
     """A box to tick."""
-    again(key)
+    again(key, bool)
     return st.checkbox(name, key=key, persist_state="session")
 
 
