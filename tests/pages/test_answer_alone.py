@@ -25,6 +25,7 @@ def whole(page: Page) -> list[str]:
 def test_the_answer_alone_is_the_whole_page_s(server: str, phone: OpenPage) -> None:
     page = phone("zh")
     open_page(page, server, "/relief", "zh")
+    press(page, "拉长期数")
     for label, typed in (
         ("还欠本金（元）", "23456.78"),
         ("年利率 %", "13.5"),
@@ -35,7 +36,7 @@ def test_the_answer_alone_is_the_whole_page_s(server: str, phone: OpenPage) -> N
     ):
         before = shown(page)
         if not page.get_by_label(label, exact=True).is_visible():
-            page.get_by_text("还款日、办法的细节、罚息").click()
+            page.get_by_text("还款日、办法的细节、罚息", exact=True).click()
         put(page, label, typed)
         after = shown(page)
         assert after != before or label.startswith("罚息"), label
@@ -62,4 +63,4 @@ def test_what_changes_the_page_draws_all_of_it(server: str, phone: OpenPage) -> 
         put(page, "还剩几期", "18")
         assert page.locator(".rw-error").count() == 0
     put(page, "晚了几天", "0")
-    assert "拉长到 24 期" in answer(page)
+    assert "拉长到" in answer(page) and "全部欠款重分" not in answer(page)

@@ -13,13 +13,23 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
+from pages.parts.relief.fitting import offered, shortest
 from planner import Refused
 from planner.dates import add_months
 from planner.loan import Row
-from planner.relief import Debt, Fit, LeastRelief, for_last_due, for_payment, would_fit
+from planner.relief import (
+    Debt,
+    Fit,
+    LeastRelief,
+    Line,
+    for_last_due,
+    for_payment,
+    outcome,
+    would_fit,
+)
 
 FACTS = ("extension_needs_consent", "no_legal_right_to_stop_interest", "settlement_any_stage")
-Solved = Sequence[Row]
+Solved = Sequence[Row] | Sequence[Line]
 
 
 def show(
@@ -106,13 +116,19 @@ def by_payment(language: str, debt: Debt, monthly: int) -> str:
     voice = Voice(language)
     pay = voice.aloud(monthly)
     try:
-        return voice("back.by_payment", pay=pay, **_values(voice, for_payment(debt, monthly)))
+        return voice("back.by_payment", pay=pay, **_values(voice, _paying(debt, monthly)))
     except Refused as refused:
         if refused.code != "never_ends":
             return _refused(language, refused)
     interest = would_fit(debt, monthly).interest_a_month
     key = "back.never" if interest >= monthly else "back.too_long"
     return voice(key, pay=pay, interest=voice.money(interest))
+
+
+def _paying(debt: Debt, monthly: int) -> Solved:
+    """The shortest schedule of so much a month: of a late debt the card's own, anew from today."""
+    term = shortest(debt, monthly) if debt.overdue else None
+    return outcome(debt, [offered(debt, term)]).lines if term else for_payment(debt, monthly)
 
 
 def by_day(language: str, debt: Debt, day: date, budget: int | None) -> str:
