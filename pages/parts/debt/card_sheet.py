@@ -32,7 +32,7 @@ def show(voice: Voice, slot: DeltaGenerator, today: date) -> None:
         sheet = asked(voice, today)
         if sheet is None:
             with slot:
-                look.sentence(voice("card.need.start"))
+                look.sentence(voice("card_sheet.need.start"))
             return
         with slot:
             look.sentence(*card_said.headline(voice, sheet))
@@ -46,7 +46,7 @@ def show(voice: Voice, slot: DeltaGenerator, today: date) -> None:
 def answered(voice: Voice, sheet: Sheet) -> None:
     """So far, from here, beside each other, and how it was counted."""
     if sheet.start is not None and sheet.rows:
-        label = voice("card.use", left=voice.money(sheet.owed))
+        label = voice("card_sheet.use", left=voice.money(sheet.owed))
         st.button(label, on_click=_use, args=(sheet.owed,), key="card_use")
     look.show(shapes.figures(card_said.numbers(voice, sheet)))
     look.show(card_said.bars(voice, sheet))
@@ -56,7 +56,9 @@ def answered(voice: Voice, sheet: Sheet) -> None:
         for said in card_said.how(voice, sheet):
             look.plain(said)
     look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))
-    lesson = cite.link(voice.language, "learn", voice("card.lesson"), lesson="minimum-payment")
+    lesson = cite.link(
+        voice.language, "learn", voice("card_sheet.lesson"), lesson="minimum-payment"
+    )
     look.show(shapes.ways("more", [lesson]))
 
 
@@ -66,7 +68,7 @@ def asked(voice: Voice, today: date) -> Sheet | None:
     Raises ask.Unreadable.
     """
     mine.quoted()
-    label, names = voice("field.known_by"), {one: voice(f"card.from.{one}") for one in FROM}
+    label, names = voice("field.known_by"), {one: voice(f"card_sheet.from.{one}") for one in FROM}
     from_start = switch("card_from", label, names) == "start"
     left, right = st.columns(2, wrap=False)
     with left:
@@ -74,14 +76,14 @@ def asked(voice: Voice, today: date) -> Sheet | None:
     with right:
         mine.rate()
     bill_day, due_day, months, fixed = _habits(voice)
-    with st.expander(voice("card.more")):
+    with st.expander(voice("card_sheet.more")):
         mine.rate_per()
         least, instalment = _minimum(voice)
     ask.check()
     if from_start and start is None:
         return None
     if instalment >= (owed if start is None else start):
-        ask.wrong(voice("card.part.too_large"))
+        ask.wrong(voice("card_sheet.part.too_large"))
         ask.check()
     due = _due(due_day, today)
     shown = {"principal": mine.EXAMPLE["principal"], "rate": mine.EXAMPLE["rate"]}
@@ -95,8 +97,8 @@ def asked(voice: Voice, today: date) -> Sheet | None:
 
 def _amount(voice: Voice, from_start: bool) -> tuple[int, int | None]:
     if from_start:
-        return 0, ask.fen_if_any("card_start", voice("card.start"), "18600")
-    label = voice("card.balance")
+        return 0, ask.fen_if_any("card_start", voice("card_sheet.start"), "18600")
+    label = voice("card_sheet.balance")
     return ask.fen("principal", mine.EXAMPLE["principal"], label=label) or 0, None
 
 
@@ -114,7 +116,7 @@ def _habits(voice: Voice) -> tuple[int | None, int | None, int | None, int | Non
                 found.append(_whole_if_any(voice, *one))
         if len(pair) == 1:
             with columns[1]:
-                label = voice("card.fixed")
+                label = voice("card_sheet.fixed")
                 found.append(ask.fen_if_any("card_fixed", label, "2000"))
     bill, due, months, fixed = found
     return bill, due, months, fixed
@@ -139,7 +141,7 @@ def _minimum(voice: Voice) -> tuple[Minimum, int]:
         share = ask.percentage("minimum_share", SHARE)
     with right:
         floor = ask.fen("minimum_floor", usual().minimum_floor.removesuffix(".00"), zero=True)
-    part = ask.fen_if_any("card_part", voice("card.part"), "0", zero=True)
+    part = ask.fen_if_any("card_part", voice("card_sheet.part"), "0", zero=True)
     return Minimum(Fraction(share), floor or 0), part or 0
 
 

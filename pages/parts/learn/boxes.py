@@ -67,7 +67,7 @@ def minimum_fields() -> None:
     voice, bill = Voice(visit.language()), mine.is_bill()
     one, two = st.columns(2, wrap=False)
     with one:
-        ask.amount(_balance(), OWED, label=voice("card.balance"))
+        ask.amount(_balance(), OWED, label=voice("card_sheet.balance"))
     with two:
         if bill:
             mine.rate()
@@ -77,7 +77,7 @@ def minimum_fields() -> None:
     with one:
         ask.percentage("minimum_share", SHARE)
     with two:
-        ask.fen_if_any("card_fixed", voice("card.fixed"), "500")
+        ask.fen_if_any("card_fixed", voice("card_sheet.fixed"), "500")
 
 
 def minimum(voice: Voice) -> Box:
