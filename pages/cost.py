@@ -9,23 +9,24 @@ from pages import shapes
 from pages.parts import ask, charts, cite, look, visit, working
 from pages.parts.debt import card_sheet, loan, mine, price, price_said
 from planner import Refused
+from planner.loan import FeeWhen
 
-FACTS = ("apr_includes_fees_remaining_principal", "no_upfront_interest", "cost_disclosure_2026")
 voice, today = Voice(visit.language()), visit.today()
 
 
-def explained(one: price.Priced) -> None:
-    """How it was counted: the rule in words, every row, the source."""
-    if (schedule := one.schedule) is None:
-        with st.expander(voice("cost.how")):
-            look.plain(voice("how.payment"))
-            look.plain(voice("how.rate"))
-            look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))
-        return
-    working.show(voice, "cost", lambda: working.of_schedule(voice, schedule))
-    if chart := look.fold(voice("chart.open"), "cost_chart"):
+def charted(one: price.Priced) -> None:
+    """Each payment in its parts, drawn when it is opened."""
+    if one.schedule and (chart := look.fold(voice("chart.open"), "cost_chart")):
         with chart:
-            charts.split(voice.language, schedule.rows)
+            charts.split(voice.language, one.schedule.rows)
+
+
+def counted(one: price.Priced) -> working.Working:
+    """How it was counted: from the rows, or from what is paid each time alone."""
+    if one.schedule:
+        return working.of_schedule(voice, one.schedule)
+    hand = one.terms.received - one.terms.fee_total(FeeWhen.PAID)
+    return working.of_payments(voice, [hand, *(-each for each in one.payments)], one.rate)
 
 
 def priced() -> None:
@@ -45,7 +46,8 @@ def priced() -> None:
     price_said.kept_back(voice, one)
     if to_ask:
         price_said.question(voice, one)
-    explained(one)
+    working.show(voice, "cost", lambda: counted(one))
+    charted(one)
 
 
 lead = "cost.lead.example" if loan.is_example() else "cost.lead"

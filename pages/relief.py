@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from content.voice import Voice
 from content.words import t
 from pages import shapes
-from pages.parts import ask, charts, cite, look, take, visit
+from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import loan, mine, said
 from pages.parts.relief import backwards, cards, details, paid, paper, settle, table
 from pages.parts.relief import ways as offers
@@ -159,6 +159,9 @@ def explained(found: Worked) -> None:
     """In which order the ways stand, and how their figures were found."""
     owed, told = voice.money(found.debt.owed_today), ("order", "deferred", "rounding", "assumed")
     look.show(shapes.joined(shapes.plain(voice(f"relief.how.{key}", owed=owed)) for key in told))
+    shown = found.named(language)
+    ways = [(one.name, offers.asked(one.way, found.choices), one.outcome) for one in shown]
+    working.unfolded(voice, "relief", working.of_ways(voice, found.debt, ways, found.budget))
 
 
 FOLDS = {

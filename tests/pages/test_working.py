@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from planner.case import Kind, KnownDebt
 from planner.household import Liability, Strategy, run
 from planner.loan import Fee, FeeWhen, Method, Per, Rate, Terms, build
 from planner.relief import Asked, Contract, ExtendTerm, Outcome, ReAge, compare
+from tests.apptest import opened, seen, shown, unfold
 
 TODAY = date(2026, 11, 24)
 ZH, EN = Voice("zh"), Voice("en")
@@ -169,3 +171,51 @@ def test_a_payment_is_taken_away_part_by_part() -> None:
     one = working.of_payment(EN, 100_000, owed, covered, tuple(owed))
     assert re.search(r"principal: 750\.00 in hand, 10,000\.00 owed, 750\.00 paid", one.formulas[-1])
     again(one)
+
+
+# On the pages: what the fold offers gives the figure that the page says
+
+PAGES = {
+    "cost": ({}, "totals.payment"),
+    "waiting": ({"principal": "20000", "days_late": "45"}, "owed.0.total"),
+    "timeline": ({"principal": "20000", "days_late": "45"}, "owed.0.total"),
+    "relief": ({"principal": "20000", "budget": "2000"}, "offers.0.total"),
+    "allocate": ({}, "applied.principal"),
+    "plan": (
+        {
+            "plan_balance_1": "8000",
+            "plan_rate_1": "18",
+            "plan_least_1": "800",
+            "household_budget": "900",
+        },
+        "interest",
+    ),
+    "learn": ({"principal": "20000"}, "totals.payment"),
+    "bill": (
+        {"bill_1_principal": "766.80", "bill_1_interest": "150.00", "bill_2_interest": "138.50"},
+        "difference",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_unfolds_and_its_request_gives_its_figure(page: str, lang: str) -> None:
+    typed, place = PAGES[page]
+    app = opened(page, lang, **({"lesson": "true-cost"} if page == "learn" else {}))
+    for key, text in typed.items():
+        app.text_input(key=key).set_value(text)
+    app.run()
+    fold = unfold(app, {"zh": "怎么算的", "en": "How we got this"}[lang])
+    texts = [one.value for one in fold.get("code")]
+    request = next(one for one in texts if one.startswith("{"))
+    at: Any = planner.answer(json.loads(request))
+    for step in place.split("."):
+        at = at[int(step)] if isinstance(at, list) else at[step]
+    assert f"{place} = {at}" in shown(fold)
+    yuan_said = f"{float(at):,.2f}"
+    page_says = seen(app) + shown(fold)
+    assert yuan_said in page_says, f"the page says {yuan_said}"
+    copied = next(one for one in texts if not one.startswith("{"))
+    assert copied.startswith({"zh": "怎么算的", "en": "How we got this"}[lang])
+    assert "numpy-financial" in copied and "[[" not in copied

@@ -27,6 +27,11 @@ class Brought:
     least: int | None
     overdue: int
 
+    @property
+    def mark(self) -> str:
+        """What tells it from another debt."""
+        return " ".join(self.typed()[1:])
+
     def typed(self) -> list[str]:
         """As it is typed into a row."""
         percent = f"{float(self.rate * 100):.4f}".rstrip("0").rstrip(".")
@@ -48,7 +53,7 @@ def offered(today: date) -> Brought | None:
         found = _of(own.debt, today)
     except Refused:
         return None
-    return None if found == visit.kept("plan_brought") else found
+    return None if found.mark == visit.kept("plan_brought") else found
 
 
 def bring(one: Brought) -> None:
@@ -56,7 +61,7 @@ def bring(one: Brought) -> None:
     at = rows.empty()
     if at is not None:
         rows.write(at, one.typed())
-        visit.keep("plan_brought", one)
+        visit.keep("plan_brought", one.mark)
 
 
 def _of(debt: KnownDebt, today: date) -> Brought:

@@ -12,7 +12,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite, look, visit
-from pages.parts.learn import fields, figures, find, pictures, quiz
+from pages.parts.learn import fields, figures, find, pictures, quiz, worked
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
 
@@ -71,6 +71,7 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
         made = {name: figures.html(language, name, found, visit.today()) for name in names}
         with result:
             look.show(shapes.joined(made.values()))
+            worked.show(Voice(language), asked, found, visit.today())
         page = PAGES.get(asked, asked)
         full = t(language, "learn.full", page=t(language, f"page.{page}"))
         look.show(shapes.ways("more", [cite.link(language, page, full)]))

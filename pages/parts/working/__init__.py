@@ -4,9 +4,9 @@ On a page: `working.show(voice, "cost", lambda: working.of_schedule(voice, sched
 """
 
 from pages.parts.working.late import of_owed
-from pages.parts.working.loans import of_schedule
+from pages.parts.working.loans import of_payments, of_schedule
 from pages.parts.working.plans import of_bill, of_payment, of_plan
-from pages.parts.working.show import show
+from pages.parts.working.show import show, unfolded
 from pages.parts.working.value import Asks, Rows, Working
 from pages.parts.working.ways import of_ways
 
@@ -17,8 +17,10 @@ __all__ = [
     "of_bill",
     "of_owed",
     "of_payment",
+    "of_payments",
     "of_plan",
     "of_schedule",
     "of_ways",
     "show",
+    "unfolded",
 ]

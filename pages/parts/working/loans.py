@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from content import voice as say
@@ -38,6 +38,25 @@ def of_schedule(voice: Voice, schedule: Schedule) -> Working:
         twice=tuple(counted_twice(voice, schedule)),
         facts=FACTS,
         asks=asks(lambda: asking.schedule(schedule.terms), gives(schedule)),
+    )
+
+
+def of_payments(voice: Voice, flows: Sequence[int], ours: TrueRate) -> Working:
+    """What arrived and what is paid each month, where no rate is known: the rate that they make."""
+    theirs = second.rate_of([float(one) for one in flows]) * 12
+    same = abs(theirs - ours.nominal) < CLOSE
+    shown, other = (voice.percent(Fraction(one), 4) for one in (ours.nominal, theirs))
+    verdict = voice("working.same.rate" if same else "working.why.roots")
+    found = Twice(voice("working.rate"), shown, other, verdict, "good" if same else "calm")
+    body = [(str(at), say.digits_of(one)) for at, one in enumerate(flows)]
+    head = [voice(f"working.col.{name}") for name in ("month", "flow")]
+    return Working(
+        told=(voice("how.payment"), voice("how.rate")),
+        formulas=(),
+        rows=(Rows(head, body, voice("working.rows.flows")),),
+        twice=(found,),
+        facts=FACTS,
+        asks=asks(lambda: asking.true_rate(flows), {"nominal": places(ours.nominal)}),
     )
 
 

@@ -61,7 +61,7 @@ def written(voice: Voice, title: str, one: Working, sources: Sequence[str]) -> s
         blocks.append("\n".join([rows.caption, *lines]))
     if one.twice:
         said = [_counted(voice, each) for each in one.twice]
-        blocks.append("\n".join([voice("working.twice"), *said]))
+        blocks.append("\n".join([voice("working.twice"), voice("working.twice.note"), *said]))
     if sources:
         blocks.append("\n".join([voice("cite.sources"), *sources]))
     return "\n\n".join(blocks)
@@ -69,8 +69,5 @@ def written(voice: Voice, title: str, one: Working, sources: Sequence[str]) -> s
 
 def _counted(voice: Voice, one: Twice) -> str:
     """One figure counted twice, in a line."""
-    theirs = f"; {voice('working.theirs')} {one.theirs}" if one.theirs else ""
-    verdict = f" ({one.verdict})" if one.verdict else ""
-    if voice.language == "zh":
-        theirs, verdict = theirs.replace("; ", "；"), verdict.replace(" (", "（").replace(")", "）")
-    return f"{one.name}: {voice('working.ours')} {one.ours}{theirs}{verdict}"
+    key = "working.line" if one.theirs else "working.line.alone"
+    return voice(key, name=one.name, ours=one.ours, theirs=one.theirs, verdict=one.verdict)

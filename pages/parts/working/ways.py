@@ -8,13 +8,13 @@ from fractions import Fraction
 from content import voice as say
 from content.voice import Voice
 from pages.parts.working import second
-from pages.parts.working.loans import FACTS, percent
+from pages.parts.working.loans import FACTS, counted_twice, percent
 from pages.parts.working.value import Rows, Working, asks
 from pages.shapes import Twice
 from planner.contract import asking
-from planner.loan import Method, Per, monthly_price
+from planner.loan import Method, Per, build, monthly_price
 from planner.money import yuan
-from planner.relief import Asked, Debt, ExtendTerm, Outcome, ReAge
+from planner.relief import Asked, Contract, Debt, ExtendTerm, Outcome, ReAge
 
 Named = tuple[str, Asked, Outcome]  # a way by name, as it was asked, what came of it
 MONTHS = {Per.YEAR: Fraction(1, 12), Per.MONTH: Fraction(1), Per.DAY: Fraction(30)}
@@ -63,6 +63,9 @@ def _formulas(voice: Voice, debt: Debt, name: str, one: Outcome) -> Iterator[str
 
 def _twice(voice: Voice, debt: Debt, asked: Asked, one: Outcome) -> Iterator[Twice]:
     """The instalment of a new level plan; for other ways, why there is no formula."""
+    if asked.offers == (Contract(),) and not debt.overdue:
+        yield from counted_twice(voice, build(debt.terms))
+        return
     name, ours = voice("working.payment"), voice.money(one.usual)
     last = asked.offers[-1]
     level = isinstance(last, (ExtendTerm, ReAge)) and debt.terms.method != Method.FLAT_FEE

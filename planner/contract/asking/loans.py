@@ -113,6 +113,12 @@ def _charge(one: Charge) -> Request:
     return found if one.fraction is None else found | {"fraction": exact(one.fraction)}
 
 
+def true_rate(flows: Sequence[int]) -> Request:
+    """What was received (positive) and paid (negative) each period, as `true_rate` asks for it."""
+    rows = [{"at": at, "amount": yuan(amount)} for at, amount in enumerate(flows) if amount]
+    return {"do": "true_rate", "flows": rows}
+
+
 def overdue(missed: Sequence[Missed], terms: Late, days: Sequence[date]) -> Request:
     """What missed instalments have grown to on some days, as the verb `overdue` asks for it."""
     rows = [
