@@ -146,6 +146,16 @@
     }
   };
 
+  // The other language by its own name, and the letters, which are Chinese on every page.
+  const tongues = () => {
+    for (const button of all(".st-key-tongue button")) {
+      set(button, "lang", /[a-z]/i.test(button.textContent) ? "en" : "zh-CN");
+    }
+    for (const letter of all(":is(.st-key-letter, .st-key-script) [data-testid=stCode] pre")) {
+      set(letter, "lang", "zh-CN");
+    }
+  };
+
   let waiting = false;
   const look = () => {
     waiting = false;
@@ -154,6 +164,7 @@
     describe();
     stick();
     widths();
+    tongues();
     forget();
     sayLater();
   };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -15,6 +16,9 @@ from content.marks import Piece, pieces
 from content.words import t, unfilled
 from pages import shapes
 from pages.parts import visit
+
+OPENS = ("fact", "term")  # marks that open in place
+_STOP = re.compile(r"^[。，；：、？！）”.,;:?!)]+")
 
 
 def worded(language: str, key: str, **values: object) -> Markup:
@@ -107,8 +111,18 @@ class Text:
         return shapes.prose(self._parts(text))
 
     def _parts(self, text: str) -> list[str]:
-        """A text cut at its marks; each mark is HTML already."""
-        return [one.shown if one.kind == "text" else self._mark(one) for one in pieces(text)]
+        """A text cut at its marks; each mark is HTML already, with the stop that follows it."""
+        found: list[str] = []
+        cut = list(pieces(text))
+        for at, one in enumerate(cut):
+            follows = cut[at + 1] if at + 1 < len(cut) else None
+            stop = _STOP.match(follows.shown) if follows and follows.kind == "text" else None
+            if one.kind == "text":
+                before = at and cut[at - 1].kind in OPENS
+                found.append(_STOP.sub("", one.shown, count=1) if before else one.shown)
+            else:
+                found.append(self._mark(one, stop[0] if stop and one.kind in OPENS else ""))
+        return found
 
     def sources(self, more: Iterable[str] = ()) -> Markup:
         """Everything cited so far, numbered, folded behind one line; nothing where none."""
@@ -118,14 +132,15 @@ class Text:
         rows = [shapes.statement(*source(self.language, name)) for name in self.cited]
         return shapes.sources(t(self.language, "cite.sources"), rows)
 
-    def _mark(self, one: Piece) -> Markup:
+    def _mark(self, one: Piece, after: str) -> Markup:
         if one.kind == "fact":
             self.cite(one.name)
             number = self.cited.index(one.name) + 1
             said = shapes.statement(*source(self.language, one.name))
-            return shapes.opening("ref", f"[{number}]", said)
+            return shapes.opening("ref", f"[{number}]", said, after)
         if one.kind == "term":
-            return shapes.opening("term", one.shown, _terms()[one.name].meaning[self.language])
+            meaning = _terms()[one.name].meaning[self.language]
+            return shapes.opening("term", one.shown, meaning, after)
         if one.kind == "page":
             return link(self.language, one.name, one.shown)
         return self.figures.get(one.name, Markup())

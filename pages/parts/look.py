@@ -14,7 +14,7 @@ from pages.parts import visit
 def show(html: Markup) -> None:
     """HTML made by the shapes; nothing where there is none."""
     if html:
-        st.html(html)
+        st.html(html if visit.language() == "zh" else shapes.in_chinese(html))
 
 
 def title(text: str, lead: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from pages.shapes.bars import Bar, Mark, Measure, bars, measures
 from pages.shapes.citing import facts, opening, sources, statement
+from pages.shapes.foreign import in_chinese
 from pages.shapes.frame import (
     body,
     clearing,
@@ -110,6 +111,7 @@ __all__ = [
     "heading",
     "home",
     "icon",
+    "in_chinese",
     "issued",
     "joined",
     "judged",

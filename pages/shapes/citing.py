@@ -26,6 +26,9 @@ def sources(label: str, found: Iterable[str]) -> Markup:
     return _made("sources", label, found)
 
 
-def opening(kind: str, word: str, inside: str) -> Markup:
-    """A word that opens its explanation right where it stands. Kinds: ref, term."""
-    return _made("opening", kind, word, inside)
+def opening(kind: str, word: str, inside: str, after: str = "") -> Markup:
+    """A word that opens its explanation right where it stands. Kinds: ref, term.
+
+    A stop that comes `after` it stays on its line when it is open.
+    """
+    return _made("opening", kind, word, inside, after)

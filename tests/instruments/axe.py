@@ -46,12 +46,8 @@ def found(page: Page) -> list[str]:
 def seen(browser: Browser, base: str, path: str, how: tuple[str, str, str]) -> list[str]:
     """What is found on one page as it opens, and unfolded; `how` is language, screen, scheme."""
     lang, screen, scheme = how
-    context = browser.new_context(
-        locale=LOCALES[lang],
-        timezone_id=clock.CHINA,
-        viewport=SIZES[screen],  # type: ignore[arg-type]
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
+    shown = {"locale": LOCALES[lang], "viewport": SIZES[screen], "color_scheme": scheme}
+    context = browser.new_context(timezone_id=clock.CHINA, **shown)  # type: ignore[arg-type]
     page = context.new_page()
     address, _, query = path.partition("?")
     asked = dict(pair.split("=") for pair in query.split("&") if pair)
