@@ -8,5 +8,6 @@ LENDER = "lender"  # the question that asks for it; its answers carry no judgeme
 
 def for_lender(option: Mapping[str, Any], lender: str | None) -> dict[str, Any]:
     """An answer as judged for a kind of lender: its own level and reason where it has them."""
-    own: dict[str, Any] = option.get("lenders", {}).get(lender or "", {})
-    return {**{key: value for key, value in option.items() if key != "lenders"}, **own}
+    own = option.get("lenders", {}).get(lender or "", {})
+    made: dict[str, Any] = {key: one for key, one in option.items() if key != "lenders"} | own
+    return made

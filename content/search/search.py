@@ -13,8 +13,10 @@ from content.glossary import Term, every_term
 from content.law import Fact, facts, reference
 from content.marks import plain
 from content.questions import Question, every_question
+from content.search.crisis import in_crisis
 from content.search.matching import Index, Text
 
+CRISIS = "cannot-go-on"  # the entry that comes before any debt
 SURE = 0.25  # below this, what was found is only the closest, not an answer
 _LEAST = 0.1  # below this, nothing in it was asked for
 
@@ -111,7 +113,9 @@ def find_questions(text: str) -> tuple[Found, ...]:
     if heard and (not fits or fits[0][1] < SURE):
         best = max(heard, key=lambda name: heard[name])
         fits = _questions().find(next(one.name["zh"] for one in every_term() if one.id == best))
-    return _found(fits)
+    if not in_crisis(text):
+        return _found(fits)
+    return (Found(CRISIS, 3.0), *(one for one in _found(fits) if one.id != CRISIS))
 
 
 def find_terms(text: str) -> tuple[Found, ...]:

@@ -1,4 +1,4 @@
-"""A label says what kind of rule it is: the marks behind it, up to the next label, are of it.
+"""A label says what kind of rule it is, and so are the marks behind it, up to the next label.
 
 A reader hears the last label until the next one, so a sentence without one inherits it. What we
 only conclude from the articles stands under no label of a rule: 一般来说 / in general.

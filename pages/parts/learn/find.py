@@ -12,12 +12,13 @@ from content.glossary import Term
 from content.law import nearest
 from content.marks import plain
 from content.questions import Question
-from content.search import Found
+from content.search import Found, in_crisis
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
 
 SHOWN, CLOSEST = 5, 3
+NUMBERS, COMFORT = ("12356", "120", "110"), "look-after-yourself"
 
 
 def field(name: str, label: str, example: str, opened: str = "") -> str:
@@ -32,7 +33,22 @@ def field(name: str, label: str, example: str, opened: str = "") -> str:
         on_change=_typed,
         args=(opened,),
     )
-    return (found or "").strip()
+    typed = (found or "").strip()
+    if in_crisis(typed):
+        people_first(visit.language())
+    return typed
+
+
+def people_first(language: str) -> None:
+    """Before any debt: numbers that dial, and that one need not stay alone."""
+    text = cite.Text(language)
+    said = text.inline(t(language, "find.crisis"))
+    calls = [shapes.call(number, t(language, f"find.crisis.{number}")) for number in NUMBERS]
+    with st.container(key="people_first"):
+        look.show(shapes.within("calls", *calls))
+        look.show(shapes.passage(said) + text.sources())
+        more = cite.link(language, "learn", t(language, "find.crisis.more"), lesson=COMFORT)
+        look.show(shapes.ways("more", [more]))
 
 
 def _typed(opened: str) -> None:
