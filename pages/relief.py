@@ -159,8 +159,10 @@ def explained(found: Worked) -> None:
     """In which order the ways stand, and how their figures were found."""
     owed, told = voice.money(found.debt.owed_today), ("order", "deferred", "rounding", "assumed")
     look.show(shapes.joined(shapes.plain(voice(f"relief.how.{key}", owed=owed)) for key in told))
-    shown = found.named(language)
-    ways = [(one.name, offers.asked(one.way, found.choices), one.outcome) for one in shown]
+    ways = [
+        (one.name, offers.asked(one.way, found.tried[at].choices), one.outcome)
+        for at, one in zip(found.order, found.named(language), strict=True)
+    ]
     working.unfolded(voice, "relief", working.of_ways(voice, found.debt, ways, found.budget))
 
 
