@@ -24,7 +24,7 @@
   let said = null, saying = 0, page = location.pathname;
   const say = () => {
     const text = all("[data-say]").map((node) => node.innerText.trim()).join(" ");
-    if (text === said) return;
+    if (text === said || (said === null && !text)) return;
     if (said !== null && text && page === location.pathname) live.textContent = text;
     said = text;
   };
