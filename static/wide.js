@@ -6,7 +6,7 @@
   const CHART = "[class*=st-key-][class*=_chart]";
   const closed = new Set(); // page and fold, as the reader left them
   const tried = new Map(); // how often we opened a fold that would not stay open
-  const name = (fold) => location.pathname + fold.className;
+  const name = (fold) => location.pathname + fold.className.match(/st-key-\S+/)[0];
 
   document.addEventListener("click", (event) => {
     const head = event.isTrusted && event.target.closest?.("summary");
@@ -14,9 +14,13 @@
     if (fold) closed[head.parentElement.open ? "add" : "delete"](name(fold));
   }, true);
 
-  const ready = () => document.querySelector(".rw-answer")
+  const REST = 2500; // milliseconds without a key: never while somebody types
+  let key = -REST;
+  document.addEventListener("input", () => { key = performance.now(); setTimeout(soon, REST + 50); }, true);
+
+  const ready = () => document.querySelector(".rw-answer, .rw-own")
     && document.querySelector("[data-test-script-state=notRunning]")
-    && !document.activeElement?.matches("input, textarea"); // never while somebody types
+    && performance.now() - key > REST;
 
   const open = () => {
     if (!wide.matches || !ready()) return;
@@ -33,5 +37,4 @@
   new MutationObserver(soon).observe(document.documentElement, {
     attributeFilter: ["data-test-script-state"], subtree: true,
   });
-  document.addEventListener("focusout", soon);
 })();

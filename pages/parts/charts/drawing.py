@@ -17,7 +17,7 @@ DASHES = ("solid", "dash", "dot")
 INK, SOFT, LINE = "#1c2a30", "#51626b", "#e3e9eb"
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 DAYS = {"zh": "%-m月%-d日", "en": "%-d %b"}
-MONTHS = {"zh": "%Y年%-m月", "en": "%b %Y"}
+MONTHS = {"zh": "%-m月\n%Y年", "en": "%b\n%Y"}  # the year once, under its first month
 FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
 
@@ -43,9 +43,7 @@ def draw(figure: go.Figure, unit_y: str, alt: str, key: str, height: int = 320) 
 
 def by_day(figure: go.Figure, language: str, shown: dict[str, str]) -> None:
     """Dates along the axis, few enough for a phone."""
-    figure.update_xaxes(
-        type="date", tickformat=shown[language], nticks=4, hoverformat=shown[language]
-    )
+    figure.update_xaxes(type="date", tickformat=shown[language], nticks=4, tickangle=0)
 
 
 def named(

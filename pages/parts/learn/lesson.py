@@ -71,7 +71,7 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
         made = {name: figures.html(language, name, found, visit.today()) for name in names}
         with result:
             look.show(shapes.joined(made.values()))
-            worked.show(Voice(language), asked, found, visit.today())
+            worked.show(Voice(language), names, found, visit.today())
         page = PAGES.get(asked, asked)
         full = t(language, "learn.full", page=t(language, f"page.{page}"))
         look.show(shapes.ways("more", [cite.link(language, page, full)]))
