@@ -181,7 +181,7 @@ def cards(app: AppTest) -> list[str]:
 
 def heads(found: list[str]) -> list[str]:
     """The heading of each card or reason."""
-    return [plain(re.findall(r"<h3>(.*?)</h3>", one, re.DOTALL)[0]) for one in found]
+    return [plain(re.findall(r"<h[23]>(.*?)</h[23]>", one, re.DOTALL)[0]) for one in found]
 
 
 def row(where: AppTest | Block, name: str) -> list[str]:

@@ -76,7 +76,7 @@ def shown(app: AppTest) -> tuple[str, str, list[Card]]:
     for tone_of, body in re.findall(
         r'<article class="rw-card rw-(\w+)">(.*?)</article>', html, re.DOTALL
     ):
-        name = plain(re.findall(r"<h3>(.*?)</h3>", body, re.DOTALL)[0])
+        name = plain(re.findall(r"<h2>(.*?)</h2>", body, re.DOTALL)[0])
         badge = "".join(re.findall(r'<span class="rw-badge[^>]*>(.*?)</span>', body, re.DOTALL))
         words = plain(body.partition("<details")[0])
         cards.append(Card(name, plain(badge), tone_of, words))
