@@ -28,16 +28,22 @@ def entries(ids: list[str], first_open: bool = False) -> Markup:
     )
 
 
-def results(typed: str) -> None:
-    """The answers that fit best, and the word itself where one was searched for."""
-    ids, sure = find.best(find_questions(typed))
-    if not sure:
+def results(typed: str) -> list[str]:
+    """The answers that fit best, and the word itself where one was searched for.
+
+    Where none fits well the page says so; the closest come back, to stand below the chapters.
+    """
+    found = find_questions(typed)
+    ids, sure = find.best(found)
+    if sure:
+        look.show(entries(ids, first_open=find.clear(found)))
+    else:
         find.unsure(language, t(language, "questions.close" if ids else "questions.nothing"))
-    look.show(entries(ids, first_open=sure))
     for word in [one for one in find_terms(typed)[:1] if one.fit >= SAME_WORD]:
         name = next(one.name[language] for one in every_term() if one.id == word.id)
         label = t(language, "questions.term", term=name)
         look.show(shapes.ways("more", [cite.link(language, "terms", label, term=word.id)]))
+    return [] if sure else ids
 
 
 def one_open(asked: str) -> None:
@@ -64,11 +70,15 @@ def chapters() -> None:
 
 look.title(t(language, "page.questions"))
 example = t(language, "questions.example")
+closest: list[str] = []
 typed = find.field("questions", t(language, "questions.field"), example, "q")
 if asked := visit.asked("q"):
     one_open(asked)
 elif typed:
-    results(typed)
+    closest = results(typed)
 else:
     look.note(t(language, "find.private"))
 chapters()
+if closest:
+    look.heading(t(language, "questions.closest"))
+    look.show(entries(closest))

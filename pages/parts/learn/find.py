@@ -17,7 +17,7 @@ from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
 
-SHOWN, CLOSEST = 5, 3
+SHOWN, CLOSEST, AHEAD = 5, 3, 0.15
 NUMBERS, COMFORT = ("12356", "120", "110"), "look-after-yourself"
 
 
@@ -59,6 +59,11 @@ def best(found: Sequence[Found], most: int = SHOWN) -> tuple[list[str], bool]:
     """The ids worth showing, and whether they are likely what was meant or only the closest."""
     sure = [one.id for one in found if one.sure and one.fit >= found[0].fit / 3]
     return (sure[:most], True) if sure else ([one.id for one in found[:CLOSEST]], False)
+
+
+def clear(found: Sequence[Found]) -> bool:
+    """Whether the first is so far ahead of the second that it may be opened by itself."""
+    return len(found) < 2 or found[0].fit - found[1].fit >= AHEAD
 
 
 def unsure(language: str, words: str) -> None:
