@@ -43,7 +43,7 @@ def test_the_label_says_that_it_is_the_sum_first_borrowed(
 def test_an_example_is_not_called_the_readers(lang: str, mark: str, lead: str) -> None:
     app = opened("cost", lang)
     assert f" {mark}" in shown(app) and lead in shown(app)
-    assert "你填的" not in shown(app) and "You received" not in shown(app)
+    assert "按你填的" not in shown(app) and "You received" not in shown(app)
     app.text_input(key="borrowed").set_value("20000").run()
     # 20,000 at 18 % in 12 is 1,833.60 a month.
     assert "1,833.60" in shown(app)
@@ -84,7 +84,7 @@ PAID = {
         "switch": "每期还多少",
         "need": "填上每期还多少",
         "said": "到手 7,200.00 元，一共还 9,360.00 元。折成年化是 96.64%。",
-        "over": "正好 24% 的话一共还 7,712.31 元。这里多出 1,647.69 元。",
+        "over": "正好 24%，一共还 7,712.31 元。这里多出 1,647.69 元。",
         "less": "有 800.00 元没有到手。如果扣的是利息，法律规定按实际到手的 7,200.00 元算",
         "still": "其中期数还是例子",
         "example": "例子：",
@@ -206,7 +206,7 @@ def test_a_bill_by_the_days_is_known() -> None:
     app = billed("en", "interest_first", bill_1_interest="155.00", bill_2_interest="140.00")
     assert "It matches: the actual days, 360 a year, rounded half up." in shown(app)
     app.text_input(key="bill_1_interest").set_value("155.03").run()
-    assert "It is 0.03 yuan away in all." in shown(app)
+    assert "it is 0.03 yuan out in total." in shown(app)
     assert "Number, interest" not in shown(app) and "1, interest" in shown(app)
 
 
