@@ -24,7 +24,7 @@ CALCULATORS = {"overdue": "waiting"}  # the lessons' name of a calculator, where
 
 # Legal notes that were collected but may not be shown: a single weak source, or none.
 NOT_SHOWN = (
-    *("consumer_finance_20pct_rumour", "card_overdraft_band_lifted_2021"),
+    "consumer_finance_20pct_rumour",
     *("credit_business_measures", "gbt_onsite_weak", "consumer_finance_measures_collection"),
     *("internet_loan_measures_collection", "nifa_2018_pact", "huabei_not_credit_card"),
     *("dishonest_list_2_years", "channel_12345_local_regulator"),

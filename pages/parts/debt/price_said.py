@@ -14,6 +14,7 @@ from planner.money import places
 
 UPFRONT = "no_upfront_interest"
 LINE = ("nfra_2025_24pct_by_reference", "spc_2017_24pct_financial")
+OTHER_LINES = ("private_lending_4x_lpr", "microloan_cost_guidance")  # for other kinds of lender
 LENDERS = {
     "licensed": LINE,
     "micro": ("microloan_cost_guidance", "seven_local_institutions_excluded"),
@@ -89,7 +90,7 @@ def beside_the_line(voice: Voice, one: Priced) -> bool:
         for name, facts in LENDERS.items():
             look.show(cite.sources(voice.language, facts, voice(f"cost.lender.{name}")))
     else:
-        look.show(cite.sources(voice.language, LINE, voice("cite.sources")))
+        look.show(cite.sources(voice.language, (*LINE, *OTHER_LINES), voice("cite.sources")))
     return above or bool(one.kept_back)
 
 
