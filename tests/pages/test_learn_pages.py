@@ -96,7 +96,7 @@ def test_an_unknown_lesson_leads_to_the_list(lang: str, slug: str) -> None:
     assert not app.exception
     shown = html(app)
     assert LOST[lang] in shown and "<script>" not in shown
-    assert shown.count("lesson=") == len(every_lesson(lang)) == 18
+    assert shown.count("lesson=") == len(every_lesson(lang)) == 20
     assert LOST[lang] not in html(opened("learn", lang))
 
 
