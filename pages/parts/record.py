@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pages.papers.contacts import FIELDS, PROOFS
-from planner.loan import Method
+from planner.loan import Method, Per
 from planner.money import Rounding
 
 Held = str | bool | date  # what stands in a field
@@ -32,7 +32,7 @@ class Record:
 
 def packed(record: Record, told: bool) -> str:
     """A record as text; `told` says that this visit has heard what the tab kept before."""
-    days = {key: one.isoformat() for key, one in record.fields.items() if isinstance(one, date)}
+    days, dated = _days(record.fields), _days(record.kept)
     found = {
         "form": _FORM,
         "of": record.of,
@@ -40,6 +40,7 @@ def packed(record: Record, told: bool) -> str:
         "kept": {key: one for key, one in record.kept.items() if _fits(key, one)},
         "fields": {key: one for key, one in record.fields.items() if key not in days},
         "days": days,
+        "dated": dated,
         "touched": sorted(record.touched),
         "examples": record.examples,
     }
@@ -58,11 +59,19 @@ def unpacked(text: str) -> Record | None:
         return None
     return Record(
         of=found["of"],
-        kept={key: one for key, one in _pairs(found, "kept") if _fits(key, one)},
+        kept=_choices(found) | _dated(found, "dated"),
         fields=_fields(found),
         touched=frozenset(one for one in _list(found.get("touched")) if isinstance(one, str)),
         examples={key: one for key, one in _pairs(found, "examples") if isinstance(one, str)},
     )
+
+
+def _days(values: Mapping[str, object]) -> dict[str, str]:
+    return {key: one.isoformat() for key, one in values.items() if isinstance(one, date)}
+
+
+def _choices(found: Mapping[str, object]) -> dict[str, object]:
+    return {key: one for key, one in _pairs(found, "kept") if _fits(key, one)}
 
 
 def _fields(found: Mapping[str, object]) -> dict[str, Held]:
@@ -70,11 +79,12 @@ def _fields(found: Mapping[str, object]) -> dict[str, Held]:
     for key, one in _pairs(found, "fields"):
         if isinstance(one, bool) or (isinstance(one, str) and _said(one)):
             fields[key] = one
-    for key, one in _pairs(found, "days"):
-        day = _day(one)
-        if day:
-            fields[key] = day
-    return fields
+    return fields | _dated(found, "days")
+
+
+def _dated(found: Mapping[str, object], name: str) -> dict[str, date]:
+    days = ((key, _day(one)) for key, one in _pairs(found, name))
+    return {key: day for key, day in days if day}
 
 
 def _pairs(found: Mapping[str, object], name: str) -> list[tuple[str, object]]:
@@ -104,9 +114,16 @@ def _day(value: object) -> date | None:
         return None
 
 
-def _texts(value: object) -> bool:
-    """Texts by name."""
-    return isinstance(value, Mapping) and all(map(_said, (*value, *value.values())))
+def _plain(value: object) -> bool:
+    """A word, a count, or nothing."""
+    return value is None or _said(value) or _counted(value)
+
+
+def _plainly(value: object) -> bool:
+    """Words and counts by name."""
+    if not isinstance(value, Mapping) or len(value) > _MANY:
+        return False
+    return all(map(_said, value)) and all(map(_plain, value.values()))
 
 
 def _answers(value: object) -> bool:
@@ -120,7 +137,7 @@ def _answers(value: object) -> bool:
 def _contacts(value: object) -> bool:
     """The rows of the log, each whole."""
     return isinstance(value, list) and all(
-        _texts(row) and set(row) == set(FIELDS) and row["proof"] in PROOFS and _day(row["day"])
+        _plainly(row) and set(row) == set(FIELDS) and row["proof"] in PROOFS and _day(row["day"])
         for row in value
     )
 
@@ -129,15 +146,15 @@ _SHAPES: dict[str, Callable[[object], bool]] = {
     "answers": _answers,
     "contacts": _contacts,
     "method": lambda value: value in list(Method),
-    "owed_filled": _texts,
+    "rate_per": lambda value: value in list(Per),
     "rounding": lambda value: value is None or value in list(Rounding),
 }
 
 
 def _fits(key: str, value: object) -> bool:
-    """Whether a choice has the shape of its name: by the table, else a word, words or a count."""
+    """Whether a choice has its shape: by the table, else a word, a count, or a few of them."""
     if key in _SHAPES:
         return _SHAPES[key](value)
     if isinstance(value, list | tuple):
-        return len(value) <= _MANY and all(map(_said, value))
-    return value is None or _said(value) or _counted(value)
+        return len(value) <= _MANY and all(map(_plain, value))
+    return _plain(value) or _plainly(value)

@@ -76,8 +76,10 @@ def asked(name: str) -> str:
 def kept(name: str, otherwise: Any = None) -> Any:
     """A choice made earlier in this visit."""
     found = st.session_state.get(_KEPT, {}).get(name, otherwise)
-    other = isinstance(otherwise, int | dict) and not isinstance(found, type(otherwise))
-    return otherwise if other else found  # one from the reader's tab may be of any kind
+    for kind in (int, dict, list | tuple):  # one from the reader's tab may be of any kind
+        if isinstance(otherwise, kind) and not isinstance(found, kind):
+            return otherwise
+    return found
 
 
 def keep(name: str, value: Any) -> None:
@@ -261,6 +263,6 @@ def clear() -> None:
         st.session_state.pop(key, None)
 
 
-def drawn() -> None:
-    """A page has been drawn to its end: what the browser sent at first is in its place."""
-    st.session_state.pop("restored", None)
+def drawn() -> bool:
+    """A page is done, for good or ill; whether this run was the first with a tab's record."""
+    return bool(st.session_state.pop("restored", False))
