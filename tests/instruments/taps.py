@@ -26,13 +26,9 @@ def main(count: int) -> int:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         for one in tapping.tries(count):
             touch = one.hand == "touch"
-            context = browser.new_context(
-                timezone_id=clock.CHINA,
-                locale="zh-CN",
-                viewport={"width": 360, "height": 740},
-                has_touch=touch,
-                is_mobile=touch,
-            )
+            screen = {"viewport": {"width": 360, "height": 740}, "locale": "zh-CN"}
+            hand = {"has_touch": touch, "is_mobile": touch}
+            context = browser.new_context(timezone_id=clock.CHINA, **screen, **hand)
             fault = tapping.lost(context.new_page(), served.base, one)
             faults += bool(fault)
             print(fault or f"kept: {one}", flush=True)

@@ -41,7 +41,7 @@ def test_the_answer_alone_is_the_whole_page_s(server: str, phone: OpenPage) -> N
         after = shown(page)
         assert after != before or label.startswith("罚息"), label
         assert whole(page) == after, label
-    assert any("23,456.78" in said for said in shown(page))
+    assert any("2 万 3,456.78 元" in said for said in shown(page))
     press(page, "倒过来算：每月还多少，多久还清")
     put(page, "每月最多能还", "1600")
     assert any(said.startswith("每月最多 1,600 元") for said in shown(page))

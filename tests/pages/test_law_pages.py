@@ -98,7 +98,7 @@ def answers(day: str) -> dict[str, Any]:
         "line": re.findall(r"年化 22\.00%，(没有超过|超过了) (\S+?)。", cost),
         "stopped": relief.text_input(key="stopped").value,
         "years": re.findall(r"最长 (\S+) 年", shown(relief))[:1],
-        "offer": re.findall(r"停息分 (\d+) 期", shown(relief))[:1],
+        "offer": re.findall(r"个性化分期 (\d+) 期", shown(relief))[:1],
         "times": opened("relief", "zh", today=day).text_input(key="penalty_times").value,
         "order": re.findall(r"第 (\d+) 天起", shown(paid))[:1],
         "principal_first": "所以这里先抵本金" in shown(paid),

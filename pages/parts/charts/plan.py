@@ -53,7 +53,7 @@ def _left(voice: Voice, one: Stack, days: Sequence[date]) -> None:
             name=name,
             mode="lines",
             stackgroup="owed",
-            line={"color": colour(at), "width": 1.5},
+            line={"color": colour(at), "width": 2},
         )
         if amounts[0] > NARROW * whole:
             middle = (days[0], below + amounts[0] / 2)

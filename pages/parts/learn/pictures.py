@@ -6,16 +6,23 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
+from content.presets import usual
 from content.voice import Voice
 from pages.parts import charts, look
 from planner.dates import add_months, calendar
 from planner.household import Liability
 from planner.loan import Method, Per, Rate, Schedule, Terms, build
-from planner.money import Rounding
+from planner.money import Rounding, fen
 
 # The example of each text, money in fen: tests/pages/test_charts.py finds the same figures there.
 BORROWED, FEE, PERIODS = 1_200_000, Rate(Fraction("0.006"), Per.PERIOD), 12
-CARD = Liability("card", 1_000_000, Fraction("0.0005") * 30, floor=5_000, share=Fraction("0.05"))
+CARD = Liability(
+    "card",
+    1_000_000,
+    Fraction(usual().minimum_rate) * 30,
+    floor=fen(usual().minimum_floor, "minimum_floor"),
+    share=Fraction("0.05"),
+)
 FIXED = 50_000
 A_DAY = date(2026, 1, 10)  # any: nothing in the picture has a date
 
