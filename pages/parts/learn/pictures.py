@@ -21,7 +21,7 @@ CARD = Liability(
     1_000_000,
     Fraction(usual().minimum_rate) * 30,
     floor=fen(usual().minimum_floor, "minimum_floor"),
-    share=Fraction("0.05"),
+    share=Fraction(1, 20),  # as the lesson has it
 )
 FIXED = 50_000
 A_DAY = date(2026, 1, 10)  # any: nothing in the picture has a date
