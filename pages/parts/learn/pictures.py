@@ -16,12 +16,13 @@ from planner.money import Rounding, fen
 
 # The example of each text, money in fen: tests/pages/test_charts.py finds the same figures there.
 BORROWED, FEE, PERIODS = 1_200_000, Rate(Fraction("0.006"), Per.PERIOD), 12
+LEAST_PERCENT = 5  # of the balance: the lesson's own example
 CARD = Liability(
     "card",
     1_000_000,
     Fraction(usual().minimum_rate) * 30,
     floor=fen(usual().minimum_floor, "minimum_floor"),
-    share=Fraction(1, 20),  # as the lesson has it
+    share=Fraction(LEAST_PERCENT, 100),
 )
 FIXED = 50_000
 A_DAY = date(2026, 1, 10)  # any: nothing in the picture has a date
