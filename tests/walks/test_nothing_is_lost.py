@@ -17,8 +17,9 @@ from tests.server.serving import Served, serve
 from tests.walks.tapping import standing
 
 PRODUCT = {"zh": "花呗账单分期 12 期", "en": "Huabei bill instalment, 12 months"}
-CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
 LOST = "[data-testid=stApp]:not([data-test-connection-state=CONNECTED])"
+# The visit that the page is in, and whether it has heard what the tab kept.
+VISIT = "JSON.parse(document.querySelector('[data-rw-kept]').dataset.rwKept)"
 APP, SHORT = "tests.served", "tests.server.short_visits"
 # Keeps every line of the page to its server at hand, and can hold off new ones.
 LINES = """(() => {
@@ -94,9 +95,15 @@ def all_there(page: Page, lang: str, stands: dict[str, dict[str, str]]) -> None:
     go(page, "relief", lang)
 
 
-def change(page: Page, stands: dict[str, dict[str, str]], text: str) -> None:
-    """One more figure, which must neither be lost nor cost another."""
-    page.wait_for_selector(CONNECTED, timeout=60_000)
+def visit_of(page: Page) -> str:
+    """The name of the visit that the page is in."""
+    return str(page.evaluate(f"{VISIT}.of"))
+
+
+def change(page: Page, stands: dict[str, dict[str, str]], before: str, text: str) -> None:
+    """In a new visit one more figure, which must neither be lost nor cost another."""
+    fresh = f"before => {VISIT}.told && {VISIT}.of !== before"
+    page.wait_for_function(fresh, arg=before, timeout=180_000)
     write(page, "periods", text)
     settled(page, 400)
     stands["relief"]["periods"] = text
@@ -114,21 +121,24 @@ def test_nothing_typed_is_lost_with_the_server(lang: str, phone: OpenPage, tmp_p
     with ExitStack() as first:
         served = first.enter_context(serve(APP, log, port))
         stands = fill(page, served.base, lang)
+        visit = visit_of(page)
         kill(served)
         page.wait_for_selector(LOST, timeout=60_000)
     with serve(APP, log, port):  # started again
-        change(page, stands, "9")
+        change(page, stands, visit, "9")
         all_there(page, lang, stands)
+        visit = visit_of(page)
     page.wait_for_selector(LOST, timeout=60_000)
     with serve(SHORT, log, port):  # another process in its place; its visits end after a second
-        change(page, stands, "8")
+        change(page, stands, visit, "8")
         all_there(page, lang, stands)
+        visit = visit_of(page)
         page.context.set_offline(True)
         page.evaluate("window.lines.forEach((line) => line.close())")
         page.wait_for_selector(LOST, timeout=60_000)
         page.wait_for_timeout(4000)
         page.context.set_offline(False)
-        change(page, stands, "7")
+        change(page, stands, visit, "7")
         all_there(page, lang, stands)
         page.reload()
         page.wait_for_selector("h1", timeout=60_000)
