@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
 from content.documents import document, for_lender
@@ -20,7 +20,7 @@ from content.marks import marks
 from pages.papers import contacts
 from pages.parts.talk.letter_values import Asked, Counted, Known, values
 from tests.apptest import answer, heads, html, opened, part, pieces, plain, press, seen
-from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, settled
+from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, put, settled
 
 browser = pytest.mark.browser
 TODAY = date(2026, 11, 24)
@@ -122,22 +122,22 @@ def test_the_moment_itself_fits_one_screen(server: str, phone: OpenPage) -> None
 
 @browser
 def test_the_script_carries_what_was_typed_before(server: str, phone: OpenPage) -> None:
-    """10,000 at 18 % for 12 months: deferred 3 months, then 958.68; 12 days late, 923.70.
+    """10,000 at 18 % for 12 months: at 600 a month 20 of 582.46; 12 days late, 923.70.
 
     By hand: 916.80 + 766.80 × 18 % × 1.5 ÷ 360 × 12 = 923.70.
     """
     page, words = phone("zh"), WORDS["zh"]
     open_page(page, server, "/relief", "zh")
-    for label, typed in ((words["principal"], "10000"), (words["budget"], "600")):
-        for text in ("1", typed):  # the example holds the same: it is the reader's once retyped
-            page.get_by_label(label, exact=True).fill(text)
-            done(page)
+    terms = (("年利率 %", "18.0"), ("还剩几期", "12.0"))  # written otherwise than the example
+    for label, typed in ((words["principal"], "10000.0"), (words["budget"], "600.0"), *terms):
+        put(page, label, typed)
     go(page, words["tools"], words["tools"])
     go(page, words["contact"], words["contact"])
+    expect(page.locator(".st-key-letter")).to_contain_text("10,000.00 元")  # drawn a moment later
     script = page.locator(".st-key-letter").inner_text()
     assert "10,000.00 元" in script and "600.00 元" in script and "年利率 18%" in script
-    assert "延期 3 个月还款" in script and "958.68 元" in script and "尾号____" in script
-    assert "比你每月能还的 600.00 元 多" in main(page)
+    assert "分成 20 期" in script and "每月 582.46 元" in script and "尾号____" in script
+    assert "超出你每月能还的" not in main(page)
     assert "600" not in page.url.partition("?")[2] and "10000" not in page.url
     with page.expect_download() as file:
         page.get_by_text("下载成文本", exact=True).click()
@@ -148,7 +148,7 @@ def test_the_script_carries_what_was_typed_before(server: str, phone: OpenPage) 
     done(page)
     assert page.locator(".st-key-letter").inner_text() == script, "what is sent stays Chinese"
     reading = page.locator(".rw-reading").inner_text()
-    assert "defer payment for 3 months" in reading and "958.68 yuan" in reading
+    assert "spread what is left over 20 periods" in reading and "582.46 yuan" in reading
     whole(page)
     go(page, "Change them", "Which way can I keep up?")
     page.get_by_label("Days late", exact=True).fill("12")
