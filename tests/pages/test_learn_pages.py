@@ -123,7 +123,7 @@ def test_a_figure_is_an_example_until_the_money_is_the_readers() -> None:
         # ln(1 ÷ (1 − 10,000 × 1.5% ÷ 600)) ÷ ln 1.015 = 19.3 months
         ("plan-you-can-keep", {}, ["20 个月还清"]),
         ("plan-you-can-keep", {"budget": "100"}, ["不够付利息", "150.00 元"]),
-        ("plan-you-can-keep", {"budget": "0"}, ["不报做不到的数"]),
+        ("plan-you-can-keep", {"budget": "0"}, ["不答应还不上的金额"]),
         ("week-before", {}, ["拉长到 24 期", "499.24 元", "多 980.17 元", "要对方同意"]),
         ("week-before", {"budget": ""}, ["每月能拿出多少"]),
     ],
