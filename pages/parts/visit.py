@@ -242,10 +242,12 @@ def record() -> Record:
 
 def restore(found: Record | None) -> None:
     """Take up another visit where it ended; what the browser still had in its fields is newer."""
-    if found is not None and found.of == st.session_state["visit"]:
+    known = (st.session_state["visit"], st.session_state.get("taken"))
+    if found is not None and found.of in known:
         return
     if found is not None:
         clear()
+        st.session_state["taken"] = found.of
         newer = newest(st.session_state["sent"], found)
         st.session_state.update(
             kept=found.kept,
