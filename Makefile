@@ -12,7 +12,7 @@ help:
 	@echo "make test         every test, those in the browser too"
 	@echo "make clocks       every test again, on the days and at the hours that are hard"
 	@echo "make check        format, lint, types"
-	@echo "make deep         the laws of the arithmetic with 3,000 examples each"
+	@echo "make deep         the laws of the arithmetic with 3,000 examples each, axe on every page"
 	@echo "make bench        how fast the planner and the pages are, beside other packages"
 	@echo "make screenshots  pictures of the pages"
 	@echo "make stale        legal facts that are due to be checked again"
@@ -41,8 +41,8 @@ check: .venv/dev.stamp
 	$(BIN)/mypy --strict -p planner -p content -p server -p pages.parts -p pages.shapes -p pages.papers
 	$(BIN)/mypy --strict app.py pages/*.py
 
-deep: .venv/dev.stamp
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m hypothesis --timeout=3600
+deep: browser
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m "hypothesis or deep" --timeout=3600
 
 bench: .venv-bench/stamp
 	$(BENCH)/python tests/bench.py

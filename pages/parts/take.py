@@ -45,7 +45,7 @@ def offer(made: Made) -> None:
 def _page(voice: Voice, made: Made) -> Page | Lacking:
     """The page as it stands now, or why there is none."""
     if visit.problems():
-        return Lacking(voice("error.first"))
+        return Lacking(ask.unanswered(voice.language))
     try:
         return made()
     except (ask.Unreadable, Refused) as problem:

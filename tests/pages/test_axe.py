@@ -1,4 +1,7 @@
-"""axe-core finds nothing of ours on any page; the instrument asks every page in all eight ways."""
+"""axe-core finds nothing of ours on any page; the instrument asks every page in all eight ways.
+
+Half a minute a page on a slow machine: run by `make deep`.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ EVERY = {name: f"/{name}" for name in PAGES} | {"home": "/"} | MORE
 WAYS = zip(EVERY, cycle(product(LOCALES, SCHEMES, SIZES)))  # each page in one of the eight ways
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(("page", "way"), WAYS, ids=str)
 def test_axe_finds_nothing(
     browser: Browser, server: str, page: str, way: tuple[str, str, str]

@@ -91,4 +91,5 @@ def _table(language: str, rows: Rows, ends: tuple[date, date]) -> str:
         for day, total, more in rows
     ]
     first, last = (say.day(language, day) for day in ends)
-    return shapes.table(head, twin, t(language, "waiting.caption", first=first, last=last))
+    caption = t(language, "waiting.caption", first=first, last=last)
+    return shapes.table(head, twin, f"{t(language, 'chart.table')} · {caption}")
