@@ -59,18 +59,6 @@ def _bottom(language: str) -> None:
         )
 
 
-def _run(current: st.Page) -> None:
-    """Draw the page; without what a tab gave back, where it cannot be drawn with that."""
-    try:
-        current.run()
-    except Exception:
-        if not visit.drawn():
-            raise
-        visit.clear()
-        st.rerun()
-    visit.drawn()
-
-
 def main() -> None:
     """Draw one page in its frame."""
     language = visit.language()
@@ -83,7 +71,8 @@ def main() -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     look.show(shapes.tongue("zh-CN" if language == "zh" else "en"))
     _top(language, pages)
-    _run(current)
+    current.run()
+    visit.drawn()
     _bottom(language)
     tab.hand_over()
 

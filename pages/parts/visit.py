@@ -265,6 +265,6 @@ def clear() -> None:
         st.session_state.pop(key, None)
 
 
-def drawn() -> bool:
-    """A page is done, for good or ill; whether this run was the first with a tab's record."""
-    return bool(st.session_state.pop("restored", False))
+def drawn() -> None:
+    """A page has been drawn to its end: what the browser sent at first is in its place."""
+    st.session_state.pop("restored", None)

@@ -164,6 +164,16 @@ def test_a_page_stands_whatever_its_choices_were(page: str) -> None:
         given_back(app, json.dumps({**found, "of": str(value)}))
 
 
+def test_a_record_is_taken_once() -> None:
+    """A browser sends a field again with what stood in it when a run begins anew."""
+    other = opened("relief", "zh")
+    put(other, "还欠本金（元）", "23456")
+    app = given_back(opened("relief", "zh"), handed(other))
+    assert field(app, "还欠本金（元）").value == "23456"
+    put(app, "还欠本金（元）", "34567")
+    assert field(given_back(app, handed(other)), "还欠本金（元）").value == "34567"
+
+
 def test_clearing_forgets_everything_in_this_visit() -> None:
     app = opened("relief", "zh")
     put(app, "还欠本金（元）", "23456")
