@@ -146,6 +146,7 @@ _SHAPES: dict[str, Callable[[object], bool]] = {
     "answers": _answers,
     "contacts": _contacts,
     "method": lambda value: value in list(Method),
+    "owed_filled": _plainly,
     "rate_per": lambda value: value in list(Per),
     "rounding": lambda value: value is None or value in list(Rounding),
 }

@@ -46,7 +46,7 @@ class Line:
 
 def fields() -> list[Line]:
     """Every line that holds an amount, with its place on the screen."""
-    voice, count = Voice(visit.language()), int(visit.kept("bill_lines", 2))
+    voice, count = Voice(visit.language()), _count()
     found = []
     for at in range(1, count + 1):
         with st.container(key=f"bill_line_{at}"):
@@ -61,8 +61,12 @@ def fields() -> list[Line]:
     return lines
 
 
+def _count(by: int = 0) -> int:
+    return min(MOST, max(1, int(visit.kept("bill_lines", 2)) + by))
+
+
 def _change(by: int) -> None:
-    visit.keep("bill_lines", min(MOST, max(1, int(visit.kept("bill_lines", 2)) + by)))
+    visit.keep("bill_lines", _count(by))
 
 
 def _line(voice: Voice, at: int) -> Line:
