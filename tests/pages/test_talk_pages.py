@@ -55,6 +55,8 @@ def done(page: Page, wait_ms: int = 800) -> None:
 
 def whole(page: Page) -> None:
     """Nothing wider than the screen, nothing cut off, nothing broken."""
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    page.wait_for_timeout(400)  # what was stuck in one line stands whole again
     assert no_sideways_scroll(page)
     assert clipped_text(page) == []
     assert page.locator("[data-testid=stException]").count() == 0
@@ -268,6 +270,7 @@ def test_a_judgement_fits_a_phone_in_both_languages(server: str, phone: OpenPage
     page = phone("zh")
     open_page(page, server, "/proper", "zh")
     answer = page.locator(".st-key-answer")
+    page.get_by_text("几点联系你的？", exact=True).first.click()
     page.get_by_text("晚上 10 点到早上 8 点，我没同意过", exact=True).click()
     page.get_by_text("说了什么？（可以选几项）", exact=True).click()
     page.get_by_text("辱骂、威胁", exact=True).click()
