@@ -21,6 +21,7 @@ STANDS = """() => {
     const key = box.className.match(/st-key-(\\S+)/)[1];
     if (box.dataset.testid !== "stElementContainer") continue;
     const fields = [...box.querySelectorAll("input:not([hidden]), textarea")];
+    if (!fields.length && !box.querySelector("[role=spinbutton], [aria-pressed]")) continue;
     const ticks = ["checkbox", "radio"];
     const stands = fields.map((one) => ticks.includes(one.type) ? one.checked : one.value);
     const parts = [...box.querySelectorAll("[role=spinbutton], [aria-pressed=true]")];
