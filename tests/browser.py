@@ -21,6 +21,11 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => 
     && element.getClientRects().length && element.scrollWidth > element.clientWidth + 1;
 }).map((element) => element.textContent.trim())"""
 
+TO_THE_TOP = """() => {
+  const main = document.querySelector("[data-testid=stMain]"), far = main && main.scrollTop > 0;
+  if (far) main.scrollTo(0, 0);
+  return !!far;
+}"""
 
 # How many messages the server has sent to each page: what a test waits for after it acted.
 _HEARD: WeakKeyDictionary[Page, list[int]] = WeakKeyDictionary()
@@ -113,7 +118,12 @@ def no_sideways_scroll(page: Page) -> bool:
 
 
 def clipped_text(page: Page) -> list[str]:
-    """The texts that a reader sees only in part: cut off or ended by dots."""
+    """The texts that a reader sees only in part: cut off or ended by dots.
+
+    Seen from the top: an answer that is stuck there in one line ends in dots on purpose.
+    """
+    if page.evaluate(TO_THE_TOP):
+        page.wait_for_timeout(400)
     texts: list[str] = page.evaluate(CLIPPED)
     return texts
 

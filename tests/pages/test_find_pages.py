@@ -206,7 +206,7 @@ def test_a_question_is_found_and_leads_to_the_next(server: str, phone: OpenPage,
     related = page.locator(".rw-entry[open] .rw-list .rw-go").first
     name = related.inner_text()
     related.click()
-    page.wait_for_function("location.search.includes('q=')")
+    page.wait_for_url("**q=**")
     settled(page)
     assert first(page) == name and page.locator(".rw-entry[open]").count() == 1
     typed = page.locator("[class*=st-key-find_] input").input_value()

@@ -55,8 +55,6 @@ def done(page: Page, wait_ms: int = 800) -> None:
 
 def whole(page: Page) -> None:
     """Nothing wider than the screen, nothing cut off, nothing broken."""
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
-    page.wait_for_timeout(400)  # what was stuck in one line stands whole again
     assert no_sideways_scroll(page)
     assert clipped_text(page) == []
     assert page.locator("[data-testid=stException]").count() == 0
