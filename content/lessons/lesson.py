@@ -93,11 +93,16 @@ def load_lesson(path: Path) -> Lesson:
 
 
 def load_lessons(language: str, folder: Path = LESSONS) -> tuple[Lesson, ...]:
-    """Every lesson of a language in reading order: by order, then by name."""
+    """Every lesson of a language in reading order: chapter after chapter, each by order, by name.
+
+    A chapter stands where its first lesson stands.
+    """
     if language not in LANGUAGES:
         raise ValueError(f"no lessons in the language {language}")
     found = (load_lesson(path) for path in sorted(folder.glob(f"*.{language}.md")))
-    return tuple(sorted(found, key=lambda lesson: (lesson.order, lesson.slug)))
+    ordered = sorted(found, key=lambda lesson: (lesson.order, lesson.slug))
+    chapters = list(dict.fromkeys(lesson.chapter for lesson in ordered))
+    return tuple(sorted(ordered, key=lambda lesson: chapters.index(lesson.chapter)))
 
 
 @cache

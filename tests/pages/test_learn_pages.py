@@ -13,8 +13,9 @@ from content.documents.reader import document
 from content.files import LANGUAGES
 from content.lessons.lesson import every_lesson, read_lesson
 from content.marks import marks
+from content.words import t
 from pages.parts.learn.wellbeing import score
-from tests import clock
+from tests import apptest, clock
 from tests.browser import (
     OpenPage,
     clipped_text,
@@ -77,6 +78,14 @@ def test_a_lesson_opens_whole(lang: str, slug: str) -> None:
     assert len(figures(app)) == 2 * len(names), "in the text, and over the fields"
     on = "/checkup?" if slug == LESSONS[-1][1] else "lesson="
     assert on in shown and "[[" not in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_chapter_stands_once_in_the_list(lang: str) -> None:
+    names = [t(lang, f"learn.chapter.{one.chapter}") for one in every_lesson(lang)]
+    listed = apptest.seen(opened("learn", lang))
+    for name in set(names):
+        assert re.findall(rf"{re.escape(name)}\s*(\d+)", listed) == [str(names.count(name))]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
