@@ -81,11 +81,16 @@ def thumb() -> None:
 
 
 def links() -> None:
-    """What to open next: the question who they are, every number, a paper that was left."""
-    asks: dict[str, dict[str, str]] = {"contact": {"letter": "identify"}, "help": {}, "court": {}}
+    """What to open next: was it proper, who are they, every number, a paper that was left."""
+    asks: dict[str, tuple[str, dict[str, str]]] = {
+        "check": ("proper", {"do": "check"}),
+        "contact": ("contact", {"letter": "identify"}),
+        "help": ("help", {}),
+        "court": ("court", {}),
+    }
     shown = (
-        cite.link(language, page, t(language, f"door.go.{page}"), **more)
-        for page, more in asks.items()
+        cite.link(language, page, t(language, f"door.go.{name}"), **more)
+        for name, (page, more) in asks.items()
     )
     look.show(shapes.ways("tools", shown))
 

@@ -22,6 +22,7 @@ TONES = {
     **{"breaks_rule": "watch", "may_break_law": "danger"},
 }
 NOTHING = ("nobody", "nobody-came")  # answers with which there is nothing to judge
+OPEN = ("hour", "whom", "said")  # what someone who was just called wants to tell
 text = cite.Text(language)
 
 
@@ -48,12 +49,13 @@ def any_of(question: dict[str, Any], names: dict[str, str]) -> list[str]:
 
 
 def chosen() -> list[dict[str, Any]]:
-    """Ask every question, folded but for the first; the options chosen, the worst first."""
+    """Ask every question, folded but for a few; the options chosen, the worst first."""
     found, lender = [], None
-    for at, question in enumerate(check["questions"]):
+    wanted = OPEN if visit.asked("do") == "check" else (LENDER,)
+    for question in check["questions"]:
         options = {option["id"]: option for option in question["options"]}
         names = {name: option[language] for name, option in options.items()}
-        with st.expander(question["q"][language], expanded=at == 0):
+        with st.expander(question["q"][language], expanded=question["id"] in wanted):
             answers = (one_of if question["choose"] == "one" else any_of)(question, names)
         if question["id"] == LENDER:
             lender = answers[0] if answers else None

@@ -107,6 +107,18 @@ def open_page(
     settled(page)
 
 
+def go(page: Page, path: str, lang: str) -> None:
+    """To another page of the same visit, as a link in it does."""
+    there = f"{path}?lang={lang}"
+    page.evaluate(
+        "there => { history.pushState(null, '', there);"
+        " dispatchEvent(new PopStateEvent('popstate')); }",
+        there,
+    )
+    page.wait_for_timeout(400)
+    settled(page, 400)
+
+
 def no_sideways_scroll(page: Page) -> bool:
     """Whether the page is no wider than the screen, Streamlit's own scroll box included."""
     return bool(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
 
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import clock
 from tests.browser import (
+    LOCALES,
     OpenPage,
     answer,
     clipped_text,
     console_faults,
+    go,
     no_sideways_scroll,
     open_page,
     outside_requests,
@@ -29,12 +34,40 @@ def text(page: Page) -> str:
     return str(page.locator("[data-testid=stMain]").inner_text())
 
 
+class Visit:
+    """One visit that goes from page to page, with everything it asks outside and every fault."""
+
+    def __init__(self, page: Page, base: str, lang: str) -> None:
+        self.page, self.heading = page, ""
+        self.outside, self.faults = outside_requests(page, base), console_faults(page)
+        open_page(page, base, "/", lang)
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, server: str) -> Iterator[dict[str, Visit]]:
+    """A visit in each language, on a phone, for every page of the app."""
+    width, height = SCREENS[0]
+    pages = {
+        lang: browser.new_page(
+            locale=LOCALES[lang],
+            timezone_id=clock.CHINA,
+            viewport={"width": width, "height": height},
+        )
+        for lang in LOCALES
+    }
+    yield {lang: Visit(page, server, lang) for lang, page in pages.items()}
+    for page in pages.values():
+        page.close()
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_page_fits_a_phone_and_a_desk(server: str, phone: OpenPage, path: str, lang: str) -> None:
-    page = phone(lang)
-    outside, faults = outside_requests(page, server), console_faults(page)
-    open_page(page, server, path, lang)
+def test_a_page_fits_a_phone_and_a_desk(visits: dict[str, Visit], path: str, lang: str) -> None:
+    visit = visits[lang]
+    page, before = visit.page, visit.heading
+    go(page, path, lang)
+    visit.heading = page.locator("h1").inner_text()
+    assert visit.heading != before, "another page stands there"
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
         settled(page)
@@ -49,7 +82,7 @@ def test_a_page_fits_a_phone_and_a_desk(server: str, phone: OpenPage, path: str,
         if path in above_the_fold:
             box = page.locator(above_the_fold[path]).bounding_box()
             assert box and box["y"] + box["height"] <= 740, width
-    assert outside == [] and faults == []
+    assert visit.outside == [] and visit.faults == []
     assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[lang]
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.locator("h1").count() == 1

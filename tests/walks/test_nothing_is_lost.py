@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from content.words import t
-from tests.browser import OpenPage, acted, choose, open_page, settled
+from tests.browser import OpenPage, acted, choose, go, open_page, settled
 from tests.conftest import free_port
 from tests.server.serving import Served, serve
 from tests.walks.tapping import standing
@@ -29,18 +29,6 @@ LINES = """(() => {
     constructor(...where) { super(...where); window.lines.push(this); }
   };
 })()"""
-
-
-def go(page: Page, name: str, lang: str) -> None:
-    """To another page of the app, as a link does."""
-    there = f"/{name}?lang={lang}"
-    page.evaluate(
-        "there => { history.pushState(null, '', there);"
-        " dispatchEvent(new PopStateEvent('popstate')); }",
-        there,
-    )
-    page.wait_for_timeout(400)
-    settled(page, 400)
 
 
 def write(page: Page, key: str, text: str) -> None:
@@ -66,13 +54,13 @@ def fill(page: Page, base: str, lang: str) -> dict[str, dict[str, str]]:
         write(page, f"plan_name_{at}", name)
         write(page, f"plan_balance_{at}", f"{at}234.56")
     stands["plan"] = standing(page)
-    go(page, "proper", lang)
+    go(page, "/proper", lang)
     write(page, "log_who", "10086")
     write(page, "log_said", "late & <b>loud</b> -->")
     press(page, ".st-key-log_add button")
     write(page, "log_agency", "half a row")
     stands["proper"] = standing(page)
-    go(page, "relief", lang)
+    go(page, "/relief", lang)
     choose(page, t(lang, "field.product"), PRODUCT[lang])
     write(page, "principal", "73519.42")
     write(page, "budget", "1700")
@@ -84,15 +72,15 @@ def fill(page: Page, base: str, lang: str) -> dict[str, dict[str, str]]:
 def all_there(page: Page, lang: str, stands: dict[str, dict[str, str]]) -> None:
     """Every page as it was left, and the row of the log."""
     assert standing(page) == stands["relief"]
-    go(page, "plan", lang)
+    go(page, "/plan", lang)
     assert standing(page) == stands["plan"]
-    go(page, "proper", lang)
+    go(page, "/proper", lang)
     assert standing(page) == stands["proper"]
     log = page.locator(
         "[data-testid=stMain] .rw-scroll, [data-testid=stMain] table"
     ).all_inner_texts()
     assert any("10086" in one and "<b>loud</b> -->" in one for one in log), log
-    go(page, "relief", lang)
+    go(page, "/relief", lang)
 
 
 def visit_of(page: Page) -> str:
@@ -114,6 +102,7 @@ def kill(served: Served) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_nothing_typed_is_lost_with_the_server(lang: str, phone: OpenPage, tmp_path: Path) -> None:
     page, port, log = phone(lang), free_port(), tmp_path / "log"

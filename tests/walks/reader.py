@@ -1,0 +1,91 @@
+"""A reader at a phone whose taps and typed fields are counted, from home to the answer."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+from content.words import t
+from tests.browser import acted, open_page, settled
+
+MOST_TAPS, MOST_FIELDS = 5, 12
+
+
+class Reader:
+    """One visit, begun at home; what is tapped and typed is counted, scrolling is not."""
+
+    def __init__(self, page: Page, base: str, lang: str) -> None:
+        self.page, self.lang = page, lang
+        self.taps = self.fields = 0
+        open_page(page, base, "/", lang)
+
+    def words(self, key: str) -> str:
+        """A text of the app in this reader's language."""
+        return t(self.lang, key)
+
+    def tap(self, target: Locator) -> None:
+        """Touch something that stands on the screen, and wait for what follows."""
+        target.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(200)  # a part that unfolds moves what is touched
+        target.tap()
+        self.taps += 1
+        self.page.wait_for_timeout(250)
+        settled(self.page, 250)
+
+    def follow(self, slug: str, asks: str = "") -> None:
+        """The first link in the text that leads to a page, and asks something of it."""
+        more = f"[href*='{asks}']" if asks else ""
+        links = self.page.locator(f"[data-testid=stMain] a[href*='{slug}?']{more}:visible")
+        self.tap(links.first)
+        self.page.wait_for_url(f"**/{slug}?**")
+        self.page.wait_for_selector("h1")
+        settled(self.page, 250)
+
+    def says(self, words: str) -> None:
+        """The button, pill or tick that says exactly this."""
+        self.tap(self.page.get_by_text(words, exact=True).first)
+
+    def fold(self, words: str) -> None:
+        """Open what is folded under these words."""
+        self.tap(self.page.locator("[data-testid=stExpander] summary", has_text=words).first)
+
+    def choose(self, key: str, option: str) -> None:
+        """Open a list, take one of it: two taps."""
+        box = self.page.locator(f".st-key-{key}_{self.lang} input").first
+        wanted = self.page.get_by_role("option", name=option, exact=True)
+        self.tap(box)
+        if not wanted.count():  # a late scroll closed it
+            box.tap()
+        self.tap(wanted)
+
+    def write(self, key: str, text: str) -> None:
+        """Type into a field, over what stood there, and go on."""
+        field = self.page.locator(f".st-key-{key} input").first
+        field.scroll_into_view_if_needed()
+        self.fields += 1
+        if field.input_value() == text:
+            # The reader's own figure may well be the example's.
+            acted(self.page, lambda: (field.fill(""), field.press("Tab")))
+        acted(self.page, lambda: (field.fill(text), field.press("Tab")))
+
+    def date(self, key: str, year: str, month: str, day: str) -> None:
+        """Type a day into a field for dates."""
+        self.page.locator(f".st-key-{key} [role=spinbutton]").first.scroll_into_view_if_needed()
+        self.tap(self.page.locator(f".st-key-{key} [role=spinbutton]").first)
+        self.fields += 1
+        for part in (year, month, day):
+            self.page.keyboard.type(part, delay=30)
+        acted(self.page, lambda: self.tap(self.page.locator("h1")))  # leaving the field takes it
+
+    @property
+    def answer(self) -> str:
+        """The sentence on top."""
+        return self.page.locator(".rw-answer").first.inner_text()
+
+    @property
+    def text(self) -> str:
+        """Everything that stands on the page."""
+        return str(self.page.locator("[data-testid=stMain]").inner_text())
+
+    def within(self) -> bool:
+        """Whether the answer took no more taps and fields than a frightened reader has."""
+        return self.taps <= MOST_TAPS and self.fields <= MOST_FIELDS

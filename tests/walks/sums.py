@@ -1,0 +1,76 @@
+"""Arithmetic of the walks, by the plain rule of each, in fen; nothing of the app is used."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def fen(amount: Decimal) -> int:
+    """Yuan to whole fen, half a fen up."""
+    return int((amount * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def yuan(amount: int) -> str:
+    """Fen as it is written: 1,234.50."""
+    return f"{Decimal(amount) / 100:,.2f}"
+
+
+def level(principal: str, yearly: str, periods: int) -> tuple[int, int]:
+    """The instalment of a level loan and everything paid; the last one takes the odd fen."""
+    rate, left = Decimal(yearly) / 1200, fen(Decimal(principal))
+    each = fen(Decimal(principal) * rate / (1 - (1 + rate) ** -periods))
+    paid = 0
+    for at in range(periods):
+        interest = fen(Decimal(left) * rate / 100)
+        now = each if at < periods - 1 else left + interest
+        left, paid = left + interest - now, paid + now
+    return each, paid
+
+
+def still_owed(principal: str, yearly: str, periods: int, done: int) -> int:
+    """What is owed after so many instalments of a level loan."""
+    rate, left = Decimal(yearly) / 1200, fen(Decimal(principal))
+    each = level(principal, yearly, periods)[0]
+    for _ in range(done):
+        left += fen(Decimal(left) * rate / 100) - each
+    return left
+
+
+def minimum(balance: str, months: int) -> tuple[int, int]:
+    """A card at 0.05 % a day, thirty days a month, 10 % each time: what is left, the interest."""
+    left, interest = fen(Decimal(balance)), 0
+    for _ in range(months):
+        more = fen(Decimal(left) * Decimal("0.015") / 100)
+        pays = fen(Decimal(left + more) / 1000)
+        left, interest = left + more - pays, interest + more
+    return left, interest
+
+
+def dearest_first(debts: list[tuple[str, str, str]], budget: str) -> tuple[int, int]:
+    """Months and interest until all are paid: every minimum, the rest to the highest rate."""
+    left = [fen(Decimal(owed)) for owed, _, _ in debts]
+    order = sorted(range(len(debts)), key=lambda at: -Decimal(debts[at][1]))
+    months = interest = 0
+    while any(left):
+        months += 1
+        for at, (_, rate, _) in enumerate(debts):
+            more = fen(Decimal(left[at]) * Decimal(rate) / 120000)
+            left[at], interest = left[at] + more, interest + more
+        money = fen(Decimal(budget))
+        for at, (_, _, least) in enumerate(debts):
+            pays = min(fen(Decimal(least)), left[at])
+            left[at], money = left[at] - pays, money - pays
+        for at in order:
+            pays = min(money, left[at])
+            left[at], money = left[at] - pays, money - pays
+    return months, interest
+
+
+def yearly_rate(received: str, each: str, periods: int) -> Decimal:
+    """Twelve times the monthly rate at which the payments are worth what arrived, in percent."""
+    low, high = Decimal(0), Decimal(1)
+    for _ in range(100):
+        rate = (low + high) / 2
+        worth = sum(Decimal(each) / (1 + rate) ** at for at in range(1, periods + 1))
+        low, high = (rate, high) if worth > Decimal(received) else (low, rate)
+    return (rate * 1200).quantize(Decimal("0.01"), ROUND_HALF_UP)

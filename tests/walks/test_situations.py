@@ -1,0 +1,253 @@
+"""Fifteen readers at a phone: from home to their answer in five taps, with their own figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import OpenPage, acted, no_sideways_scroll, open_page, settled
+from tests.walks import sums
+from tests.walks.reader import Reader
+from tests.walks.sums import yuan
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("lang", ["zh", "en"])]
+JIEBEI = {"zh": "借呗，每月等额", "en": "Jiebei, equal instalments"}
+CARD = {
+    "zh": "信用卡余额，每月还最低",
+    "en": "Credit card balance, minimum each month",
+}
+
+
+@pytest.fixture
+def reader(server: str, phone: OpenPage, lang: str) -> Reader:
+    """A reader who has just opened the app."""
+    return Reader(phone(lang), server, lang)
+
+
+def shown(reader: Reader, *figures: str) -> None:
+    """Every figure stands on the page, which fits, and was not too much work to get."""
+    text = reader.text
+    assert [one for one in figures if one not in text] == []
+    assert reader.within(), (reader.taps, reader.fields)
+    assert no_sideways_scroll(reader.page)
+
+
+def test_1_a_bill_in_five_days_and_too_little_money(reader: Reader) -> None:
+    reader.follow("due")
+    reader.write("due_bill", "5400")
+    reader.write("due_days", "5")
+    reader.write("due_have", "2000")
+    # Short 3,400; 30 days at 0.05 % a day is 51.00; a fee of 2.5 % in all is 85.00.
+    assert "3,400" in reader.answer
+    shown(reader, "3,400", "51.00", "85.00")
+
+
+def test_2_seven_of_twelve_left_and_a_longer_term(reader: Reader) -> None:
+    reader.follow("relief")
+    reader.choose("product", JIEBEI[reader.lang])
+    reader.says(reader.words("known_by.begun"))
+    reader.write("borrowed", "30000")
+    reader.write("rate", "0.04")  # a day; 14.4 % a year of 360 days
+    reader.write("periods_all", "12")
+    reader.write("periods_paid", "5")
+    reader.write("budget", "1500")
+    left = sums.still_owed("30000", "14.4", 12, 5)
+    assert yuan(left) == "18,019.60"  # each month in whole fen; 18,019.58 without rounding
+    owed = str(Decimal(left) / 100)
+    terms = {n: sums.level(owed, "14.4", n) for n in range(7, 61)}
+    fits = min(n for n, (each, _) in terms.items() if each <= 150000)
+    each, paid = terms[fits]
+    assert (fits, yuan(each), yuan(paid)) == (14, "1,405.95", "19,683.25")
+    assert yuan(each) in reader.answer and "14" in reader.answer
+    shown(reader, yuan(left), yuan(paid))
+
+
+def test_3_a_card_at_its_minimum_for_four_months(reader: Reader) -> None:
+    reader.follow("cost")
+    reader.choose("product", CARD[reader.lang])
+    reader.says(reader.words("card_sheet.from.start"))
+    reader.write("card_start", "18600")
+    reader.write("rate", "0.05")
+    reader.write("bill_day", "5")
+    reader.write("due_day", "25")
+    reader.write("minimum_months", "4")
+    reader.write("card_fixed", "2000")
+    left, interest = sums.minimum("18600", 4)
+    assert 97900 <= interest < 98000 and 1295100 <= left < 1295300  # by hand: 979 and 12,952
+    shown(reader, yuan(left), yuan(interest), "2,000.00")
+
+
+def test_4_less_arrived_than_was_borrowed(reader: Reader) -> None:
+    reader.follow("cost")
+    reader.says(reader.words("price_by.payment"))
+    reader.write("borrowed", "8000")
+    reader.write("received", "7200")
+    reader.write("instalment", "1560")
+    reader.write("periods_all", "6")
+    rate = sums.yearly_rate("7200", "1560", 6)
+    assert str(rate) == "96.64"
+    assert "96.64" in reader.answer
+    shown(reader, "9,360.00", "2,160.00")
+
+
+def test_5_forty_five_days_late_with_eight_hundred_a_month(reader: Reader) -> None:
+    reader.follow("timeline")
+    reader.write("days_late", "45")
+    reader.write("principal", "20000")
+    reader.write("rate", "18")
+    reader.write("periods", "12")
+    # Two instalments of 1,833.60 are past, 45 and 15 days at one and a half times 18 %:
+    # 1,533.60 × 27 % × 45 / 360 = 51.76; 1,556.60 × 27 % × 15 / 360 = 17.51.
+    assert "3,736.47" in reader.text or "3,735.30" in reader.text
+    reader.follow("relief")
+    reader.write("budget", "800")
+    assert "784.07" in reader.answer and "34" in reader.answer
+    shown(reader, "784.07")
+
+
+def test_6_they_called_my_mother(reader: Reader) -> None:
+    reader.follow("door")
+    reader.follow("proper", "do=check")
+    page = reader.page
+    for tick in ("check_whom_contact-amount", "check_said_will-tell", "check_said_will-come"):
+        reader.tap(page.locator(f".st-key-{tick} label").first)
+    said = page.locator(".rw-reason, .rw-card").all_inner_texts()
+    assert len(said) >= 3, said
+    shown(reader)
+    assert page.locator("a[href*='contact?'][href*='letter=complaint']").count() >= 1
+
+
+def test_7_someone_is_at_the_door(reader: Reader) -> None:
+    reader.follow("door")
+    page = reader.page
+    assert reader.taps == 1
+    assert page.locator(".rw-lines li").count() == 10
+    expect(page.locator(".rw-lines li").last).to_be_in_viewport()
+    expect(page.locator("a[href='tel:110']:visible").first).to_be_in_viewport()
+
+
+def test_8_settle_for_seventy_percent_or_pay_on(reader: Reader) -> None:
+    reader.follow("relief")
+    reader.write("principal", "20000")
+    reader.write("rate", "18")
+    reader.write("periods", "24")
+    reader.write("budget", "1000")
+    reader.fold(reader.words("settle.title"))
+    reader.write("settle_share", "70")
+    each, paid = sums.level("20000", "18", 24)
+    assert yuan(each) == "998.48"
+    shown(reader, "14,000.00", yuan(paid - 1400000))
+
+
+def test_9_five_debts_and_three_thousand_a_month(reader: Reader) -> None:
+    debts = [
+        ("8000", "18", "400"),
+        ("5000", "24", "300"),
+        ("12000", "15", "600"),
+        ("3000", "12", "300"),
+        ("6000", "21.6", "350"),
+    ]
+    reader.follow("plan")
+    for _ in range(3):
+        reader.says(reader.words("plan.add"))
+    for at, row in enumerate(debts, 1):
+        for key, text in zip(("balance", "rate", "least"), row, strict=True):
+            reader.write(f"plan_{key}_{at}", text)
+    reader.fields = 1  # the debts are one list
+    reader.write("household_budget", "3000")
+    months, interest = sums.dearest_first(debts, "3000")
+    assert str(months) in reader.answer and yuan(interest) in reader.answer
+    shown(reader)
+
+
+def test_10_the_bill_against_the_contract(reader: Reader) -> None:
+    reader.follow("tools")
+    reader.follow("bill")
+    reader.write("borrowed", "12000")
+    reader.write("rate", "14.4")
+    reader.write("periods_all", "12")
+    each, _ = sums.level("12000", "14.4", 12)
+    # The first month's interest is 1.2 % of 12,000; the second month's, of what is left then.
+    second = sums.still_owed("12000", "14.4", 12, 1)
+    interest = sums.fen(Decimal(second) * Decimal("0.012") / 100)
+    reader.write("bill_1_interest", "144.00")
+    reader.write("bill_1_payment", yuan(each))
+    reader.write("bill_2_interest", yuan(interest))
+    reader.write("bill_2_payment", yuan(each))
+    assert [one for one in ("30", "360", "4") if one not in reader.answer] == []
+    shown(reader)
+
+
+def test_11_a_paper_from_a_court(reader: Reader) -> None:
+    reader.follow("court")
+    reader.tap(reader.page.locator("[class*=st-key-court_paper] button").first)
+    reader.date("court_received", "2026", "11", "24")
+    # Fifteen days from the day after: 25 November is the first, 9 December the fifteenth.
+    day = {"zh": "2026年12月9日", "en": "9 Dec 2026"}[reader.lang]
+    assert day in reader.answer
+    shown(reader, day, "12368")
+
+
+def test_12_one_lesson_and_its_questions(reader: Reader) -> None:
+    reader.follow("learn")
+    page = reader.page
+    reader.tap(page.locator("a[href*='lesson=flat-fee']:visible").first)
+    # 0.6 % of the first sum a month, 12 months: the true rate of a flat fee, by the same rule.
+    rate = sums.yearly_rate("12000", "1072", 12)
+    shown(reader, str(rate))
+    for at in range(3):
+        reader.tap(page.locator("[data-testid=stRadio]").nth(at).locator("label").nth(1))
+    shown(reader)
+
+
+def test_13_what_people_ask(reader: Reader) -> None:
+    typed = {"zh": "爆通讯录", "en": "they called my mum"}[reader.lang]
+    reader.tap(reader.page.locator("a[href*='questions?']:visible").first)
+    field = reader.page.locator("[class*=st-key-find_] input").first
+    acted(reader.page, lambda: field.fill(typed))
+    name = reader.page.locator(".rw-entry-name").first.inner_text()
+    wanted = {"zh": "通讯录", "en": "my family"}[reader.lang]
+    assert wanted in name
+    box = reader.page.locator(".rw-entry-short").first.bounding_box()
+    assert box and box["y"] + box["height"] <= 740
+    shown(reader)
+
+
+def test_14_another_language_back_and_a_reload_lose_nothing(reader: Reader) -> None:
+    reader.follow("relief")
+    reader.write("principal", "23456.78")
+    reader.write("budget", "1700")
+    page, other = reader.page, {"zh": "English", "en": "中文"}[reader.lang]
+    reader.tap(page.get_by_text(other, exact=True).first)
+    reader.follow("contact")
+    page.go_back()
+    page.wait_for_timeout(400)
+    settled(page, 400)
+    page.reload()
+    page.wait_for_selector("h1")
+    settled(page, 800)
+    assert page.locator(".st-key-principal input").input_value() == "23456.78"
+    assert page.locator(".st-key-budget input").input_value() == "1700"
+    assert "23456" not in page.url
+    page.set_viewport_size({"width": 740, "height": 360})
+    settled(page)
+    shown(reader)
+
+
+def test_15_what_cannot_be_read_is_named_and_kept(reader: Reader) -> None:
+    reader.follow("relief")
+    reader.write("budget", "1700")
+    for typed in ("-5", "abc", "1e9"):
+        reader.write("principal", typed)
+        said = reader.page.locator(".rw-error").first.inner_text()
+        name = reader.words("field.principal").split("（")[0].split(" (")[0]
+        assert name in said, said
+        assert reader.page.locator(".st-key-principal input").input_value() == typed
+        assert reader.page.locator(".st-key-budget input").input_value() == "1700"
+    reader.write("principal", {"zh": "二万", "en": "2w"}[reader.lang])
+    assert reader.page.locator(".rw-error").count() == 0
+    assert "20,000" in reader.text or "2 万元" in reader.text
+    open_page(reader.page, reader.page.url.split("/relief")[0], "/nowhere", reader.lang)
+    assert reader.page.locator("h1").count() == 1
