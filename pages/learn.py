@@ -1,4 +1,4 @@
-"""Learn: eighteen short lessons by situation; with `?lesson=`, one of them."""
+"""Learn: short lessons by situation; with `?lesson=`, one of them."""
 
 from __future__ import annotations
 

@@ -125,5 +125,5 @@ def test_a_cards_payment_turns_to_the_principal_in_the_lesson_too(late: str, sai
     app = opened("relief", "zh")
     choose(app, "产品", "信用卡余额，每月还最低")
     typed_in(app, ("还欠本金（元）", "10000"), ("晚了几天", late), ("每月最多能还", "1000"))
-    lesson = go(app, "learn", "zh", lesson="due-dates")
+    lesson = go(app, "learn", "zh", lesson="where-payments-go")
     assert said in shown(lesson)
