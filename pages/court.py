@@ -14,6 +14,11 @@ from pages.parts import cite, look, visit
 from pages.parts.court import choosing, shown
 from pages.parts.court.period import Period
 
+# The lesson for who has one of these; the others are all in the one on letters from a court.
+LESSONS = {
+    "enforcement": "first-week-of-enforcement",
+    "arbitration": "arbitration-and-mediation",
+}
 language = visit.language()
 today = visit.today()
 text, voice = cite.Text(language), Voice(language)
@@ -56,8 +61,9 @@ with slot:
     period = answer(paper, received)
 if paper is not None:
     body(paper, period, received)
+lesson = LESSONS.get(paper["id"] if paper else "", "court-papers")
 links = (
-    cite.link(language, "learn", voice("court.go.learn"), lesson="court-papers"),
+    cite.link(language, "learn", voice("court.go.learn"), lesson=lesson),
     cite.link(language, "questions", voice("court.go.questions")),
     cite.link(language, "help", voice("court.go.help")),
 )

@@ -55,6 +55,18 @@ def test_the_days_are_those_of_the_rules() -> None:
     assert {fact(name).measured.days for name in counted.values()} == {15}
 
 
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("支付令", "court-papers"),
+        ("执行通知", "first-week-of-enforcement"),
+        ("仲裁通知、裁决", "arbitration-and-mediation"),
+    ],
+)
+def test_the_lesson_is_the_one_about_this_paper(name: str, slug: str) -> None:
+    assert f"lesson={slug}" in html(came("zh", name, None))
+
+
 def test_today_tomorrow_and_too_late() -> None:
     with clock.at("2026-12-09T12:00+08:00"):
         assert "就是今天" in answer(came("zh", "支付令", date(2026, 11, 24)))
