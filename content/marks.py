@@ -1,10 +1,15 @@
-"""Marks inside texts: [[fact_id]], [[term:id|shown]], [[page:slug|shown]], [[figure:name]]."""
+"""Marks in texts: [[fact_id]], [[term:id|shown]], [[page:slug|shown]], [[figure:name]].
+
+[[lesson:slug|shown]] leads to one lesson.
+"""
 
 import re
 from dataclasses import dataclass
 
-KINDS = ("fact", "term", "page", "figure")
-_MARK = re.compile(r"\[\[(?:(term|page|figure):)?([a-z0-9][a-z0-9_/-]*)(?:\|([^\[\]|]+))?\]\]")
+KINDS = ("fact", "term", "page", "lesson", "figure")
+_MARK = re.compile(
+    r"\[\[(?:(term|page|lesson|figure):)?([a-z0-9][a-z0-9_/-]*)(?:\|([^\[\]|]+))?\]\]"
+)
 
 
 @dataclass(frozen=True)
@@ -24,8 +29,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
         if match.start() > end:
             found.append(Piece("text", "", text[end : match.start()]))
         kind, name, shown = match.group(1) or "fact", match.group(2), match.group(3) or ""
-        if (kind in ("term", "page")) != bool(shown):
-            raise ValueError(f"{match.group(0)}: a term or a page needs shown words, others none")
+        if (kind in ("term", "page", "lesson")) != bool(shown):
+            raise ValueError(f"{match.group(0)}: a term or a way needs shown words, others none")
         found.append(Piece(kind, name, shown))
         end = match.end()
     if end < len(text):

@@ -143,4 +143,6 @@ class Text:
             return shapes.opening("term", one.shown, meaning, after)
         if one.kind == "page":
             return link(self.language, one.name, one.shown)
+        if one.kind == "lesson":
+            return link(self.language, "learn", one.shown, lesson=one.name)
         return self.figures.get(one.name, Markup())

@@ -377,19 +377,21 @@ def test_half_a_pair_or_a_second_one_is_refused(tmp_path: Path, text: str, compl
 def test_marks_are_read_in_order_and_fall_away_when_read_aloud() -> None:
     text = (
         "到期前可以申请[[term:extension|展期]][[extension_needs_consent]]，"
-        "见[[page:relief|比一比]]。"
+        "见[[page:relief|比一比]]和[[lesson:how-much|一课]]。"
     )
     assert marks(text) == [
         ("term", "extension"),
         ("fact", "extension_needs_consent"),
         ("page", "relief"),
+        ("lesson", "how-much"),
     ]
-    assert plain(text) == "到期前可以申请展期，见比一比。"
+    assert plain(text) == "到期前可以申请展期，见比一比和一课。"
     assert "".join(piece.shown for piece in pieces(text)) == plain(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["[[Fact]]", "[[term:extension]]", "[[a_fact|shown]]", "a [[ b", "]]"]
+    "text",
+    ["[[Fact]]", "[[term:extension]]", "[[lesson:how-much]]", "[[a_fact|shown]]", "a [[ b", "]]"],
 )
 def test_a_mark_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"mark|shown"):

@@ -45,11 +45,12 @@ def test_every_page_that_a_text_leads_to_exists() -> None:
 
 def test_every_mark_and_every_related_question_resolves() -> None:
     terms = {one.id for one in every_term()}
+    lessons = {one.slug for one in every_lesson("zh")}
     asked = {one.id for one in every_question()}
     seen = 0
     for said in every_text():
         for kind, name in marks(said.text) if "[[" in said.text else ():
-            known = {"fact": facts(), "term": terms}.get(kind)
+            known = {"fact": facts(), "term": terms, "lesson": lessons}.get(kind)
             assert known is None or name in known, f"{said.where}: {name}"
             seen += known is not None
     assert seen > 400
