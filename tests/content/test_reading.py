@@ -12,6 +12,7 @@ from content.every_text import every_text
 from content.marks import plain
 
 GRADE, LONG, SHARE = 8.0, 30, 0.15
+LONGEST = 0.06  # of all Chinese sentences may be longer than 30 characters
 # What is harder than that, and why.
 HARDER_ENGLISH = {
     "law/instruments.yaml": "titles of laws as they are translated officially",
@@ -73,7 +74,7 @@ def length(sentence: str) -> int:
 def test_chinese_sentences_are_mostly_short() -> None:
     every = [one for found in CHINESE.values() for one in found]
     assert len(every) > 2000
-    assert sum(length(one) > LONG for one in every) / len(every) < 0.1
+    assert sum(length(one) > LONG for one in every) / len(every) < LONGEST
 
 
 @pytest.mark.parametrize("name", sorted(CHINESE))
