@@ -23,6 +23,8 @@ VERBS = {
     "settle": "SettleRequest",
     "share": "ShareRequest",
     "relief": "ReliefRequest",
+    "paste": "PasteRequest",
+    "calendar": "CalendarRequest",
     "plan": "PlanRequest",
     "budget": "BudgetRequest",
     "match": "MatchRequest",

@@ -17,6 +17,7 @@ GROUND = 0
 PLANNER = {
     "loan": 1,
     "arrears": 2,
+    "pasted": 2,
     "card": 3,
     "relief": 3,
     "household": 4,

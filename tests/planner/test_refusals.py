@@ -111,6 +111,15 @@ VALID: dict[str, dict[str, Any]] = {
         "monthly_budget": "1200.00",
         "strategy": "avalanche",
     },
+    "calendar": {
+        "from": "2026-11-26",
+        "days": 60,
+        "cash": "400.00",
+        "income": [{"day": 5, "amount": "6500.00", "name": "工资", "sure": True}],
+        "spending": [{"on": "2026-12-01", "amount": "1800.00"}],
+        "payments": [{"debt": "花呗", "on": "2026-12-10", "amount": "860.00", "auto": True}],
+    },
+    "paste": {"text": "名称\t欠款\n花呗\t0.86万", "reference_date": "2026-11-26"},
     "match": LOAN
     | {"rows": [{"number": 1, "payment": "916.80"}, {"number": 2, "interest": "138.50"}]},
 }
