@@ -10,6 +10,8 @@ from planner.contract.requests import LONGEST_TEXT, answer_text, pieces
 from planner.contract.verbs import VERBS, verb
 from planner.errors import Refused
 
+LONGEST_LINE = 4096
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 when answered, 2 when refused."""
@@ -23,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--file", help="read the request from this file")
+    parser.add_argument("--case", help="a case file: its figures; a passphrase on standard input")
+    parser.add_argument("--today", help="the day of a case's figures; else the day it was saved")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of requests")
     parser.add_argument("--openapi", action="store_true", help="print the OpenAPI document")
     options = parser.parse_args(asked)
@@ -33,7 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
         result: object = openapi.openapi() if options.openapi else openapi.schema()
     else:
         try:
-            result, refused = answer_text(_text(options.file))
+            if options.case is not None:
+                result = _case(options.case, options.today)
+            else:
+                result, refused = answer_text(_text(options.file))
         except Refused as refusal:
             result, refused = refusal.as_json(), True
     for piece in pieces(result):
@@ -45,6 +52,25 @@ def _verbs() -> str:
     """Each verb with the first line of its words; loads them all."""
     lines = ((name, (verb(name).answer.__doc__ or "").splitlines()[0]) for name in VERBS)
     return "Verbs:\n" + "\n".join(f"  {name:<10} {line}" for name, line in lines)
+
+
+def _case(path: str, today: str | None) -> object:
+    """What a case file comes to; the passphrase of a sealed one is a line of standard input."""
+    from planner import case
+
+    try:
+        with open(path, "rb") as file:
+            raw = file.read(case.LARGEST_FILE + 1)
+    except OSError as problem:
+        raise Refused("no_file", "case", f"cannot be read: {problem.strerror}") from None
+    try:
+        found = case.open_file(raw)
+    except Refused as refusal:
+        if refusal.code != "passphrase_needed":
+            raise
+        line = sys.stdin.buffer.readline(LONGEST_LINE).decode("utf-8", "replace")
+        found = case.open_file(raw, line.rstrip("\r\n"))
+    return case.answer(found, case.day_of(today, found))
 
 
 def _text(path: str | None) -> str:

@@ -17,7 +17,15 @@ FILES = [
 ] + [ROOT / "app.py"]
 # What a wing may ask of others, beside Python itself.
 ALLOWED = {
-    "planner": {"planner", "annotated_types", "numpy", "pydantic", "pydantic_core", "pyxirr"},
+    "planner": {
+        "planner",
+        "annotated_types",
+        "cryptography",
+        "numpy",
+        "pydantic",
+        "pydantic_core",
+        "pyxirr",
+    },
     "content": {"content", "frontmatter", "rapidfuzz", "yaml"},
 }
 ONLY = {

@@ -33,7 +33,10 @@ CONTENT = {
 WINGS = {"planner": PLANNER, "content": CONTENT}
 # What stands beside a door of its own: it loads NumPy, which few need; or it writes the requests
 # that the contract only reads, for a fold that few open.
-SIDE_DOORS = {"planner.loan.batch", "planner.contract.asking"}
+# The last four read JSON into values, with pydantic: a case file is read by the same.
+SIDE_DOORS = {"planner.loan.batch", "planner.contract.asking"} | {
+    f"planner.contract.{one}" for one in ("fields", "model", "offers", "terms")
+}
 PLACES = {
     "pydantic": ("planner/contract/", "planner/case/", "content/"),
     "scipy": ("planner/household/mix.py",),

@@ -5,8 +5,29 @@ value. What a request has no words for is refused, never left out. It stands bes
 own door, which loads nothing.
 """
 
-from planner.contract.asking.loans import Request, allocate, match, overdue, schedule, true_rate
-from planner.contract.asking.offers import relief_of
+from planner.contract.asking.loans import (
+    Request,
+    allocate,
+    exact,
+    match,
+    overdue,
+    rate,
+    schedule,
+    true_rate,
+)
+from planner.contract.asking.offers import relief_of, way
 from planner.contract.asking.plans import plan
 
-__all__ = ["Request", "allocate", "match", "overdue", "plan", "relief_of", "schedule", "true_rate"]
+__all__ = [
+    "Request",
+    "allocate",
+    "exact",
+    "match",
+    "overdue",
+    "plan",
+    "rate",
+    "relief_of",
+    "schedule",
+    "true_rate",
+    "way",
+]
