@@ -53,14 +53,6 @@ def events(noted: list[contacts.Row]) -> None:
         look.note(shapes.joined([t(language, "contact.log"), link], " "))
 
 
-def above(wish: letter_values.Asked, sums: letter_values.Counted) -> None:
-    """Say so before a way is asked for that the reader could not keep up; never of one sum."""
-    way, budget = sums.way, wish.budget
-    if wish.sum is None and way and budget is not None and way.affordable(budget) is False:
-        shown = {"payment": voice.money(way.heaviest), "budget": voice.money(budget)}
-        look.sentence(voice("contact.above", **shown), "watch")
-
-
 def write(chosen: Letter) -> None:
     """Ask for what this letter needs, then show it."""
     late = letter.is_late(chosen)
@@ -71,7 +63,7 @@ def write(chosen: Letter) -> None:
     noted = contact_log.rows() if "events" in chosen.asks else []
     if "events" in chosen.asks:
         events(noted)
-    above(wish, sums)
+    letter.above(voice, wish, sums)
     origin(chosen)
     known = letter_values.Known(mine, wish, sums, noted, today)
     texts = [chosen.written(lang, letter_values.values(lang, known)) for lang in ("zh", "en")]
@@ -92,7 +84,7 @@ letter.steps(text, "contact.before", ("facts", "figure", "proof", "number"))
 letter.steps(text, "contact.after", ("note", "written", "old", "papers"))
 letter.steps(text, "contact.refused", ("why", "other", "complain", "mediate", "agent"))
 look.show(text.sources(chosen.facts))
-for page in ("help", "relief"):
+for page in ("practise", "help", "relief"):
     st.page_link(
         visit.page(page), label=t(language, f"contact.{page}"), query_params={"lang": language}
     )

@@ -16,7 +16,7 @@ DOORS: dict[str, tuple[str, dict[str, str]]] = {
     "several": ("plan", {}),
     "court": ("court", {}),
 }
-MORE = ("cost", "relief", "help", "tools", "learn")
+MORE = ("cost", "relief", "practise", "help", "tools", "learn")
 language = visit.language()
 voice = Voice(language)
 

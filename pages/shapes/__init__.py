@@ -70,7 +70,7 @@ from pages.shapes.listing import (
 )
 from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
-from pages.shapes.talk import Contact, log, reading
+from pages.shapes.talk import Contact, log, reading, spoken
 from pages.shapes.template import bare, filled, joined, ready
 from pages.shapes.working import Twice, twice
 
@@ -142,6 +142,7 @@ __all__ = [
     "rung",
     "scriptless",
     "sources",
+    "spoken",
     "stages",
     "statement",
     "strong",

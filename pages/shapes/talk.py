@@ -31,3 +31,8 @@ def log(caption: str, head: Sequence[str], rows: Iterable[Contact]) -> Markup:
 def reading(paragraphs: Iterable[str]) -> Markup:
     """What a Chinese letter says, in English."""
     return _made("reading", paragraphs)
+
+
+def spoken(who: str, words: str, side: str) -> Markup:
+    """What one of two people says in a talk. Sides: them, me."""
+    return _made("spoken", who, words, side)

@@ -78,6 +78,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("rung", lambda: shapes.rung(X, X, [(X, X)], X), 5),
     ("scriptless", lambda: shapes.scriptless([X, X]), 2),
     ("sources", lambda: shapes.sources(X, [X]), 2),
+    ("spoken", lambda: shapes.spoken(X, X, "them"), 2),
     ("stages", lambda: shapes.stages([(X, X)]), 2),
     ("statement", lambda: shapes.statement(X, X), 2),
     ("strong", lambda: shapes.strong(X), 1),

@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from content.letters import Letter, every_letter
+from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
@@ -17,7 +18,7 @@ from pages.parts.relief import details, settle
 from pages.parts.relief import ways as offers
 from pages.parts.relief.worked import FIT, Tried, Worked
 from pages.parts.talk import wanted
-from pages.parts.talk.letter_values import Asked, begins, terms_known
+from pages.parts.talk.letter_values import Asked, Counted, begins, terms_known
 from planner.dates import add_months
 
 REASONS = ("blank", "job", "less", "ill", "family", "business")
@@ -108,6 +109,14 @@ def _from(first: date | None, today: date) -> date:
         visit.write("from_day", usual)
         visit.keep("from_filled", usual)
     return ask.day("from_day", usual, today)
+
+
+def above(voice: Voice, wish: Asked, sums: Counted) -> None:
+    """Say so before a way is asked for that the reader could not keep up; never of one sum."""
+    way, budget = sums.way, wish.budget
+    if wish.sum is None and way and budget is not None and way.affordable(budget) is False:
+        shown = {"payment": voice.money(way.heaviest), "budget": voice.money(budget)}
+        look.sentence(voice("contact.above", **shown), "watch")
 
 
 def sheet(language: str, letter: Letter, chinese: str, english: str) -> None:

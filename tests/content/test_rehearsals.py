@@ -1,0 +1,190 @@
+"""The talks to practise: each path ends, none rewards a promise above what can be paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from content.files import FOLDER, LANGUAGES, read_yaml
+from content.law import fact_on
+from content.letters import every_letter
+from content.marks import marks
+from content.rehearsals import SIDES, SITUATIONS, every_rehearsal, load_rehearsals
+from content.words import placeholders
+
+READ_ON = date(2026, 11, 26)
+FILES = sorted((FOLDER / "rehearsals").glob("*.yaml"))
+# The files as they are, read without the reader that is tested here.
+RAW: dict[str, Any] = {path.stem: read_yaml(path) for path in FILES}
+
+
+def ways(talk: Any, at: str = "", before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, Any]]:
+    """Every way through a talk, by hand: what is said, and the end, or None for a ring."""
+    turns = {turn["id"]: turn for turn in talk["turns"]}
+    ends = {end["id"]: end for end in talk["ends"]}
+    at = at or talk["turns"][0]["id"]
+    if at in ends:
+        yield before, ends[at]
+    elif len(before) > len(turns):
+        yield before, None
+    else:
+        for answer in turns[at]["answers"]:
+            yield from ways(talk, answer["goes"], (*before, answer))
+
+
+def pairs(value: Any, where: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Every text of a talk in both languages, with its place."""
+    if isinstance(value, dict) and set(value) == set(LANGUAGES):
+        yield where, value["zh"], value["en"]
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from pairs(one, f"{where}.{key}")
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from pairs(one, f"{where}.{at}")
+
+
+def test_five_situations_from_both_sides() -> None:
+    found = [(one.situation, one.side) for one in every_rehearsal()]
+    assert sorted(found) == sorted(product(SITUATIONS, SIDES))
+    assert {one.id for one in every_rehearsal()} == set(RAW)
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_every_path_ends_and_no_promise_above_what_can_be_paid_ends_well(name: str) -> None:
+    found = list(ways(RAW[name]))
+    assert found and all(end is not None for _, end in found), "a ring without a way out"
+    promising = [(said, end) for said, end in found if any("promises" in one for one in said)]
+    assert promising, "each talk has the promise that frightened people make"
+    assert {end["kind"] for _, end in promising} <= {"open", "poor"}
+    harmed = [end for said, end in found if any(one["worth"] == "harm" for one in said)]
+    assert all(end["kind"] != "good" for end in harmed)
+    # what is counted here is what the product walks
+    (talk,) = (one for one in every_rehearsal() if one.id == name)
+    assert len(list(talk.paths())) == len(found)
+    assert any(end["kind"] == "good" for _, end in found)
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_a_good_end_is_reached_by_good_answers_alone(name: str) -> None:
+    (talk,) = (one for one in every_rehearsal() if one.id == name)
+    best = talk.best()
+    assert all(answer.worth == "good" for _, answer in best) and 3 <= len(best) <= 6
+    assert talk.ends[best[-1][1].goes].kind == "good"
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_both_languages_have_the_same_shape_and_marks(name: str) -> None:
+    found = list(pairs(RAW[name]))
+    assert len(found) > 50
+    for where, zh, en in found:
+        assert type(zh) is type(en), where
+        if isinstance(zh, list):
+            assert len(zh) == len(en), where
+        else:
+            assert marks(zh) == marks(en), where
+            assert placeholders(zh) == placeholders(en), where
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_marks_resolve_to_facts_that_may_be_shown_and_are_in_force(name: str) -> None:
+    cited = [
+        mark
+        for _, zh, _ in pairs(RAW[name])
+        if isinstance(zh, str)
+        for kind, mark in marks(zh)
+        if kind == "fact"
+    ]
+    assert len(cited) >= 3, "what it says has its sources"
+    for mark in {*cited, *RAW[name]["facts"]}:
+        assert fact_on(mark, READ_ON)
+
+
+def test_a_talk_leads_to_a_letter_or_to_a_page_that_is_there() -> None:
+    letters = {one.id for one in every_letter()}
+    for one in every_rehearsal():
+        assert (one.side == "borrower") == (one.letter in letters), one.id
+        assert one.page is None or (FOLDER.parent / "pages" / f"{one.page}.py").exists()
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_an_answer_is_asked_for_and_never_taken_as_a_right(name: str) -> None:
+    """What a talk calls good asks, and names no amount that is not the reader's own."""
+    for turn in RAW[name]["turns"]:
+        for answer in turn["answers"]:
+            said = answer["says"]
+            if answer["worth"] == "good":
+                assert not any(word in said["zh"] for word in ("必须给", "我的权利", "一定还清"))
+                assert "my right" not in said["en"]
+                digits = "".join(one for one in said["zh"] if one.isdigit())
+                assert digits in ("", "0217", "15", "1515", "810", "108"), said["zh"]
+
+
+TALK = """order: 1
+situation: late
+side: borrower
+letter: plan
+name: {zh: 练, en: Talk}
+scene: {zh: 有人打来, en: Someone calls}
+turns:
+  - id: open
+    step: {zh: 开场, en: Open}
+    says: {zh: 您好, en: Hello}
+    holds: {zh: [愿意还], en: [You want to pay]}
+    answers:
+      - {id: plan, worth: good, says: {zh: "每月 {budget}", en: "{budget} a month"},
+         does: {zh: 登记, en: Logged}, why: {zh: 还得上, en: It can be paid}, goes: kept}
+      - {id: all, worth: harm, promises: more, says: {zh: 明天全还, en: All tomorrow},
+         does: {zh: 记下, en: Noted}, why: {zh: 拿不出, en: You lack it}, goes: lost}
+ends:
+  - {id: kept, kind: good, says: {zh: 好, en: Good}, then: {zh: 写信, en: Write}}
+  - {id: lost, kind: poor, says: {zh: 断了, en: Over}, then: {zh: 退一步, en: Go back}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("goes: lost", "goes: kept", "all ends well"),
+        ("goes: lost", "goes: open", "round in circles"),
+        ("goes: lost", "goes: nowhere", "no nowhere to go to"),
+        ("worth: harm, promises", "worth: weak, promises", "does harm"),
+        ("id: all", "id: plan", "two or more different answers"),
+        ("worth: good", "worth: weak", "no answer here is good"),
+        ("kind: good", "kind: open", "do not end well"),
+        ("en: It can be paid", "en: 'It can[[gbt_hours]]'", "different marks"),
+        ("{budget} a month", "{rate} a month", "different values"),
+        ("{zh: 您好, en: Hello}", "{zh: '{rate}', en: '{rate}'}", "plain stands where"),
+        (
+            "{zh: 还得上, en: It can be paid}",
+            "{zh: '[[gbt_ours]]', en: '[[gbt_ours]]'}",
+            "gbt_ours",
+        ),
+        ("[You want to pay]", "[You want, To pay]", "as many points"),
+        ("letter: plan", "letter: plan\npage: proper", "to a letter or to a page"),
+        ("id: lost, kind", "id: kept, kind", "used twice"),
+        ("order: 1", "ordre: 1", "ordre"),
+    ],
+)
+def test_a_talk_that_is_not_whole_is_refused_by_name(
+    tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
+    assert old in TALK
+    path = tmp_path / "late-borrower.yaml"
+    path.write_text(TALK, "utf-8")
+    assert len(load_rehearsals(tmp_path)) == 1
+    path.write_text(TALK.replace(old, new), "utf-8")
+    with pytest.raises(ValueError, match=rf"late-borrower\.yaml.*{complaint}"):
+        load_rehearsals(tmp_path)
+
+
+def test_what_a_tab_gives_back_is_taken_as_far_as_it_fits() -> None:
+    talk = every_rehearsal()[0]
+    first = talk.best()[0][1].id
+    assert [answer.id for _, answer in talk.said([first, "no-such", first])] == [first]
+    assert talk.said(["", "x" * 600]) == []

@@ -1,0 +1,200 @@
+"""The practised talks on their page: each in both languages, to its end, with own figures or none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from content.rehearsals import Rehearsal, every_rehearsal
+from content.voice import Voice
+from content.words import t
+from tests.apptest import choose, go, html, opened, plain, press, put, seen, shown
+
+LANGUAGES = ("zh", "en")
+TALKS = {one.id: one for one in every_rehearsal()}
+EXAMPLE = ("10,000", "1 万", "600.00")  # what the fields hold before anybody types
+
+
+def talk_of(name: str) -> Rehearsal:
+    return TALKS[name]
+
+
+def best(talk: Rehearsal) -> list[str]:
+    """The good answers in their order, by id."""
+    return [answer.id for _, answer in talk.best()]
+
+
+def pick(app: AppTest, name: str, at: int = 0) -> None:
+    """Pick an answer by its id in the radio at a place."""
+    app.radio[at].set_value(name)
+    app.run()
+    assert not app.exception
+
+
+def letter_of(app: AppTest) -> str:
+    (found,) = (one.value for one in app.code)
+    return str(found)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_lists_five_talks_for_each_side(lang: str) -> None:
+    app = opened("practise", lang)
+    found = re.findall(r'href="[^"]*practise\?[^"]*talk=([a-z-]+)', html(app))
+    assert sorted(found) == sorted(TALKS)
+    words = shown(app)
+    assert all(one.name[lang] in words and one.scene[lang] in words for one in TALKS.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", TALKS)
+def test_each_talk_begins_with_the_other_side_and_no_figure_of_an_example(
+    name: str, lang: str
+) -> None:
+    talk = talk_of(name)
+    app = opened("practise", lang, talk=name)
+    first = talk.turns[talk.first]
+    words = shown(app)
+    assert talk.name[lang] in words and plain(first.plain[lang]) in words
+    assert len(app.radio) == 1 and app.radio[0].value is None, "nothing is picked beforehand"
+    assert len(app.radio[0].options) == len(first.answers) + 1, "and one's own words"
+    said = " ".join([words, *app.radio[0].options])
+    assert not any(one in said for one in EXAMPLE)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", TALKS)
+def test_each_talk_ends_with_a_script_and_the_way_on(name: str, lang: str) -> None:
+    talk = talk_of(name)
+    app = opened("practise", lang, {f"talk_{name}": best(talk)}, talk=name)
+    end = talk.ends[talk.best()[-1][1].goes]
+    assert plain(end.says[lang]).split("[[")[0] in shown(app)
+    assert not app.radio
+    script = letter_of(app)
+    for turn, answer in talk.best():
+        assert f"【{turn.step['zh']}】" in script
+        bare = re.split(r"\{[a-z_]+\}", answer.says["zh"])[0]
+        assert bare in script
+    assert not any(one in script for one in EXAMPLE), "an example is nobody's figure"
+    if "{budget}" in " ".join(answer.says["zh"] for _, answer in talk.best()):
+        assert "____ 元" in script
+    where = f"letter={talk.letter}|letter=phone" if talk.letter else f"/{talk.page}"
+    assert re.search(where, html(app)), "it leads on"
+    assert ("rw-reading" in html(app)) == (lang == "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_answer_shows_what_it_does_and_why_and_can_be_taken_back(lang: str) -> None:
+    talk = talk_of("late-borrower")
+    app = opened("practise", lang, talk=talk.id)
+    (turn, good), harm = talk.best()[0], talk.turns[talk.first].answers[1]
+    pick(app, harm.id)
+    words = seen(app)
+    assert t(lang, "practise.worth.harm") in words and harm.does[lang] in words
+    assert talk.turns[harm.goes].says[lang] in words
+    press(app, t(lang, "practise.back"))
+    assert t(lang, "practise.worth.harm") not in seen(app) and app.radio[0].value is None
+    pick(app, good.id)
+    assert t(lang, "practise.worth.good") in seen(app)
+    assert "overdue_interest_basis" not in shown(app) and "rw-ref" in html(app), "with its source"
+    second = talk.turns[good.goes]
+    pick(app, second.answers[0].id)
+    assert turn.plain[lang] not in seen(app) and turn.plain[lang] in shown(app), "folded"
+    press(app, t(lang, "practise.again"))
+    assert t(lang, "practise.worth.good") not in seen(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_own_words_are_held_against_a_list_and_stand_in_the_script(lang: str) -> None:
+    talk = talk_of("late-borrower")
+    app = opened("practise", lang, talk=talk.id)
+    turn = talk.turns[talk.first]
+    pick(app, "own")
+    assert turn.holds[lang][0] not in shown(app), "first one writes"
+    mine = "我想还，请您先报工号 <b>"
+    app.text_area[0].set_value(mine)
+    press(app, t(lang, "practise.own.done"))
+    assert all(one in shown(app) for one in turn.holds[lang])
+    pick(app, turn.answers[0].id, 1)
+    assert mine in shown(app) and "<b></span>" not in html(app)
+    for name in best(talk)[1:]:
+        pick(app, name)
+    assert f"【{turn.step['zh']}】{mine}" in letter_of(app)
+
+
+def test_own_words_nearest_to_a_harmful_answer_never_stand_in_the_script() -> None:
+    talk = talk_of("late-borrower")
+    app = opened("practise", "zh", talk=talk.id)
+    pick(app, "own")
+    app.text_area[0].set_value("明天我全都还上")
+    press(app, t("zh", "practise.own.done"))
+    pick(app, "tomorrow", 1)
+    pick(app, "undo")
+    script = letter_of(app)
+    assert "明天我全都还上" not in script and "您好，我愿意还" in script
+
+
+def test_words_of_crisis_bring_the_numbers_first() -> None:
+    app = opened("practise", "zh", talk="pressed-borrower")
+    pick(app, "own")
+    app.text_area[0].set_value("我不想活了")
+    press(app, t("zh", "practise.own.done"))
+    assert "tel:12356" in html(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_own_figures_stand_in_the_talk_the_script_and_the_letter(lang: str) -> None:
+    talk, voice = talk_of("late-borrower"), Voice(lang)
+    app = opened("practise", lang, talk=talk.id)
+    put(app, t(lang, "field.principal"), "8000")
+    put(app, t(lang, "field.days_late"), "12")
+    put(app, t(lang, "field.stated"), "1500")
+    put(app, t(lang, "field.budget"), "450")
+    choose(app, t(lang, "field.want"), t(lang, "tick.pieces"))
+    choose(app, t(lang, "field.reason"), t(lang, "reason.less"))
+    first = talk.turns[talk.first].says[lang].format(days_late=12)
+    assert first in shown(app)
+    for name in best(talk):
+        pick(app, name)
+    script = letter_of(app)
+    assert "450.00 元" in script and "1,500.00 元" in script and "我的收入减少了" in script
+    assert t("zh", "letter.want.pieces", pieces=6) in script
+    (link,) = re.findall(r'href="([^"]*letter=plan[^"]*)"', html(app))
+    assert "way=pieces" in link and not re.search(r"450|8000|1500", link)
+    go(app, "contact", lang, letter="plan", way="pieces")
+    letter = letter_of(app)
+    assert "450.00 元" in letter and "8,000.00 元" in letter and "12 天" in letter
+    assert t("zh", "letter.want.pieces", pieces=6) in letter
+    assert voice.money(45000) in (shown(app) if lang == "en" else letter)
+
+
+def test_a_way_above_what_can_be_paid_is_said_before_it_is_asked_for() -> None:
+    app = opened("practise", "zh", talk="late-borrower")
+    put(app, t("zh", "field.principal"), "20000")
+    put(app, t("zh", "field.rate.year"), "18") if any(
+        one.label == t("zh", "field.rate.year") for one in app.text_input
+    ) else None
+    put(app, t("zh", "field.days_late"), "12")
+    put(app, t("zh", "field.budget"), "100")
+    app.session_state["touched"] = {*app.session_state["touched"], "rate", "periods"}
+    choose(app, t("zh", "field.want"), t("zh", "tick.pieces"))
+    assert "超出你每月能还的 100.00 元" in shown(app)
+
+
+@pytest.mark.parametrize("lost", [["no-such"], ["own:"], [7], "text", ["who", "who", "who"]])
+def test_a_place_that_does_not_fit_is_no_fault(lost: object) -> None:
+    app = opened("practise", "zh", {"talk_late-borrower": lost}, talk="late-borrower")
+    assert not app.exception and app.radio
+
+
+def test_an_unknown_talk_says_so_and_shows_the_list() -> None:
+    app = opened("practise", "zh", talk="nothing")
+    assert t("zh", "practise.unknown") in shown(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_home_and_contact_lead_here(lang: str) -> None:
+    assert "practise?" in html(opened("home", lang))
+    app = opened("contact", lang)
+    assert any(one.proto.label == t(lang, "contact.practise") for one in app.get("page_link"))
