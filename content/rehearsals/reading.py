@@ -1,5 +1,6 @@
 """Reads the talks to practise out of content/rehearsals/, each whole or refused with its place."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -50,10 +51,17 @@ def _spoken(entry: Entry, key: str) -> Pair:
     return pair
 
 
+def _id(entry: Entry) -> str:
+    """A name of small letters and hyphens: the page has others of its own."""
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.text("id")):
+        raise wrong(entry.where, "an id is made of small letters and hyphens")
+    return entry.text("id")
+
+
 def _answer(entry: Entry) -> Answer:
     entry.only("id", "worth", "promises", "says", "does", "why", "goes")
     made = Answer(
-        id=entry.text("id"),
+        id=_id(entry),
         worth=entry.one_of("worth", WORTHS),
         promises_more="promises" in entry.data and bool(entry.one_of("promises", ("more",))),
         says=_spoken(entry, "says"),
@@ -78,7 +86,7 @@ def _turn(entry: Entry) -> Turn:
     if not holds["zh"] or len(holds["zh"]) != len(holds["en"]):
         raise wrong(inner.where, "as many points in each language, at least one")
     return Turn(
-        id=entry.text("id"),
+        id=_id(entry),
         step=_pair(entry, "step"),
         says=says,
         plain=_pair(entry, "plain") if figures else says,
@@ -90,7 +98,7 @@ def _turn(entry: Entry) -> Turn:
 def _end(entry: Entry) -> End:
     entry.only("id", "kind", "says", "then")
     made = End(
-        id=entry.text("id"),
+        id=_id(entry),
         kind=entry.one_of("kind", KINDS),
         says=_pair(entry, "says"),
         then=_pair(entry, "then"),

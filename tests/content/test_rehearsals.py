@@ -168,6 +168,7 @@ ends:
         ("[You want to pay]", "[You want, To pay]", "as many points"),
         ("letter: plan", "letter: plan\npage: proper", "to a letter or to a page"),
         ("id: lost, kind", "id: kept, kind", "used twice"),
+        ("id: all", "id: own_words", "small letters"),
         ("order: 1", "ordre: 1", "ordre"),
     ],
 )

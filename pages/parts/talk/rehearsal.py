@@ -21,7 +21,7 @@ from pages.parts import ask, cite, look, visit
 from pages.parts.debt.said import BLANK
 from pages.parts.learn import find
 
-OWN = "own"  # the choice to write an answer
+OWN = "own_words"  # the choice to write an answer: no id of an answer looks like it
 TONES = {"good": "good", "weak": "calm", "harm": "watch"}
 LONGEST = 400  # letters of an answer
 
@@ -36,7 +36,7 @@ class Step:
 
 
 def path(talk: Rehearsal) -> list[str]:
-    """The answers picked so far, by id; one that was written begins with `own:`."""
+    """The answers picked so far, by id; one that was written begins with `own_words:`."""
     return [str(one) for one in visit.kept(f"talk_{talk.id}", [])]
 
 
