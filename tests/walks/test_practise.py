@@ -66,12 +66,12 @@ def test_home_then_a_talk_then_its_script_then_the_letter(
     put(page, t(lang, "field.days_late"), "12")
     put(page, t(lang, "field.stated"), "1500")
     put(page, t(lang, "field.budget"), "450")
-    choose(page, t(lang, "field.want"), t(lang, "tick.pieces"))
+    choose(page, t(lang, "field.want"), t(lang, "want.fixed"))
     spoken = page.locator(".rw-spoken.rw-them").inner_text()
     assert talk.turns[talk.first].says[lang].format(days_late=12) in spoken
 
     for turn, good in talk.best():
-        assert turn.step[lang] in page.locator("[data-testid=stMain] h3").last.inner_text()
+        assert turn.step[lang] in page.locator("[data-testid=stMain] h2").last.inner_text()
         answer(page, re.split(r"\{|____", good.says[lang])[0].strip())
         assert fits(page)
     script = page.locator(".st-key-letter code").inner_text()
@@ -81,7 +81,7 @@ def test_home_then_a_talk_then_its_script_then_the_letter(
     follow(page, "letter=plan", r"/contact\?")
     letter = page.locator(".st-key-letter code").inner_text()
     assert "450.00 元" in letter and "8,000.00 元" in letter and "12 天" in letter
-    assert t("zh", "letter.want.pieces", pieces=6) in letter, "the way that was practised"
+    assert t("zh", "letter.want.fixed", budget="450.00 元") in letter, "the way that was practised"
     assert page.evaluate("window.sameVisit") is True, "the page was never loaded anew"
     assert not re.search(r"450|8000|1500", page.url)
     assert outside == [] and faults == [] and fits(page)

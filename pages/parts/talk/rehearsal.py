@@ -106,22 +106,23 @@ class Stage:
         return shapes.spoken(self.voice("practise.me"), said, "me")
 
     def before(self, done: list[Step]) -> None:
-        """What was said so far: the last answer with what it does, earlier ones folded."""
+        """What was said so far, folded; the last answer with what it does and why."""
         if not done:
             return
         *earlier, last = done
-        if earlier:
-            lines = [one for step in earlier for one in (self.them(step.turn), self.me(step))]
-            look.show(shapes.folded(self.voice("practise.before", count=len(earlier)), *lines))
+        lines = [one for step in earlier for one in (self.them(step.turn), self.me(step))]
+        lines.append(self.them(last.turn))
+        look.show(shapes.folded(self.voice("practise.before", count=len(lines)), *lines))
         answer, language = last.answer, self.voice.language
         first = self.voice(f"practise.worth.{answer.worth}")
-        why = shapes.joined([self.text.inline(one[language]) for one in (answer.does, answer.why)])
+        parts = [self.text.inline(one[language]) for one in (answer.does, answer.why)]
+        why = shapes.joined(parts, "" if language == "zh" else " ")
         look.show(self.me(last) + shapes.judged(first, why, TONES[answer.worth]))
 
     def turn(self, turn: Turn, done: list[Step]) -> None:
         """What the other side says now, and the answers to pick from, one's own too."""
         at = self.voice("practise.at", count=len(done) + 1, step=turn.step[self.voice.language])
-        look.show(shapes.subheading(at))
+        look.heading(at)
         look.show(self.them(turn))
         picked = path(self.talk)[: len(done)]
         names = {

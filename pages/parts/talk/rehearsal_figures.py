@@ -33,6 +33,8 @@ def known(voice: Voice, talk: Rehearsal, today: date) -> letter_values.Known:
         except ask.Unreadable:
             wish = letter_values.Asked(late(talk))
     found = mine.reader(today) if talk.side == "borrower" else None
+    if found is None and wish.budget is None:
+        wish = replace(wish, blank=True, from_day=None)  # nothing here has been typed
     return letter_values.Known(found, wish, letter_values.counted(found, wish, today), (), today)
 
 

@@ -36,7 +36,7 @@ def show(stage: Stage, end: End, known: letter_values.Known) -> None:
     if reading:
         look.heading(voice("contact.reading"))
         look.show(shapes.reading(reading))
-    look.show(shapes.ways("more", [onward(stage.talk, language, known.wish)]))
+    look.show(shapes.ways("more rw-next", [onward(stage.talk, language, known.wish)]))
     take.offer(lambda: paper(voice, stage.talk, known))
 
 
