@@ -9,7 +9,7 @@ import frontmatter
 
 from content.files import FOLDER, LANGUAGES, read_yaml
 
-UNSAID = ("asks",)
+UNSAID = ("asks", "patterns", "unless")
 
 
 @dataclass(frozen=True)

@@ -2,5 +2,15 @@
 
 from content.documents.contact import LENDER, for_lender
 from content.documents.reader import document
+from content.documents.script import KINDS, LENDERS, Rule, Words, script_words
 
-__all__ = ["LENDER", "document", "for_lender"]
+__all__ = [
+    "KINDS",
+    "LENDER",
+    "LENDERS",
+    "Rule",
+    "Words",
+    "document",
+    "for_lender",
+    "script_words",
+]

@@ -68,6 +68,8 @@ class Page:
     notes: Sequence[str] = ()
     sources: Sequence[tuple[str, str]] = ()
     table: Table | None = None
+    # A text line by line in stretches; one with a mark has its number, "[1]", and no other has.
+    script: Sequence[Sequence[tuple[str, str]]] = ()
 
     @property
     def next_days(self) -> Sequence[Day]:

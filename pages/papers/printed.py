@@ -14,7 +14,8 @@ TEMPLATE = Path(__file__).with_name("page.typ")
 WIDE = 1080  # pixels of a picture, as wide as a phone shows
 POINTS = 360  # of the picture's page, as the template has it
 ROWS, COLUMNS = 12, 4  # a picture holds no more; the other files hold all
-WORDS = ("days", "say", "reading", "notes", "sources")
+WORDS = ("days", "say", "reading", "script", "notes", "sources")
+TALL = 2_000  # characters of a script that a picture still holds
 
 Json = str | int | None | list["Json"] | dict[str, "Json"]
 
@@ -52,6 +53,10 @@ def _values(page: Page, form: str) -> Json:
     if table and form == "phone" and (len(table.rows) > ROWS or len(table.head) > COLUMNS):
         notes.append(voice("take.paper.rest", title=table.title, count=len(table.rows)))
         table = None
+    script = page.script
+    if form == "phone" and sum(len(text) for line in script for text, _ in line) > TALL:
+        notes.append(voice("take.paper.script_rest"))
+        script = ()
     return _drawn(
         {
             "language": page.language,
@@ -65,6 +70,7 @@ def _values(page: Page, form: str) -> Json:
             "days": [{"on": voice.day(one.on), "said": one.said} for one in page.next_days],
             "say": list(page.say),
             "reading": list(page.reading),
+            "script": [[[text, mark] for text, mark in line] for line in script],
             "notes": list(notes),
             "sources": [[says, where] for says, where in page.sources],
             "table": _table(voice, table) if table else None,

@@ -4,6 +4,7 @@ GROUPS = {
     "now": ("due", "court", "door", "proper", "timeline", "help"),
     "count": ("cost", "relief", "waiting", "allocate", "bill", "plan"),
     "talk": ("contact", "practise"),
+    "team": ("teams",),
     "know": ("learn", "questions", "terms", "checkup", "sources"),
 }
 PAGES = ("home", *(name for names in GROUPS.values() for name in names), "tools")

@@ -18,6 +18,8 @@ from pages.parts.sent import newest, sent_fields
 
 _KEPT = "kept"
 RECORD = "record"  # the fragment with what the reader's tab keeps
+# What is pasted from somebody else's papers: it stays in this visit and goes into no record.
+_UNTOLD = frozenset({"teams_script"})
 _OF_THE_READER = (_KEPT, "touched", "examples", "drawn", "given")
 
 
@@ -66,6 +68,12 @@ def reading_day() -> date:
         return date.fromisoformat(asked) if len(asked) == 10 else today()
     except ValueError:
         return today()
+
+
+def address() -> str:
+    """Where this app stands, as the reader's browser has it: `https://…/`."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}/"
 
 
 def asked(name: str) -> str:
@@ -229,7 +237,7 @@ def chosen(widget: str, names: Mapping[str, str]) -> list[str] | None:
 def record() -> Record:
     """All that would be lost with the server."""
     shown = st.session_state.get("examples", {})
-    keys = {*st.session_state.get("drawn", ()), *shown, *_given()}
+    keys = {*st.session_state.get("drawn", ()), *shown, *_given()} - _UNTOLD
     stands = {key: typed(key) for key in keys}
     return Record(
         of=st.session_state["visit"],

@@ -70,6 +70,7 @@ from pages.shapes.listing import (
 )
 from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
+from pages.shapes.script import Stretch, finding, script, snippet
 from pages.shapes.talk import Contact, log, reading, spoken
 from pages.shapes.template import bare, filled, joined, ready
 from pages.shapes.working import Twice, twice
@@ -80,6 +81,7 @@ __all__ = [
     "Fall",
     "Mark",
     "Measure",
+    "Stretch",
     "Twice",
     "Wait",
     "aloud",
@@ -104,6 +106,7 @@ __all__ = [
     "falls",
     "figures",
     "filled",
+    "finding",
     "folded",
     "folded_entry",
     "foot",
@@ -140,7 +143,9 @@ __all__ = [
     "row",
     "rules",
     "rung",
+    "script",
     "scriptless",
+    "snippet",
     "sources",
     "spoken",
     "stages",

@@ -1,0 +1,1 @@
+"""For help centres and collection staff: a contact that keeps the customer, their own script."""
