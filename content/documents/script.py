@@ -13,7 +13,8 @@ WORDS = "script_words"
 LENDERS = ("card", "loan", "micro")
 KINDS = ("rule", "standard", "self", "fear")  # the firmest first
 # An English word ends where no letter follows; Chinese has no such ends.
-_WHOLE = {"zh": "{}", "en": r"(?<![a-z0-9])(?:{})(?![a-z0-9])"}
+_WHOLE = {"zh": "{}", "en": r"\b(?:{})\b"}
+_FLAGS = {"zh": re.UNICODE, "en": re.ASCII}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Words:
     id: str
     name: Mapping[str, str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    unless: re.Pattern[str] | None
+    unless: tuple[re.Pattern[str], ...]
     rules: tuple[Rule, ...]
     fear: Mapping[str, str]
     instead: Mapping[str, str]
@@ -59,7 +60,7 @@ def _compiled(row: Entry, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     for language in LANGUAGES:
         for one in both.texts(language):
             try:
-                made.append((language, re.compile(_WHOLE[language].format(one))))
+                made.append((language, re.compile(_WHOLE[language].format(one), _FLAGS[language])))
             except re.error as problem:
                 raise wrong(row.where, f"{one} is no pattern: {problem}") from None
     return tuple(made)
@@ -71,12 +72,11 @@ def read_words(row: Entry) -> Words:
     patterns = _compiled(row, "patterns")
     if {language for language, _ in patterns} != set(LANGUAGES):
         raise wrong(row.where, "patterns are needed in both languages")
-    unless = "|".join(one.pattern for _, one in _compiled(row, "unless"))
     return Words(
         id=row.text("id"),
         name=row.both("name"),
         patterns=patterns,
-        unless=re.compile(unless) if unless else None,
+        unless=tuple(one for _, one in _compiled(row, "unless")),
         rules=tuple(_rule(one) for one in row.rows("rules")),
         fear=row.both("fear"),
         instead=row.both("instead"),

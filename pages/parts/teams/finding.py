@@ -80,7 +80,7 @@ def _places(script: Folded, words: Words) -> Iterator[tuple[int, int]]:
             sentence = script.text[begins : len(script.text) if ends < 0 else ends]
             if denied(language, script.text[begins:start]):
                 continue
-            if words.unless is None or not words.unless.search(sentence):
+            if not any(one.search(sentence) for one in words.unless):
                 hits.append((script.at[start], script.at[end - 1] + 1))
     reached = -1
     for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):

@@ -16,7 +16,7 @@ from itertools import groupby
 _CUSTOMER = re.compile(
     r"[ \t]*[（(【\[]?(?:客户|顾客|用户|借款人|债务人|持卡人"
     r"|customer|client|borrower|debtor|cardholder)"
-    r"[^:：\n]{0,8}[:：][^\n]*",
+    r"[^:：\n]{0,12}[:：][^\n]*",
     re.IGNORECASE,
 )
 _STOPS, _PAUSES, _INSIDE = "。.!?;…\n\r", ",:", "*_·•'’`~^"

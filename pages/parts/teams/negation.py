@@ -20,7 +20,7 @@ _SMALL_ZH = (
 )
 _LISTED_ZH = r"(?:[^.,、就则]{1,8}(?:、|或者?|和|及|以及))*"
 _DENIED_ZH = re.compile(f"{_NOT_ZH}{_SMALL_ZH}{_LISTED_ZH}{_SMALL_ZH}$")
-_RIGHT_BEFORE_ZH = re.compile(r"(?<![要得能会可再还仍又果是若想])不(?:会|能)?$")
+_RIGHT_BEFORE_ZH = re.compile(r"(?:^|[^要得能会可再还仍又果是若想])不(?:会|能)?$")
 # Two that undo each other, and what only pretends to deny.
 _UNDONE_ZH = re.compile(
     r"不得不|不能不|不会不|不可能不|没有不|以为|难道|凭什么|谁说|别说|动不动|要不"
@@ -38,7 +38,8 @@ _SMALL_EN = (
 _WORD_EN = r"(?!pay|if|until|unless|then)[a-z]+"
 _LISTED_EN = rf"(?: ?{_WORD_EN}(?: {_WORD_EN})?(?:,| or| and| nor)){{0,6}}"
 _DENIED_EN = re.compile(
-    f"(?<![a-z]){_NOT_EN}{_SMALL_EN}{_LISTED_EN}(?: ?(?:or|and|nor|to))?{_SMALL_EN} ?$"
+    rf"\b{_NOT_EN}\b{_SMALL_EN}{_LISTED_EN}(?: ?(?:or|and|nor|to))?{_SMALL_EN} ?$",
+    re.ASCII,
 )
 _UNDONE_EN = re.compile(
     r"(?:dont|do not|never) (?:you )?(?:think|believe|assume)|no doubt|no choice|why not|not only"
