@@ -16,19 +16,21 @@ LINKED = ("home", "due", "relief", "door", "proper", "help", "learn")
 
 
 def contact(voice: Voice, text: cite.Text) -> None:
-    """One call from its first word to its last; the first part stands open."""
+    """One call from its first word to its last, part by part."""
     look.heading(voice("teams.contact"))
-    for at, part in enumerate(document("teams")["contact"]):
-        with st.expander(part["name"][voice.language], expanded=at == 0):
-            look.show(_lines(voice, text, part["do"]))
-            look.show(shapes.subheading(voice("teams.say")))
-            look.show(shapes.bullets([_said(voice, one) for one in part["say"]], "say"))
+    for part in document("teams")["contact"]:
+        with st.expander(part["name"][voice.language]):
+            say = shapes.bullets([_said(voice, one) for one in part["say"]], "say")
+            look.show(_lines(voice, text, part["do"], voice("teams.say"), say))
 
 
-def _lines(voice: Voice, text: cite.Text, rows: list[dict[str, Any]]) -> Markup:
-    """A list of sentences with their sources."""
-    items = [text.inline(row[voice.language]) for row in rows]
-    return shapes.within("body", shapes.bullets(items))
+def _lines(
+    voice: Voice, text: cite.Text, rows: list[dict[str, Any]], after: str = "", more: str = ""
+) -> Markup:
+    """A list of sentences with their sources; `more` under a line of its own behind it."""
+    items = shapes.bullets([text.inline(row[voice.language]) for row in rows])
+    rest = [shapes.subheading(after), more] if more else []
+    return shapes.within("body", items, *rest)
 
 
 def _said(voice: Voice, one: dict[str, str]) -> Markup:
@@ -48,8 +50,8 @@ def pays(voice: Voice, text: cite.Text) -> None:
     """What threatening costs and what explaining earns."""
     look.heading(voice("teams.pays"))
     for name in ("costs", "earns"):
-        look.show(shapes.subheading(voice(f"teams.pays.{name}")))
-        look.show(_lines(voice, text, document("teams")["pays"][name]))
+        lines = _lines(voice, text, document("teams")["pays"][name])
+        look.show(shapes.within("body", shapes.subheading(voice(f"teams.pays.{name}")), lines))
 
 
 def card(voice: Voice) -> None:
