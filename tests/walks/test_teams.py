@@ -26,7 +26,7 @@ SCRIPT = {
     "en": "Listen, deadbeat. Pay in full today or you go to jail.\n<b>We will call your boss.</b>",
 }
 MARKED = {
-    "zh": ["老赖", "今天必须", "抓你", "坐牢", "联系你单位", "后果自负"],
+    "zh": ["老赖", "今天必须还清", "抓你", "坐牢", "联系你单位", "后果自负"],
     "en": ["deadbeat", "Pay in full today", "go to jail", "call your boss"],
 }
 
