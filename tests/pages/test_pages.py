@@ -46,15 +46,10 @@ class Visit:
 @pytest.fixture(scope="module")
 def visits(browser: Browser, server: str) -> Iterator[dict[str, Visit]]:
     """A visit in each language, on a phone, for every page of the app."""
-    width, height = SCREENS[0]
-    pages = {
-        lang: browser.new_page(
-            locale=LOCALES[lang],
-            timezone_id=clock.CHINA,
-            viewport={"width": width, "height": height},
-        )
-        for lang in LOCALES
-    }
+    size = dict(zip(("width", "height"), SCREENS[0], strict=True))
+    pages: dict[str, Page] = {}
+    for lang, locale in LOCALES.items():
+        pages[lang] = browser.new_page(timezone_id=clock.CHINA, locale=locale, viewport=size)
     yield {lang: Visit(page, server, lang) for lang, page in pages.items()}
     for page in pages.values():
         page.close()
