@@ -40,7 +40,7 @@ def figures(mine: debt.Typed) -> list[str]:
         "days_late": voice("contact.mine.days", days=one.days_late(today)),
     }
     own = voice("list.between").join(words[key] for key in words if key in mine.own)
-    lines = [voice("contact.mine", own=own), said.still_example(voice, mine)]
+    lines = [voice("contact.mine", own=own), said.left_blank(voice, mine)]
     if one.stated is not None:
         lines.append(said.gap(voice, mine, today))
     return [line for line in lines if line]

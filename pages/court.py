@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -10,8 +11,9 @@ import streamlit as st
 from content.letters import court_letters
 from content.voice import Voice
 from pages import shapes
-from pages.parts import cite, look, visit
+from pages.parts import cite, look, take, visit
 from pages.parts.court import choosing, shown
+from pages.parts.court.paper import dated
 from pages.parts.court.period import Period
 
 # The lesson for who has one of these; the others are all in the one on letters from a court.
@@ -61,6 +63,8 @@ with slot:
     period = answer(paper, received)
 if paper is not None:
     body(paper, period, received)
+    if paper.get("fact"):
+        take.offer(partial(dated, voice, paper, period, today))
 lesson = LESSONS.get(paper["id"] if paper else "", "court-papers")
 links = (
     cite.link(language, "learn", voice("court.go.learn"), lesson=lesson),

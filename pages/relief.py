@@ -15,7 +15,7 @@ from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import loan, mine, said
 from pages.parts.relief import backwards, cards, details, paid, paper, settle, table
 from pages.parts.relief import ways as offers
-from pages.parts.relief.headline import headline, still_example
+from pages.parts.relief.headline import headline
 from pages.parts.relief.worked import Worked, worked
 from planner import Refused
 from planner.irr import TrueRate
@@ -83,7 +83,8 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
         look.sentence(*sentence)
         if found.typed.debt.stated is not None:
             look.note(said.gap(voice, found.typed, visit.today()))
-        if still := still_example(voice, found):
+        still = said.still_example(voice, found.typed)
+        if still and not found.typed.is_example:
             look.note(still)
     for name, refused in found.uncounted(language):
         why = ask.refusal(language, refused)

@@ -63,7 +63,8 @@ def told(case: waiting.Dates, wrong: str) -> None:
     look.sentence(standing.headline(voice, case, now, wrong), "watch" if wrong else "calm")
     if isinstance(case, waiting.Case):
         typed = mine.typed(visit.today())
-        look.note(said.still_example(voice, typed))
+        if still := said.still_example(voice, typed):
+            look.note(still)
         if case.debt.stated is not None:
             look.note(said.gap(voice, typed, visit.today()))
 

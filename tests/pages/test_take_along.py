@@ -308,3 +308,21 @@ def _hidden_on_paper(page: Page) -> dict[str, int]:
     seen = "(s) => [...document.querySelectorAll(s)].filter((e) => e.checkVisibility()).length"
     shown = {"fields": "input, textarea, button, [role=combobox]", "answers": ".rw-answer"}
     return {name: page.evaluate(seen, css) for name, css in (shown | {"letters": "pre"}).items()}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_last_day_of_a_court_paper_goes_into_a_calendar(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """Received on 24 November: fifteen days end on 9 December; no name of the paper outside it."""
+    app = opened("court", lang)
+    press(app, {"zh": "起诉状、传票", "en": "Complaint, summons"}[lang])
+    fold = unfold(app, WORDS[lang]["fold"])
+    assert {"zh": "哪天收到的", "en": "the day you received it"}[lang] in shown(fold) and not made
+    app.date_input(key="court_received").set_value(TODAY).run()
+    dates = [one["DTSTART"].dt for one in paper.events(made[".ics"]())]
+    assert dates == [date(2026, 12, 6), date(2026, 12, 9)]
+    titles = " ".join(str(one["SUMMARY"]) for one in paper.events(made[".ics"]()))
+    for word in ("起诉", "法院", "court", "omplaint", "ummons"):
+        assert word not in titles
+    assert "12368" in paper.text(made[".pdf"](), tmp_path)

@@ -215,7 +215,8 @@ def test_no_sum_is_named_before_the_money_is_the_readers(lang: str) -> None:
     assert "rw-by" not in html(app), "no day of the timeline has a sum"
     # What nobody typed is named as an example; 20,000 at 18 % in 12 is twice 1,867.65.
     put(app, names["principal"], "20000")
-    assert {"zh": "利率和期数还没填", "en": "are not yours yet"}[lang] in seen(app)
+    assert {"zh": "利率和期数还是例子", "en": "are still an example"}[lang] in seen(app)
+    assert {"zh": "信里", "en": "letter"}[lang] not in answer(app) + seen(app)[:600]
     assert re.findall(SUM[lang], answer(app)) != []
     go(app, "waiting", lang)
     assert not answer(app).startswith({"zh": "先看个例子", "en": "First an example"}[lang])

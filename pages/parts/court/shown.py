@@ -31,14 +31,17 @@ def sentence(voice: Voice, paper: dict[str, Any], period: Period, today: date) -
 
 def counted(text: cite.Text, period: Period, today: date) -> Markup:
     """How the day was counted, and which day to aim at."""
-    voice = Voice(text.language)
+    return shapes.passage(text.inline(how_counted(Voice(text.language), period, today)))
+
+
+def how_counted(voice: Voice, period: Period, today: date) -> str:
+    """The same as words."""
     said = [voice("court.counted", received=voice.day(period.received), days=period.days)]
     if period.is_weekend:
         said.append(voice("court.weekend"))
     if period.left(today) > 0:
         said.append(voice("court.aim", day=voice.day(period.aim(today))))
-    space = "" if text.language == "zh" else " "
-    return shapes.passage(text.inline(space.join(said)))
+    return ("" if voice.language == "zh" else " ").join(said)
 
 
 def steps(text: cite.Text, paper: dict[str, Any]) -> Markup:

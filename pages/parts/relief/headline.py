@@ -25,14 +25,6 @@ def headline(language: str, found: Worked, named: Sequence[Named]) -> Said:
     return said, tone
 
 
-def still_example(voice: Voice, found: Worked) -> str:
-    """Which terms of the reader's own debt nobody has typed yet; "" where none is left."""
-    typed = found.typed
-    asked = ("rate",) if typed.debt.is_bill else ("rate", "periods")
-    names = [name for name in asked if name not in typed.own]
-    return voice(f"relief.still.{'_'.join(names)}") if names and not typed.is_example else ""
-
-
 def _answer(voice: Voice, found: Worked, named: Sequence[Named], monthly: str) -> Said:
     if found.first is not None:
         return _first(voice, found.at(voice.language, found.first), monthly), "good"
