@@ -56,5 +56,5 @@ look.heading(voice("teams.lessons"))
 links = [
     cite.link(language, "learn", read_lesson(language, slug).title, lesson=slug) for slug in LESSONS
 ]
-links.append(cite.link(language, "proper", voice("page.proper")))
+links += [cite.link(language, page, voice(f"page.{page}")) for page in ("practise", "proper")]
 look.show(shapes.ways("tools", links))
