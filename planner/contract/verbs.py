@@ -28,6 +28,8 @@ VERBS = {
     "plan": "PlanRequest",
     "budget": "BudgetRequest",
     "match": "MatchRequest",
+    "mix": "MixRequest",
+    "risk": "RiskRequest",
 }
 
 

@@ -25,6 +25,7 @@ ALLOWED = {
         "pydantic",
         "pydantic_core",
         "pyxirr",
+        "scipy",
     },
     "content": {"content", "frontmatter", "rapidfuzz", "yaml"},
 }

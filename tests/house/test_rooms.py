@@ -31,15 +31,18 @@ CONTENT = {
     **dict.fromkeys(("search", "voice"), 4),
 }
 WINGS = {"planner": PLANNER, "content": CONTENT}
-# What stands beside a door of its own: it loads NumPy, which few need; or it writes the requests
-# that the contract only reads, for a fold that few open.
+# What stands beside a door of its own: it loads NumPy, which few need; or it is what few ask; or it
+# writes the requests that the contract only reads, for a fold that few open.
 # The last four read JSON into values, with pydantic: a case file is read by the same.
-SIDE_DOORS = {"planner.loan.batch", "planner.contract.asking"} | {
-    f"planner.contract.{one}" for one in ("fields", "model", "offers", "terms")
-}
+SIDE_DOORS = {
+    "planner.loan.batch",
+    "planner.contract.asking",
+    "planner.household.mix",
+    "planner.household.risk",
+} | {f"planner.contract.{one}" for one in ("fields", "model", "offers", "terms")}
 PLACES = {
     "pydantic": ("planner/contract/", "planner/case/", "content/"),
-    "scipy": ("planner/household/mix.py",),
+    "scipy": ("planner/household/mix/solver.py",),
     "cryptography": ("planner/case/sealed.py",),
     "plotly": ("pages/parts/charts/",),
     "jinja2": ("pages/shapes/",),

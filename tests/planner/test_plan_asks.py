@@ -19,7 +19,11 @@ from tests.planner.test_plan import STRATEGIES, asked, bare, debt, text
 CASES = json.loads((Path(__file__).parent / "cases/plans.json").read_text("utf-8"))["cases"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+MINIMUMS = [one for one in CASES if one["strategy"] == "minimums"]
+STRATEGIC = [one for one in CASES if one["strategy"] != "minimums"]
+
+
+@pytest.mark.parametrize("case", STRATEGIC, ids=lambda case: case["id"])
 def test_a_course_counted_outside_the_product(case: dict[str, Any]) -> None:
     debts = []
     for one in case["debts"]:
@@ -42,6 +46,26 @@ def test_a_course_counted_outside_the_product(case: dict[str, Any]) -> None:
             assert list(map(bare, month[ours].values())) == whole[theirs]
     gone = {one["name"]: one["paid_off_month"] for one in found["debts"]}
     assert gone == expected["paid_off_month"]
+
+
+@pytest.mark.parametrize("case", MINIMUMS, ids=lambda case: case["id"])
+def test_every_debt_with_its_minimum_and_nothing_more(case: dict[str, Any]) -> None:
+    """Nothing moves from one debt to another, so each is a plan of its own with that budget.
+
+    A plan stops in the month in which a debt is seen never to end.
+    """
+    expected = case["expected"]
+    for at, one in enumerate(case["debts"]):
+        least = text(one["minimum"]["floor"])
+        whole = {"name": one["name"], "balance": text(one["balance"]), "rate": one["rate"]}
+        found = asked([whole | {"minimum": least}], least)
+        name, ends = one["name"], one["name"] not in expected["never_ends"]
+        assert [gone["name"] for gone in found["never_ends"]] == ([] if ends else [name])
+        assert found["debts"][0]["paid_off_month"] == expected["paid_off_month"][name]
+        for month, line in zip(found["months"], expected["course"], strict=False):
+            for ours, theirs in (("interest", "interest"), ("payments", "paid"), ("owed", "left")):
+                assert bare(month[ours][name]) == line[theirs][at]
+        assert not ends or bare(found["interest"]) == expected["interest_of"][name]
 
 
 CARDS = [debt("a", "10000.00", "0.18", "0.00"), debt("b", "20000.00", "0.12", "0.00")]

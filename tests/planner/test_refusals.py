@@ -120,6 +120,41 @@ VALID: dict[str, dict[str, Any]] = {
         "payments": [{"debt": "花呗", "on": "2026-12-10", "amount": "860.00", "auto": True}],
     },
     "paste": {"text": "名称\t欠款\n花呗\t0.86万", "reference_date": "2026-11-26"},
+    "mix": {
+        "mode": "keep",
+        "budget": ["500.00", "500.00"],
+        "debts": [
+            {
+                "name": "card",
+                "late": False,
+                "harm": "reported",
+                "owed": "900.00",
+                "offers": [
+                    {
+                        "name": "in two",
+                        "by": "lender",
+                        "level": 1,
+                        "needs_agreement": True,
+                        "leaves_overdue": False,
+                        "payments": {"1": "400.00", "2": "600.00"},
+                    }
+                ],
+            }
+        ],
+    },
+    "risk": {
+        "months": 3,
+        "income": {
+            "kind": "chain",
+            "start": "work",
+            "states": {"work": "6500.00", "none": "1800.00"},
+            "steps": {"work": {"work": 19, "none": 1}, "none": {"work": 1, "none": 3}},
+        },
+        "living": "4500.00",
+        "payments": ["1200.00", "1200.00", "1300.00"],
+        "reserve": "800.00",
+        "cap": "2400.00",
+    },
     "match": LOAN
     | {"rows": [{"number": 1, "payment": "916.80"}, {"number": 2, "interest": "138.50"}]},
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +130,53 @@ def test_sharing_loses_and_makes_no_fen(pool: int, owed: list[int], data: st.Dat
     for name, weight in (weights or named).items():
         full = shares[name] == min(named[name], caps.get(name, named[name]))
         assert left == 0 or not weight or full
+
+
+def test_a_thousand_drawn_pools_by_another_way() -> None:
+    """Water rises in every debt in proportion to what it is owed, till each is full or none left.
+
+    Those whose limit is reached first are full; the rest is cut down, then a fen each to the
+    largest remainders. Whoever is owed more, with no cap, gets no less.
+    """
+    dice = random.Random(11)
+    for _ in range(1000):
+        count = dice.randint(1, 8)
+        owed = [dice.choice([0, dice.randint(1, 3_000_000)]) for _ in range(count)]
+        caps = [dice.randint(0, 200_000) if dice.random() < 0.3 else None for _ in owed]
+        pool = dice.randint(0, 600_000)
+        named = dict(zip(NAMES, owed, strict=False))
+        capped = {n: yuan(cap) for n, cap in zip(NAMES, caps, strict=False) if cap is not None}
+        request = {"pool": yuan(pool), "owed": {n: yuan(one) for n, one in named.items()}}
+        found = share(request | {"cap": capped})
+        expected, left = poured(pool, owed, caps)
+        assert [fen(one) for one in found["shares"].values()] == expected
+        assert fen(found["left_over"]) == left
+        free = sorted((o, s) for o, s, c in zip(owed, expected, caps, strict=True) if c is None)
+        assert [s for _, s in free] == sorted(s for _, s in free)
+
+
+def poured(pool: int, owed: list[int], caps: list[int | None]) -> tuple[list[int], int]:
+    limits = [one if cap is None else min(one, cap) for one, cap in zip(owed, caps, strict=True)]
+    by_level = sorted(
+        (at for at, one in enumerate(owed) if one), key=lambda at: Fraction(limits[at], owed[at])
+    )
+    shares, rest = [0] * len(owed), pool
+    while by_level:
+        whole = sum(owed[at] for at in by_level)
+        if rest * owed[by_level[0]] <= limits[by_level[0]] * whole:
+            break
+        full = by_level.pop(0)
+        shares[full] = limits[full]
+        rest -= limits[full]
+    if not by_level:
+        return shares, rest
+    exact = {at: Fraction(rest * owed[at], whole) for at in sorted(by_level)}
+    for at, one in exact.items():
+        shares[at] = int(one)
+    fens = rest - sum(int(one) for one in exact.values())
+    for at in sorted(exact, key=lambda at: (int(exact[at]) - exact[at], at))[:fens]:
+        shares[at] += 1
+    return shares, 0
 
 
 @given(st.integers(0, 10**8), st.lists(st.integers(1, 10**9), min_size=1, max_size=8))
