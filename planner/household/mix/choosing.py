@@ -13,13 +13,16 @@ from planner.household.mix.rows import ENDLESS, Ints, Rows
 from planner.household.mix.search import Best, Effort, minimise, polished
 from planner.household.mix.solver import improved
 
-# Up to so many debts the search goes first; above, HiGHS does and the search tries to prove it.
+# Up to so many debts the search goes alone; above, HiGHS looks first for the best of a question,
+# and the search tries to prove it. Whether anything fits that is tied is left to the search.
 OWN_SEARCH = 15
-# About a second of one slow core.
-CELLS = 40_000_000
+# About a second of one slow core: what a request may look at in all.
+CELLS = 32_000_000
 Lines = list[Settled]
 # Most questions are answered in a moment, before weights are looked for.
 QUICK = 400_000
+# What looking for weights takes, counted alike.
+WEIGHING = 1_000_000
 # So much is looked at before the weights are looked for once more.
 ROUND = 3_000_000
 
@@ -39,19 +42,21 @@ def solve(
 
     The line that rules out the others is added to `lines`: it holds for whatever comes next.
     """
-    best = minimise(rows_, start, Effort(QUICK), floor)
-    if best.proved:
+    best = minimise(rows_, start, effort, floor, QUICK)
+    if best.proved or effort.cells <= 0:
         return best
+    effort.cells -= WEIGHING
     weights, best = weigh(rows_, best)
     if floor is not None and best.picks is not None and best.value <= floor:
         return replace(best, proved=True)
     best = polished(rows_, best)
-    if len(rows_.parts) > OWN_SEARCH:
+    if len(rows_.parts) > OWN_SEARCH and floor is None:
         best = improved(rows_, best)
     stronger = rows_.weighted(weights)
     best = minimise(stronger, best, effort, floor, ROUND)
     if not best.proved and best.picks is not None:
         # With a better mix known, better weights are found.
+        effort.cells -= WEIGHING
         weights, best = weigh(rows_, best, weights)
         more = np.zeros(len(stronger.hard) - len(rows_.hard))
         stronger = stronger.weighted(np.append(weights, more))
