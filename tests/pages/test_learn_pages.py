@@ -178,6 +178,17 @@ def test_a_flat_fee_is_unmasked_with_the_readers_own_fee() -> None:
         assert "7.20%" in one and "Your own loan" in one
 
 
+@pytest.mark.parametrize(("lang", "says"), [("zh", "新的费用"), ("en", "the new fee")])
+def test_more_than_the_interest_is_never_called_less(lang: str, says: str) -> None:
+    """A bill of 5,400 with a fee of 7.5 % in all over 12: 33.75 a month, well below 400."""
+    app = apptest.opened("relief", lang, {"product": "huabei_bill_12"})
+    for key, value in {"principal": "5400", "budget": "400"}.items():
+        app.text_input(key=key).set_value(value)
+    app.run()
+    found = figures(apptest.go(app, "learn", lang, lesson="ask-extension"))
+    assert found and all(says in one and "33.75" not in one for one in found), found
+
+
 @pytest.mark.parametrize(
     ("lang", "says"),
     [

@@ -78,7 +78,7 @@ def template(text: cite.Text, letter: Letter, received: date | None, today: date
         st.download_button(
             voice("contact.download"),
             written["zh"].encode("utf-8-sig"),
-            file_name=f"{letter.id}.txt",
+            file_name=f"{voice('take.name.court')}.txt",
             mime="text/plain",
             on_click="ignore",
             key=f"court_{letter.id}",

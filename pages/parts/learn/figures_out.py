@@ -108,8 +108,10 @@ def _nothing_fits(voice: Voice, mine: Typed, today: date, budget: int) -> str:
     if fit.periods and fit.payment is not None:
         payment = voice.money(fit.payment)
         return voice("own.relief_fit", budget=shown, periods=fit.periods, payment=payment)
-    interest = voice.money(fit.interest_a_month)
-    return voice("own.plan_end.never", budget=shown, interest=interest)
+    if fit.interest_a_month >= budget:
+        interest = voice.money(fit.interest_a_month)
+        return voice("own.plan_end.never", budget=shown, interest=interest)
+    return voice("own.relief_quote", budget=shown)
 
 
 def plan_end(voice: Voice, mine: Typed, today: date) -> list[str]:

@@ -100,7 +100,7 @@ def show(language: str, noted: Sequence[Row]) -> None:
         st.download_button(
             t(language, f"log.download.{kind}"),
             made(language, noted),
-            file_name=f"contacts.{kind}",
+            file_name=f"{t(language, 'take.name.log')}.{kind}",
             mime="text/csv" if kind == "csv" else "text/plain",
             on_click="ignore",
             key=f"log_{kind}",

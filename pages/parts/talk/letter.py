@@ -132,7 +132,7 @@ def sheet(language: str, letter: Letter, chinese: str, english: str) -> None:
     st.download_button(
         t(language, "contact.download"),
         text.encode("utf-8-sig"),
-        file_name=f"{letter.id}.txt",
+        file_name=f"{t(language, f'take.name.{letter.use}')}.txt",
         mime="text/plain",
         on_click="ignore",
         key="letter_download",
