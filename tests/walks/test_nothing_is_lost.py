@@ -103,7 +103,7 @@ def kill(served: Served) -> None:
 
 @pytest.mark.browser
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_nothing_typed_is_lost_with_the_server(lang: str, phone: OpenPage, tmp_path: Path) -> None:
     page, port, log = phone(lang), free_port(), tmp_path / "log"
     page.add_init_script(LINES)
