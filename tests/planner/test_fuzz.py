@@ -33,6 +33,7 @@ SHAPE = {"wrong_type", "unknown_field", "not_an_amount", "not_a_number", "too_lo
 # What these may hold hangs on another field, which no schema says.
 HANGS_ON = re.compile(r"early_fee\.value$|^(cap|instalment)\.")
 NAMES = ["", "card", "花呗", "a.b", "x" * 100]
+WINDOWS = ["1", "2", "12", "120", "999"]  # the names of what the schema numbers from 1 on
 
 
 def drawn_from(kind: dict[str, Any], by: random.Random) -> Any:
@@ -57,7 +58,8 @@ def an_object(kind: dict[str, Any], by: random.Random) -> dict[str, Any]:
         keys.append(by.choice(list(own)))
     found = {key: drawn_from(own[key], by) for key in keys}
     if isinstance(rest := kind.get("additionalProperties"), dict):
-        for name in by.sample(NAMES, by.randint(least, min(most, 3))):
+        names = WINDOWS if "propertyNames" in kind else NAMES
+        for name in by.sample(names, by.randint(least, min(most, 3))):
             found[name] = drawn_from(rest, by)
     return found
 
