@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from content.documents import KINDS, LENDERS, document, script_words
 from content.files import LANGUAGES
 from content.law import fact
+from content.marks import marks
 from content.voice import Voice
 from pages.papers import printed
 from pages.parts.teams import checking, paper
@@ -77,6 +78,7 @@ BAD = {
         ("征信一辈子都是黑的。", ["credit_forever"]),
         ("已经立案了，等传票吧。", ["court_now"]),
         ("还清马上给你恢复额度，保证减免。", ["false_promise"]),
+        ("结清马上给你消除征信。", ["record_promise"]),
     ),
     "en": (
         ("Listen, deadbeat.", ["insult"]),
@@ -101,7 +103,8 @@ BAD = {
         ("No excuses.", ["no_ways"]),
         ("Your credit is ruined forever.", ["credit_forever"]),
         ("The case has been filed.", ["court_now"]),
-        ("We can delete it from your record.", ["false_promise"]),
+        ("We guarantee approval.", ["false_promise"]),
+        ("We can delete it from your record.", ["record_promise"]),
     ),
 }
 
@@ -208,6 +211,17 @@ def test_a_rule_counts_for_its_own_kind_of_lender() -> None:
     assert look_for("扫我的码。", "micro")[0].kind == "fear"
 
 
+@pytest.mark.parametrize("lender", LENDERS)
+def test_only_a_promise_to_clean_a_record_has_the_warning_on_records_against_it(
+    lender: str,
+) -> None:
+    (promise,) = look_for("We guarantee approval.", lender)
+    assert (promise.kind, promise.rules) == ("fear", ())
+    (record,) = look_for("我们可以修复您的征信。", lender)
+    assert record.kind == "rule"
+    assert [rule.facts for rule in record.rules] == [("no_paid_credit_washing",)]
+
+
 def test_a_rule_that_is_not_in_force_says_nothing() -> None:
     (one,) = found("我们会联系你单位。", "card", lambda name: False)
     assert (one.kind, one.rules) == ("fear", ())
@@ -223,7 +237,8 @@ def test_the_firmest_stand_first_and_each_rule_is_of_its_kind() -> None:
     }
     for words in script_words():
         for rule in words.rules:
-            assert rule.facts and rule.facts == rule.facts
+            named = tuple(name for kind, name in marks(rule.says["en"]) if kind == "fact")
+            assert rule.facts and rule.facts == named
             assert {fact(name).kind for name in rule.facts} <= covers[rule.kind], words.id
             if "recommended_standard" in {fact(name).kind for name in rule.facts}:
                 assert "card" not in rule.lenders, "the standard is for online consumer loans"
