@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from content.words import t
+from tests import clock
 from tests.apptest import (
     answer,
     cards,
@@ -26,6 +28,14 @@ from tests.apptest import (
     shown,
     unfold,
 )
+
+
+@pytest.fixture(autouse=True)
+def counted_by_hand_for_this_day() -> Iterator[None]:
+    """A first month that is a part of one, a plan's last day: counted for 24 November 2026."""
+    with clock.at("2026-11-24T12:00+08:00"):
+        yield
+
 
 LETTERS = ("phone-early", "phone-late", "plan", "confirm")
 
