@@ -48,7 +48,7 @@ def _reached(talk: Rehearsal, where: str) -> None:
 def _rewards(talk: Rehearsal, where: str) -> None:
     """What does harm, such as a promise of more than can be paid, never ends well."""
     for answers, end in talk.paths():
-        harmful = [one.id for one in answers if one.worth == "harm" or one.promises_more]
+        harmful = [one.id for one in answers if one.worth == "harm"]
         if end.kind == "good" and harmful:
             raise wrong(f"{where}: {end.id}", f"{harmful[0]} ends well")
     last = talk.best()[-1][1].goes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
@@ -123,6 +124,89 @@ def test_an_answer_is_asked_for_and_never_taken_as_a_right(name: str) -> None:
                 assert "my right" not in said["en"]
                 digits = "".join(one for one in said["zh"] if one.isdigit())
                 assert digits in ("", "0217", "15", "1515", "810", "108"), said["zh"]
+
+
+# What each good end says there is now, and the words of good answers that make it so.
+CLAIMS = {
+    ("early-borrower", "asked"): {
+        "有了记录": "工单号____",
+        "是你还得上的": r"每月能(?:稳定)?还 \{budget\}",
+        "答复会写下来": "App 消息或短信",
+    },
+    ("early-staff", "kept"): {"有方案": "拉长期数", "有日期": "____前给您答复"},
+    ("late-borrower", "asked"): {
+        "有了记录": "工单号____",
+        "是你还得上的": r"每月能稳定还 \{budget\}",
+        "答复会写下来": "App 消息或短信",
+    },
+    ("late-staff", "kept"): {"客户还得上的": "照您说的金额", "有据可查": "发到您的 App"},
+    ("pressed-borrower", "held"): {
+        "没答应做不到的": "不能答应做不到的",
+        "问到了是谁": "姓名、工号",
+        "留了记录": "都记着",
+    },
+    ("pressed-staff", "held"): {"还得上的约定": "您说的这个金额", "守住了规矩": "单位我不打"},
+    ("family-borrower", "set"): {
+        "只找你": "只联系我本人",
+        "家人不签字": "家人不签字",
+        "都有记录": "备注",
+    },
+    ("family-staff", "kept"): {"没有说出欠款": "不方便说", "没有再打扰": "不再打这个号码"},
+    ("settle-borrower", "settled"): {
+        "先书面": "请先发书面的",
+        "钱是自己的": "只用自己手上的钱",
+        "核对过再付": "核对，再付",
+    },
+    ("settle-borrower", "planned"): {
+        "没答应一次": "一次我拿不出来",
+        "每月能还的": r"每月能还 \{budget\}",
+        "要书面的": "写下来",
+    },
+    ("settle-staff", "done"): {
+        "条件写清了": "书面会写",
+        "进官方账户": "在 App 里付",
+        "证明有日期": "工作日内",
+    },
+}
+
+
+def good_ways(name: str) -> Iterator[tuple[str, list[str], Any]]:
+    """Every way to a good end: all that is said on it, what its good answers say, and the end."""
+    for said, end in ways(RAW[name]):
+        if end and end["kind"] == "good":
+            spoken = [one["says"]["zh"] for one in said if one["worth"] == "good"]
+            yield "".join(one["says"]["zh"] for one in said), spoken, end
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_what_a_good_end_says_was_done_on_every_way_to_it(name: str) -> None:
+    for _, spoken, end in good_ways(name):
+        for claim, words in CLAIMS[name, end["id"]].items():
+            assert claim in end["says"]["zh"]
+            assert any(re.search(words, one) for one in spoken), (claim, spoken)
+
+
+@pytest.mark.parametrize("name", [one for one in RAW if one.endswith("-borrower")])
+def test_who_cannot_pay_at_once_never_says_later_that_the_money_comes(name: str) -> None:
+    for everything, _, _ in good_ways(name):
+        refused = re.search("拿不出来|不能答应", everything)
+        rest = everything[refused.end() :] if refused else ""
+        assert not re.search(r"我就付|我再付|核对，再付|就转|全部?还", rest), everything
+
+
+@pytest.mark.parametrize("name", [one for one in RAW if one.endswith("-borrower")])
+def test_a_good_line_offers_no_money_but_what_the_reader_can_pay_a_month(name: str) -> None:
+    """Another amount is only named to be checked, or to be decided on once it is in writing."""
+    for _, spoken, _ in good_ways(name):
+        for one in spoken:
+            others = {*placeholders(one)} & {"principal", "overdue", "left", "agreed"}
+            assert not others or re.search("请您核对|看到书面的再定", one), one
+
+
+@pytest.mark.parametrize("name", [one for one in RAW if one.endswith("-borrower")])
+def test_a_good_line_claims_nothing_that_others_have_not_done_yet(name: str) -> None:
+    for _, spoken, _ in good_ways(name):
+        assert not any(re.search("(?:家人|我妈)[^，。]{0,4}已经", one) for one in spoken)
 
 
 TALK = """order: 1
