@@ -23,6 +23,17 @@ def test_the_right_option_is_not_the_longest_or_the_shortest_more_than_chance(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_nor_is_it_told_by_being_of_middle_length(language: str) -> None:
+    """Who always takes what is neither the longest nor the shortest is right in half at most."""
+    items = [one for lesson in every_lesson(language) for one in lesson.quiz]
+    middle = 0
+    for one in items:
+        lengths = [len(option) for option in one.options]
+        middle += min(lengths) < lengths[one.answer] < max(lengths)
+    assert middle * 2 <= len(items), f"{middle} of {len(items)}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_right_option_stands_at_every_place(language: str) -> None:
     items = [one for lesson in every_lesson(language) for one in lesson.quiz]
     for place in range(3):
