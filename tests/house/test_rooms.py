@@ -46,7 +46,7 @@ PLACES = {
     "cryptography": ("planner/case/sealed.py",),
     "plotly": ("pages/parts/charts/",),
     "jinja2": ("pages/shapes/",),
-    **dict.fromkeys(("typst", "icalendar", "xlsxwriter"), ("pages/papers/",)),
+    **dict.fromkeys(("typst", "icalendar", "xlsxwriter", "docx"), ("pages/papers/",)),
 }
 
 

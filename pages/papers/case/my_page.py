@@ -1,0 +1,98 @@
+"""The client's own page: three things, the month, who gets what, what if; to take home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pages.papers.case.blocks import Block, Grid, Heading, Items, Mark, Para, Sheet, Sides, Weight
+from pages.papers.case.bring import to_find
+from pages.papers.case.reach import answer_by
+from pages.papers.case.sheets import foot, way
+from pages.papers.case.speaking import Amount, Speaker, Text
+from pages.papers.case.standing import Standing
+from planner.case import Treat
+
+THINGS, COURTS, LOOKS = 3, 2, 3
+MANY, LARGE, SMALL = 12, 12, 10.5  # debts; points
+PARTS = ("comes", "living", "first", "saved", "offered")
+
+
+def my_page(found: Standing, say: Speaker) -> Sheet:
+    """One sheet."""
+    review = found.case.plan.review_on
+    things = [*_courts(found, say)][:COURTS]
+    room = THINGS - len(things) - (review is not None)
+    things += [*_payments(found, say)][:room]
+    if review is not None:
+        things.append(say("papers.my_page.review", day=review))
+    blocks: list[Block] = [
+        Heading(say("papers.my_page.things")),
+        Items(Mark.NUMBER, things),
+        Sides(
+            [Heading(say("papers.my_page.month")), _month(found, say)],
+            [Heading(say("papers.my_page.who")), _who(found, say)],
+        ),
+        Heading(say("papers.my_page.if")),
+        Items(Mark.DOT, [say(f"papers.my_page.if.{one}") for one in ("less", "refused", "door")]),
+        Heading(say("papers.my_page.say")),
+        Para(say(f"papers.my_page.{'said' if found.paid else 'said_hold'}"), Weight.BOXED),
+    ]
+    looks = [one for one in to_find(found, say)][:LOOKS]
+    if looks:
+        blocks += [Heading(say("papers.my_page.look")), Items(Mark.BOX, looks)]
+    blocks.append(Para(say("papers.my_page.mind"), Weight.HEAVY))
+    if not found.household_sure:
+        blocks.append(Para(say("papers.estimate")))
+    size = SMALL if len(found.lines) > MANY else LARGE
+    return Sheet(say("papers.my_page.title"), blocks, foot(found, say), say.languages, size)
+
+
+def _courts(found: Standing, say: Speaker) -> Iterator[Text]:
+    """Days of a court that are still ahead, the nearest first."""
+    days = []
+    for line in found.lines:
+        for kind, on in (("answer", answer_by(line.debt)), ("hearing", line.debt.hearing_on)):
+            if on is not None and on >= found.today:
+                days.append((on, line.number, kind, line.name))
+    for on, _, kind, name in sorted(days):
+        yield say(f"papers.my_page.{kind}", day=on, name=name)
+
+
+def _payments(found: Standing, say: Speaker) -> Iterator[Text]:
+    """The next payments, the nearest first."""
+    first = sorted((one.first, one.number, one) for one in found.paid if one.first is not None)
+    for on, _, line in first:
+        yield say("papers.my_page.pay", day=on, name=line.name, sum=Amount(line.next_sum(on)))
+
+
+def _month(found: Standing, say: Speaker) -> Grid:
+    """What a low and a usual month leave."""
+    low, usual = found.low, found.usual
+    assert low is not None and usual is not None  # the paper is not made without them
+    short = low.pool.deficit or usual.pool.deficit
+    rows = [
+        [
+            say(f"papers.my_page.{name}"),
+            *(say.same(Amount(of.part(name), found.is_sure(name)).digits) for of in (low, usual)),
+        ]
+        for name in (*PARTS, *(["short"] if short else []))
+    ]
+    return Grid([say.same(""), say("papers.low"), say("papers.usual")], rows, amounts=(1, 2))
+
+
+def _who(found: Standing, say: Speaker) -> Block:
+    """Each debt with its number, what it gets a month and from which day."""
+    if not found.paid:
+        return Para(say("papers.my_page.none"))
+    rows = []
+    for line in found.lines:
+        if line in found.paid:
+            first = say.day(line.first) if line.first else say.same("")
+            gets = say.same(Amount(line.next_sum(line.first)).digits)
+        elif line.debt.treat in (Treat.WAIT, Treat.DISPUTE):
+            first, gets = say.same(""), way(line, say)
+        else:
+            continue
+        rows.append([say.same(str(line.number)), say.same(line.name), gets, first])
+    head = [say(f"papers.{one}") for one in ("number", "lender", "a_month", "from")]
+    return Grid(head, rows, amounts=(2,), wide=(1,))
