@@ -19,7 +19,7 @@ from planner import Refused
 
 _LARGEST = Decimal(10) ** 12
 # Streamlit has no word for the keyboard: these go through to the page, and our script reads them.
-_KEYBOARD = {"money": "transaction-amount", "count": "section-count transaction-amount"}
+KEYBOARD = {"money": "transaction-amount", "count": "section-count transaction-amount"}
 _READ = {"days": "read.days", "months": "read.months", "periods": "read.periods"}
 
 
@@ -289,7 +289,7 @@ def text(
             name,
             key=key,
             placeholder=example or None,
-            autocomplete=_KEYBOARD.get(kind, "off"),
+            autocomplete=KEYBOARD.get(kind, "off"),
             live="500ms",
             persist_state="session",
             on_change=visit.changed,

@@ -16,6 +16,7 @@ from planner.money import Rounding
 
 Held = str | bool | date  # what stands in a field
 LARGEST = 200_000  # letters: a log of contacts that is full
+_CASE = 120_000  # letters of a case: some forty debts with all their offers
 _FORM, _LONG, _MANY, _COUNT = 1, 600, 250, 60
 
 
@@ -142,9 +143,16 @@ def _contacts(value: object) -> bool:
     )
 
 
+def _text(value: object) -> bool:
+    """A text of ours that its own reader looks through."""
+    return isinstance(value, str) and len(value) <= _CASE
+
+
 _SHAPES: dict[str, Callable[[object], bool]] = {
     "answers": _answers,
+    "case": _text,
     "contacts": _contacts,
+    "doubts": _text,
     "method": lambda value: value in list(Method),
     "owed_filled": _plainly,
     "rate_per": lambda value: value in list(Per),

@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from streamlit import config
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from content.files import LANGUAGES
 from pages.parts.record import Held, Record
@@ -20,6 +23,7 @@ _KEPT = "kept"
 RECORD = "record"  # the fragment with what the reader's tab keeps
 # What is pasted from somebody else's papers: it stays in this visit and goes into no record.
 _UNTOLD = frozenset({"teams_script"})
+CASE = "case_"  # what begins the fields of the session: their values stand in its case
 _OF_THE_READER = (_KEPT, "touched", "examples", "drawn", "given")
 
 
@@ -104,6 +108,31 @@ def typed(key: str) -> Any:
 def write(key: str, value: Any) -> None:
     """Put a value into a widget before it is drawn."""
     st.session_state[key] = value
+
+
+def is_new(key: str) -> bool:
+    """Whether a field is about to be drawn for the first time, or again after a while."""
+    return key not in st.session_state
+
+
+def unheard(key: str) -> str | None:
+    """What a text field still held in the browser when the server ended; mostly None."""
+    found = st.session_state["sent"].get(key) if st.session_state.get("restored") else None
+    return str(found[0]) if found else None
+
+
+def forget(beginning: str) -> None:
+    """Take what stands in fields away, by how their names begin; drawn again, they are new."""
+    for key in [one for one in st.session_state if str(one).startswith(beginning)]:
+        del st.session_state[key]
+
+
+def drop(upload: UploadedFile) -> None:
+    """Let go of a file that was opened: the server holds nothing of it any longer."""
+    context = get_script_run_ctx()
+    held = context.uploaded_file_mgr if context else None
+    if context is not None and isinstance(held, MemoryUploadedFileManager):
+        held.remove_file(context.session_id, upload.file_id)
 
 
 def touch(key: str) -> None:
@@ -271,6 +300,7 @@ def clear() -> None:
     """Forget everything that the reader typed and chose."""
     for key in (*st.session_state.get("drawn", ()), *_OF_THE_READER):
         st.session_state.pop(key, None)
+    forget(CASE)
 
 
 def drawn() -> None:

@@ -71,6 +71,7 @@ from pages.shapes.listing import (
 from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
 from pages.shapes.script import Stretch, finding, script, snippet
+from pages.shapes.session import sums, urgent
 from pages.shapes.talk import Contact, log, reading, spoken
 from pages.shapes.template import bare, filled, joined, ready
 from pages.shapes.working import Twice, twice
@@ -152,6 +153,7 @@ __all__ = [
     "statement",
     "strong",
     "subheading",
+    "sums",
     "table",
     "times",
     "title",
@@ -159,6 +161,7 @@ __all__ = [
     "tongue",
     "twice",
     "two_names",
+    "urgent",
     "usual",
     "visit",
     "waits",

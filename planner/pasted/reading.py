@@ -16,7 +16,7 @@ from planner.pasted.cells import BAR, COMMA, DELIMITERS, Line, bare, is_unknown,
 from planner.pasted.columns import Column, Field
 from planner.pasted.figures import Fault
 from planner.pasted.header import Header, found
-from planner.pasted.table import Faulty, Row, Skipped, Table, Total
+from planner.pasted.table import Doubt, Faulty, Row, Skipped, Table, Total
 
 ROWS_MOST = 300
 LONGEST_NAME, LONGEST_NOTE = 60, 500
@@ -97,13 +97,23 @@ def _take(line: Line, header: Header, today: date, found: Table) -> None:
         faults.append(Faulty(line.number, title, "missing"))
     if faults:
         order = {one.title: at for at, one in enumerate(header.columns)}
-        found.errors += sorted(faults, key=lambda one: order.get(one.column or "", -1))
+        faults.sort(key=lambda one: order.get(one.column or "", -1))
+        found.errors += faults
+        found.doubts.append(Doubt(line.number, _shown(line, header, faults), tuple(faults)))
         return
     written = values.pop(Field.NAME, None)
     name, warning = _name(str(written or ""), [one.name for one in found.rows])
     if warning:
         found.warnings.append(Faulty(line.number, header.title(Field.NAME), warning))
     found.rows.append(Row(line.number, name, **values))  # type: ignore[arg-type]
+
+
+def _shown(line: Line, header: Header, faults: Sequence[Faulty]) -> tuple[tuple[str, str], ...]:
+    """The cells that were read, by title; a note is nobody's question."""
+    if any(one.code == "ambiguous" and one.column is None for one in faults):
+        return ()
+    asked = (one for one in header.columns if one.field is not Field.NOTE)
+    return tuple((one.title, _cell(line, one)[:LONGEST_NAME]) for one in asked)
 
 
 def _values(line: Line, header: Header, today: date) -> tuple[dict[str, object], list[Faulty]]:

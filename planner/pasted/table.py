@@ -34,6 +34,18 @@ class Faulty:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row that was not taken in: its faults, and its known cells by title, to be asked.
+
+    Where the cells have slipped out of their columns there are none: no other column is shown.
+    """
+
+    line: int
+    cells: tuple[tuple[str, str], ...]
+    faults: tuple[Faulty, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A line that is no debt."""
 
@@ -56,6 +68,7 @@ class Table:
 
     rows: list[Row] = field(default_factory=list)
     errors: list[Faulty] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Faulty] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)

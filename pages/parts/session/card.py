@@ -1,0 +1,132 @@
+"""The card of one debt: is it right, what is owed, what is asked and when, what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from content.voice import Voice
+from pages.parts import look, visit
+from pages.parts.session import fields, store, terms
+from planner.case import Case, CaseDebt, Certainty, Kind, Stage, Treat
+
+ANSWERS = {
+    "right": Certainty.CONFIRMED,
+    "about": Certainty.ESTIMATED,
+    "unknown": Certainty.UNKNOWN,
+}
+TICKS = ("auto_debit", "secured", "guarantor", "joint")
+OPEN = "session_open"
+
+
+def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
+    """The card, and the ways to its neighbours and back to the list."""
+    ids = [one.id for one in case.debts]
+    at = ids.index(debt.id)
+    _ways(voice, ids, at)
+    look.heading(debt.name)
+    said = f"session.certainty.{debt.certainty}" if debt.certainty else "session.certainty.unasked"
+    look.note(voice(said))
+    with st.container(horizontal=True):
+        for name, sure in ANSWERS.items():
+            st.button(
+                voice(f"session.answer.{name}"),
+                on_click=_answered,
+                args=(debt.id, sure),
+                key=f"answer_{name}",
+            )
+    new = _amounts(voice, debt, today)
+    new = _standing(voice, new)
+    new = terms.ask_about(voice, new)
+    with st.container(horizontal=True):
+        words = voice("session.remove", name=new.name)
+        st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")
+    return new
+
+
+def _ways(voice: Voice, ids: list[str], at: int) -> None:
+    with st.container(horizontal=True):
+        st.button(voice("session.card.back"), on_click=visit.keep, args=(OPEN, ""), key="back")
+        for words, to in (("session.card.before", at - 1), ("session.card.next", at + 1)):
+            inside = 0 <= to < len(ids)
+            go = ids[to] if inside else ""
+            st.button(voice(words), on_click=visit.keep, args=(OPEN, go), disabled=not inside)
+
+
+def _answered(name: str, sure: Certainty) -> None:
+    """Note the answer; the next debt that nobody was asked about comes up, or the list."""
+    case = store.found()
+    debt = store.debt_of(case, name)
+    if debt is None:
+        return
+    store.put(store.with_debt(case, replace(debt, certainty=sure)))
+    rest = [one.id for one in case.debts if one.certainty is None and one.id != name]
+    after = [one.id for one in case.debts].index(name)
+    later = [one.id for one in case.debts[after + 1 :] if one.id in rest]
+    visit.keep(OPEN, (later or rest or [""])[0])
+
+
+def _remove(name: str) -> None:
+    def less(case: Case) -> Case:
+        return replace(case, debts=tuple(one for one in case.debts if one.id != name))
+
+    store.change(less)
+    visit.keep(OPEN, "")
+
+
+def _amounts(voice: Voice, debt: CaseDebt, today: date) -> CaseDebt:
+    """Whose it is, what is owed, what is asked next, on which day, how late."""
+    key = partial(fields.key_of, debt.id)
+    cells = st.columns(3)
+    with cells[0]:
+        called = fields.name(key("name"), voice("session.field.name"), debt.name)
+    with cells[1]:
+        kinds = terms.named(voice, {str(one): voice(f"session.kind.{one}") for one in Kind})
+        kind = fields.choice(key("kind"), voice("session.field.kind"), kinds, str(debt.kind or ""))
+    with cells[2]:
+        owed = fields.money(key("owed"), voice("session.field.owed"), debt.owed)
+    cells = st.columns(3)
+    with cells[0]:
+        asks = fields.money(key("ask"), voice("session.field.ask_next"), debt.ask_next)
+    with cells[1]:
+        due = fields.whole(key("due"), voice("session.field.due_day"), debt.due_day, 1, 31)
+    with cells[2]:
+        late = fields.whole(
+            key("late"), voice("session.field.days_late"), debt.days_late, 0, 36_500
+        )
+    new = replace(debt, name=called, kind=Kind(kind) if kind else None, owed=owed, ask_next=asks)
+    new = replace(new, due_day=due, days_late=late)
+    told = (new.owed, new.days_late) != (debt.owed, debt.days_late)
+    return replace(new, owed_on=today) if told or (late is not None and not new.owed_on) else new
+
+
+def _standing(voice: Voice, debt: CaseDebt) -> CaseDebt:
+    """How far it has come, what becomes of it, and what hangs on it."""
+    key = partial(fields.key_of, debt.id)
+    cells = st.columns(3)
+    with cells[0]:
+        names = terms.named(voice, {str(one): voice(f"session.stage.{one}") for one in Stage})
+        stage = fields.choice(
+            key("stage"), voice("session.field.stage"), names, str(debt.stage or "")
+        )
+    with cells[1]:
+        ways = {str(one): voice(f"session.treat.{one}") for one in Treat}
+        now = str(debt.treat or Treat.SHARE)
+        treat = Treat(fields.choice(key("treat"), voice("session.field.treat"), ways, now))
+    with cells[2]:
+        next_due = fields.day(key("next"), voice("session.field.next_due"), debt.next_due)
+    with st.container(horizontal=True):
+        auto, secured, guarantor, joint = (
+            fields.tick(key(name), voice(f"session.field.{name}"), now)
+            for name, now in zip(TICKS, _ticked(debt), strict=True)
+        )
+    kept = debt.treat if debt.treat is None and treat is Treat.SHARE else treat
+    new = replace(debt, stage=Stage(stage) if stage else None, treat=kept, next_due=next_due)
+    return replace(new, auto_debit=auto, secured=secured, guarantor=guarantor, joint=joint)
+
+
+def _ticked(debt: CaseDebt) -> tuple[bool | None, ...]:
+    return debt.auto_debit, debt.secured, debt.guarantor, debt.joint

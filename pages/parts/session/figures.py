@@ -1,0 +1,150 @@
+"""What a case comes to now: three months, what is asked, the first day without money.
+
+What is not known is never zero: it is left out, and named. No Streamlit here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+
+from planner.case import Case, CaseDebt, Household, Level, Month, Treat, Way, earned, month
+from planner.dates import add_months
+from planner.household import Calendar, Flow, by_day, every_month
+
+DAYS, SOON = 60, 30
+QUIET = (Treat.WAIT, Treat.OUT)  # nothing is asked of these now
+
+
+@dataclass(frozen=True)
+class Now:
+    """The figures of the panel; `unknown` are the debts that ask an amount nobody knows yet.
+
+    `asked` is None while nobody is known to ask for anything, `calendar` while cash or every pay
+    day is missing; `undated` are what it leaves out.
+    """
+
+    months: dict[Level, Month | None]
+    asked: int | None
+    unknown: tuple[str, ...]
+    calendar: Calendar | None
+    undated: tuple[str, ...]
+
+    @property
+    def gap(self) -> int | None:
+        """What is missing in a usual month; None where that month is not known."""
+        usual = self.months[Level.USUAL]
+        if usual is None or self.asked is None:
+            return None
+        return max(0, self.asked - usual.pool.offered)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a household is told yet."""
+        return any(self.months.values())
+
+
+def now(case: Case, today: date) -> Now:
+    """Everything the panel shows."""
+    soon = [one for one in asking(case) if asks_soon(one, today)]
+    known = [one.ask_next for one in soon if one.ask_next is not None]
+    found, undated = calendar(case, today)
+    return Now(
+        {level: month(case.household, level) for level in Level},
+        sum(known)
+        if (known := [one.ask_next for one in soon if one.ask_next is not None])
+        else None,
+        tuple(one.name for one in soon if one.ask_next is None),
+        found,
+        undated,
+    )
+
+
+def asking(case: Case) -> list[CaseDebt]:
+    """The debts that ask for something now: those that wait, and those left out, do not."""
+    return [one for one in case.debts if one.treat not in QUIET]
+
+
+def asks_soon(debt: CaseDebt, today: date) -> bool:
+    """Whether it asks within thirty days; one without a due day, or late, does."""
+    due = debt.due_after(today)
+    return due is None or bool(debt.days_late) or due <= today + timedelta(days=SOON)
+
+
+def calendar(case: Case, today: date) -> tuple[Calendar | None, tuple[str, ...]]:
+    """Each day's balance for sixty days in a low month, and the names of what has no day."""
+    home, end = case.household, today + timedelta(days=DAYS - 1)
+    undated = tuple(_undated(case, today))
+    if home.cash_now is None or not any(one.pay_day for one in home.income):
+        return None, undated
+    income, out = list(_comes(home, today, end)), list(_goes(home, today, end))
+    for debt in asking(case):
+        out += _payments(debt, today, end)
+    return by_day(today, end, home.cash_now, income, out), undated
+
+
+def _undated(case: Case, today: date) -> Iterator[str]:
+    """What cannot be put on a day: an income or a debt without one, or without its amount."""
+    for one in case.household.income:
+        low = earned(one, Level.LOW)
+        if low is None or (low and one.pay_day is None):
+            yield one.name
+    for debt in asking(case):
+        if debt.payments is None and (debt.ask_next is None or debt.due_after(today) is None):
+            yield debt.name
+
+
+def _comes(home: Household, start: date, end: date) -> Iterator[Flow]:
+    """Pay on its days, at what it is in a low month; money that comes once, sure or not."""
+    for one in home.income:
+        low = earned(one, Level.LOW)
+        if low and one.pay_day:
+            for on in every_month(one.pay_day, start, end):
+                yield Flow(on, low)
+    for once in home.one_off:
+        if once.amount and once.on and once.way is Way.IN and start <= once.on <= end:
+            yield Flow(once.on, once.amount, bool(once.sure))
+
+
+def _goes(home: Household, start: date, end: date) -> Iterator[Flow]:
+    """What living costs: on its day, else spread over every day of the month."""
+    for one in home.spending:
+        if not one.amount:
+            continue
+        if one.day is None:
+            yield from _spread(one.amount, one.every_months or 1, start, end)
+        else:
+            for at, on in enumerate(every_month(one.day, start, end)):
+                if at % (one.every_months or 1) == 0:
+                    yield Flow(on, one.amount)
+    for once in home.one_off:
+        if once.amount and once.on and once.way is Way.OUT and start <= once.on <= end:
+            yield Flow(once.on, once.amount)
+
+
+def _spread(amount: int, months: int, start: date, end: date) -> Iterator[Flow]:
+    """A month's cost day by day; the days of a month add up to it, to the fen."""
+    for later in range((end - start).days + 1):
+        on = start + timedelta(days=later)
+        first = on.replace(day=1)
+        length = months * (add_months(first, 1) - first).days
+        yield Flow(on, amount * on.day // length - amount * (on.day - 1) // length)
+
+
+def _payments(debt: CaseDebt, start: date, end: date) -> Iterator[Flow]:
+    """What a debt asks on its days: as it is dated, else what it asks now, while it is owed."""
+    if debt.payments is not None:
+        yield from (Flow(one.on, one.amount) for one in debt.payments if start <= one.on <= end)
+        return
+    due, left = debt.due_after(start), debt.owed
+    if due is None or not debt.ask_next:
+        return
+    for at in range(debt.periods_left) if debt.periods_left else count():
+        on = add_months(due, at, debt.due_day or due.day)
+        paid = debt.ask_next if left is None else min(debt.ask_next, left)
+        if on > end or not paid:
+            return
+        yield Flow(on, paid, auto=bool(debt.auto_debit))
+        left = None if left is None else left - paid

@@ -1,0 +1,146 @@
+"""Step 1, five questions first: a court's paper, a home, what is needed to live, violence, despair.
+
+What is answered to the last four is kept nowhere, not even in the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from content.documents import document
+from content.voice import Voice
+from pages import shapes
+from pages.parts import cite, look, visit
+from pages.parts.court.period import Period
+from pages.parts.session import fields, store
+from planner.case import Case, CaseDebt, Paper
+
+# The papers whose days are counted or explained on the page about them, by their names there.
+EXPLAINED = {
+    Paper.COMPLAINT: "complaint",
+    Paper.PAYMENT_ORDER: "payment-order",
+    Paper.JUDGMENT: "judgment",
+}
+ASKED = ("home", "needs", "threat", "mind")
+CALLS = {"threat": "110", "mind": "12356"}
+
+
+def step(voice: Voice, case: Case, today: date) -> Case:
+    """All five; what has a day goes into the case."""
+    look.heading(voice("session.court"))
+    case = _paper(voice, case, today)
+    look.heading(voice("session.asked"))
+    look.note(voice("session.asked.unkept"))
+    for name in ASKED:
+        if fields.tick(fields.key_of("ask", name), voice(f"session.ask.{name}"), False):
+            look.plain(voice(f"session.ask.{name}.do"))
+            if name in CALLS:
+                called = shapes.call(CALLS[name], voice(f"session.ask.{name}.call"))
+                look.show(shapes.within("calls", called))
+    links = [cite.link(voice.language, page, voice(f"page.{page}")) for page in ("court", "help")]
+    look.show(shapes.ways("more", links))
+    return case
+
+
+def _paper(voice: Voice, case: Case, today: date) -> Case:
+    """Which paper came to which debt, and when."""
+    names = {one.id: one.name for one in case.debts}
+    names[""] = voice("session.court.other")
+    has = next((one.id for one in case.debts if one.paper not in (None, Paper.NONE)), "")
+    which = has or next(iter(names))
+    if case.debts:
+        which = fields.choice(fields.key_of("court"), voice("session.court.which"), names, which)
+    debt = store.debt_of(case, which)
+    if debt is None:
+        _unnamed(voice)
+        return case
+    kinds = _kinds(voice)
+    label = voice("session.field.paper")
+    paper = fields.choice(fields.key_of(debt.id, "paper"), label, kinds, str(debt.paper or ""))
+    new = replace(debt, paper=Paper(paper) if paper else None)
+    if new.paper not in (None, Paper.NONE):
+        cells = st.columns(2, wrap=False)
+        with cells[0]:
+            key, label = fields.key_of(debt.id, "received"), voice("session.field.received_on")
+            new = replace(new, received_on=fields.day(key, label, debt.received_on))
+        with cells[1]:
+            key, label = fields.key_of(debt.id, "hearing"), voice("session.field.hearing_on")
+            new = replace(new, hearing_on=fields.day(key, label, debt.hearing_on))
+        look.plain(voice(f"session.paper.{new.paper}.do"))
+    return store.with_debt(case, with_answer(debt, new, today))
+
+
+def _kinds(voice: Voice) -> dict[str, str]:
+    none = {"": voice("session.unasked")}
+    return none | {str(paper): voice(f"session.paper.{paper}") for paper in Paper}
+
+
+def _unnamed(voice: Voice) -> None:
+    """A paper about a debt that is not listed yet: its name first."""
+    named = fields.text(fields.key_of("court_name"), voice("session.court.name"), "").strip()
+    kinds = _kinds(voice)
+    paper = fields.choice(fields.key_of("court_paper"), voice("session.field.paper"), kinds, "")
+    ready = bool(named and paper not in ("", Paper.NONE))
+    st.button(
+        voice("session.court.note"),
+        on_click=_note,
+        args=(named[: fields.LONGEST], paper),
+        disabled=not ready,
+        key="note_court",
+    )
+
+
+def _note(named: str, paper: str) -> None:
+    def more(case: Case) -> Case:
+        known = next((one for one in case.debts if one.name == named), None)
+        fresh = store.fresh("d", [one.id for one in case.debts])
+        return store.with_debt(
+            case, replace(known or CaseDebt(fresh, named, None), paper=Paper(paper))
+        )
+
+    store.change(more)
+    visit.forget(fields.key_of("court"))
+
+
+def with_answer(before: CaseDebt, debt: CaseDebt, today: date) -> CaseDebt:
+    """The last day to answer, counted anew where the paper or its day is another."""
+    if debt.received_on is not None and debt.received_on > today:
+        return replace(debt, received_on=None, answer_by=None)
+    if (before.paper, before.received_on) == (debt.paper, debt.received_on) and debt.answer_by:
+        return debt
+    found = period(debt)
+    return replace(debt, answer_by=found.last if found else None)
+
+
+def period(debt: CaseDebt) -> Period | None:
+    """The days of the rule for the paper that came; None without a day, or where none holds."""
+    name = EXPLAINED.get(debt.paper) if debt.paper else None
+    papers = {one["id"]: one for one in document("court")["papers"]}
+    rule = papers[name].get("fact") if name else None
+    if debt.received_on is None or rule is None or not cite.holds(rule):
+        return None
+    return Period(debt.received_on, cite.rule(rule).measured.days)
+
+
+def urgent(voice: Voice, case: Case, today: date) -> list[str]:
+    """What a court asks by when, the first day first."""
+    found: list[tuple[date, str]] = []
+    for one in case.debts:
+        paper = voice(f"session.paper.{one.paper}") if one.paper else ""
+        shown = {"name": one.name, "paper": paper}
+        if one.answer_by is not None:
+            gone = one.answer_by < today
+            came = voice.day(one.received_on) if one.received_on else "—"
+            key = "session.urgent.passed" if gone else "session.urgent.answer"
+            said = voice(key, day=voice.day(one.answer_by), received=came, **shown)
+            found.append((one.answer_by, said))
+        if one.hearing_on is not None and one.hearing_on >= today:
+            said = voice("session.urgent.hearing", day=voice.day(one.hearing_on), **shown)
+            found.append((one.hearing_on, said))
+        if one.paper is Paper.ENFORCEMENT:
+            found.append((today, voice("session.urgent.enforcement", name=one.name)))
+    how = cite.link(voice.language, "court", voice("session.urgent.how"))
+    return [shapes.joined([said, how], " ") for _, said in sorted(found)]

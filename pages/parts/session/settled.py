@@ -1,0 +1,107 @@
+"""Step 5, what is settled: the promised sum, from when, when to look again, the client's words."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from content.voice import Voice
+from pages import shapes
+from pages.parts import look, visit
+from pages.parts.session import fields, figures, store, talks
+from pages.parts.session.dividing import divided
+from pages.parts.session.figures import Now
+from pages.parts.session.panel import listed
+from planner.case import Case, CasePlan, Level, Trigger
+
+LONGEST = 2000
+
+
+def step(voice: Voice, case: Case, today: date) -> Case:
+    """What was agreed on in the room."""
+    look.heading(voice("session.settle"))
+    plan = _plan(voice, case.plan, figures.now(case, today))
+    notes = _words(voice, case.notes or "")
+    case = replace(case, plan=plan, notes=notes or None)
+    if plan.promise is not None:
+        talks.result(voice, case, divided(case, plan.promise))
+    look.show(shapes.bullets(checks(voice, case)))
+    label = voice("session.confirm")
+    sure = fields.tick(fields.key_of("confirmed"), label, plan.confirmed_on is not None)
+    on = (plan.confirmed_on or today) if sure else None
+    return replace(case, plan=replace(plan, confirmed_on=on))
+
+
+def _plan(voice: Voice, plan: CasePlan, now: Now) -> CasePlan:
+    """The sum, its first day, the reserve, the day to look again, and why sooner."""
+    key = partial(fields.key_of, "plan")
+    low = now.months[Level.LOW]
+    cells = st.columns(2)
+    with cells[0]:
+        promise = fields.money(key("promise"), voice("session.field.promise"), plan.promise)
+    with cells[1]:
+        start = fields.day(key("start"), voice("session.field.start"), plan.start)
+    if low is not None and promise is None and low.pool.offered:
+        words = voice("session.promise.low", amount=voice.money(low.pool.offered))
+        st.button(words, on_click=_promise, args=(low.pool.offered,), key="promise_low")
+    if low is not None and promise is not None and promise > low.pool.offered:
+        ask_less = voice("session.promise.above", low=voice.money(low.pool.offered))
+        look.show(shapes.warning(ask_less))
+    cells = st.columns(2)
+    with cells[0]:
+        reserve = fields.money(key("reserve"), voice("session.field.reserve"), plan.reserve)
+    with cells[1]:
+        review = fields.day(key("review"), voice("session.field.review_on"), plan.review_on)
+    return replace(
+        plan,
+        promise=promise,
+        start=start,
+        reserve=reserve,
+        review_on=review,
+        triggers=_triggers(voice, plan),
+    )
+
+
+def _promise(amount: int) -> None:
+    store.change(lambda case: replace(case, plan=replace(case.plan, promise=amount)))
+    visit.forget(fields.key_of("plan", "promise"))
+
+
+def _triggers(voice: Voice, plan: CasePlan) -> tuple[Trigger, ...]:
+    look.plain(voice("session.triggers"))
+    return tuple(
+        one
+        for one in Trigger
+        if fields.tick(
+            fields.key_of("trigger", one), voice(f"session.trigger.{one}"), one in plan.triggers
+        )
+    )
+
+
+def _words(voice: Voice, now: str) -> str:
+    """The client's own words, as they are said."""
+    key = fields.key_of("notes")
+    if visit.is_new(key):
+        visit.write(key, now)
+    typed = str(st.text_area(voice("session.notes"), key=key, height=90) or "")
+    kept = (
+        one for one in typed if one in "\t\r\n" or unicodedata.category(one) not in ("Cc", "Cs")
+    )
+    return "".join(kept)[:LONGEST]
+
+
+def checks(voice: Voice, case: Case) -> list[str]:
+    """What is still open before anything leaves the room."""
+    found = []
+    open_debts = tuple(one.name for one in case.debts if one.owed is None or not one.certainty)
+    if open_debts:
+        found.append(voice("session.check.debts", names=listed(voice, open_debts)))
+    if case.plan.promise is None:
+        found.append(voice("session.check.promise"))
+    if case.plan.review_on is None:
+        found.append(voice("session.check.review"))
+    return found

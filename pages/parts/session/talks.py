@@ -1,0 +1,86 @@
+"""Step 4, what can be offered: one sum, divided among all lenders by the same rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from content.voice import Voice, digits_of
+from pages import shapes
+from pages.parts import look
+from pages.parts.debt.switch import switch
+from pages.parts.session import fields
+from pages.parts.session.dividing import Divided, divided
+from pages.parts.session.figures import Now
+from pages.parts.session.panel import listed
+from planner.case import Case, CaseDebt, Key, Level, Treat
+
+RESTING = (Treat.WAIT, Treat.DISPUTE, Treat.OUT)
+LEVEL = "session_level"
+
+
+def step(voice: Voice, case: Case, now: Now) -> Case:
+    """Which month, by which key, and what each lender gets."""
+    look.heading(voice("session.share"))
+    cells = st.columns(2)
+    with cells[0]:
+        names = {str(one): voice(f"session.level.{one}") for one in Level}
+        level = Level(switch(LEVEL, voice("session.share.level"), names))
+    with cells[1]:
+        keys = {str(one): voice(f"session.key.{one}") for one in Key}
+        was = str(case.plan.sharing_key or Key.BALANCE)
+        chosen = fields.choice(fields.key_of("sharing"), voice("session.share.key"), keys, was)
+    if chosen != was:
+        case = replace(case, plan=replace(case.plan, sharing_key=Key(chosen)))
+    month = now.months[level]
+    if month is None:
+        look.sentence(voice("session.share.unknown"))
+    else:
+        result(voice, case, divided(case, month.pool.offered))
+    resting(voice, case)
+    return case
+
+
+def result(voice: Voice, case: Case, found: Divided) -> None:
+    """The answer in one sentence, then each lender's part."""
+    if not case.debts:
+        look.sentence(voice("session.share.no_debts"))
+    elif found.needs:
+        look.sentence(voice("session.share.needs", names=listed(voice, found.needs)), "watch")
+    elif found.short:
+        look.sentence(voice("session.share.short", short=voice.money(found.short)), "watch")
+    elif not found.sum:
+        look.sentence(voice("session.share.nothing"), "watch")
+    else:
+        look.sentence(voice("session.share.said", sum=voice.money(found.sum)))
+        look.show(table(voice, found))
+        look.note(voice("session.share.rule"))
+        if found.over:
+            look.note(voice("session.share.over", over=voice.money(found.over)))
+
+
+def table(voice: Voice, found: Divided) -> Markup:
+    """Each lender, what is owed, its part in per cent and in yuan."""
+    head = [voice(f"session.share.{name}") for name in ("lender", "owed", "percent", "amount")]
+    rows = [_fixed(voice, one) for one in found.fixed]
+    for part in found.parts:
+        owed, amount = digits_of(part.debt.owed or 0), digits_of(part.amount)
+        rows.append((part.debt.name, owed, voice.percent(part.rate), amount))
+    whole = sum(part.debt.owed or 0 for part in found.parts)
+    rows.append((voice("session.total"), digits_of(whole), "", digits_of(found.sum - found.over)))
+    return shapes.table(head, rows, voice("session.share.caption"))
+
+
+def _fixed(voice: Voice, one: CaseDebt) -> tuple[str, str, str, str]:
+    owed = "—" if one.owed is None else digits_of(one.owed)
+    return (one.name, owed, voice("session.treat.fixed.short"), digits_of(one.ask_next or 0))
+
+
+def resting(voice: Voice, case: Case) -> None:
+    """The debts that are not in the division, and why."""
+    for treat in RESTING:
+        names = tuple(one.name for one in case.debts if one.treat is treat)
+        if names:
+            look.note(voice(f"session.resting.{treat}", names=listed(voice, names)))

@@ -1,0 +1,59 @@
+"""The terms of one debt: its rate as quoted, how it is repaid, when anybody last spoke of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from content.voice import Voice
+from pages.parts import cite, look
+from pages.parts.session import fields
+from planner.case import CaseDebt
+from planner.loan import Method, Per, Rate
+
+OLD = ("limitation_3y", "limitation_interruption", "signing_after_expiry_revives")
+
+
+def named(voice: Voice, words: dict[str, str]) -> dict[str, str]:
+    """The words of a list, what is not known first."""
+    return {"": voice("session.unknown"), **words}
+
+
+def ask_about(voice: Voice, debt: CaseDebt) -> CaseDebt:
+    """Its rate as quoted, its method, what is left of it; the last time anybody spoke of it."""
+    key = partial(fields.key_of, debt.id)
+    box = look.fold(voice("session.terms"), "session_terms")
+    if box is None:
+        return debt
+    with box:
+        rate = debt.rate
+        cells = st.columns(4)
+        if debt.payments is None:
+            with cells[0]:
+                rate = _rate(voice, debt)
+        with cells[1]:
+            names = named(voice, {str(one): voice(f"session.method.{one}") for one in Method})
+            label = voice("session.field.method")
+            method = fields.choice(key("method"), label, names, str(debt.method or ""))
+        with cells[2]:
+            label = voice("session.field.periods_left")
+            left = fields.whole(key("left"), label, debt.periods_left, 1, 600)
+        with cells[3]:
+            label = voice("session.field.last_contact_on")
+            spoke = fields.day(key("spoke"), label, debt.last_contact_on)
+        look.note(voice("session.old"))
+        look.show(cite.sources(voice.language, OLD, voice("session.old.sources")))
+    new = replace(debt, rate=rate, method=Method(method) if method else None)
+    return replace(new, periods_left=left, last_contact_on=spoke)
+
+
+def _rate(voice: Voice, debt: CaseDebt) -> Rate | None:
+    """A rate in per cent, and of what."""
+    key, now = partial(fields.key_of, debt.id), debt.rate
+    value = fields.rate(key("rate"), voice("session.field.rate"), now.value if now else None)
+    names = {str(one): voice(f"session.per.{one}") for one in Per}
+    label, was = voice("session.field.per"), str(now.per if now else Per.YEAR)
+    per = Per(fields.choice(key("per"), label, names, was))
+    return None if value is None else Rate(value, per)

@@ -1,0 +1,22 @@
+"""What the counsellor's session shows beside lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from pages.shapes.template import macros
+
+_made = macros("session.html")
+
+
+def sums(label: str, pairs: Iterable[tuple[str, str]]) -> Markup:
+    """A few amounts by name, at the foot of a phone's screen."""
+    return _made("sums", label, pairs)
+
+
+def urgent(lines: Iterable[str]) -> Markup:
+    """What cannot wait, before everything else; nothing where there is nothing."""
+    found = list(lines)
+    return _made("urgent", found) if found else Markup()
