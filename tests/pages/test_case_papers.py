@@ -396,7 +396,7 @@ def test_the_calendar_says_neither_whom_nor_how_much(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_name_is_only_ever_a_name(name: str, language: str, tmp_path: Path) -> None:
     log = (LogEntry(TODAY, f"{name}\n{name}", "d1"),)
     offers = (CaseOffer("o1", status=Status.REFUSED, how=How.CALL, answered_on=TODAY),)

@@ -64,4 +64,4 @@ def _log(found: Standing, say: Speaker) -> Grid:
         for one in sorted(found.case.log, key=lambda one: one.on)
     ]
     head = [say("papers.day"), say("papers.lender"), say("papers.ledger.how")]
-    return Grid([*head, say("papers.ledger.text")], rows, wide=(3,), open=EMPTY)
+    return Grid([*head, say("papers.ledger.text")], rows, wide=(1, 3), open=EMPTY)

@@ -82,7 +82,7 @@ def formulas(inputs: str, row: int, source: int, last: int) -> dict[str, str]:
         "C": f"=ROUND({inputs}!C{source}*100,0)",
         "D": f"=ROUND({inputs}!D{source}*100,0)",
         "E": f"=IF(E$1*D{row}>C{row}*E$2,1,0)",
-        "H": f"=IF({none},0,INT({want}/H$2))",
+        "H": f"=IF({none},0,INT({want}/MAX(1,H$2)))",
         # A quotient of doubles may miss a whole number by one; the remainder says so.
         "I": f"=IF({none},0,IF({over}<0,H{row}-1,IF({over}>=H$2,H{row}+1,H{row})))",
         "J": f"=IF({none},0,{want}-I{row}*H$2)",
