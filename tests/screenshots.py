@@ -63,7 +63,8 @@ def main() -> None:
                         open_page(page, base, path, lang)
                         for key, text in TYPED.get(name, {}).items():
                             field = page.locator(f".st-key-{key} input").first
-                            acted(page, partial(type_into, field, text))
+                            if field.input_value() != text:  # it comes along from the page before
+                                acted(page, partial(type_into, field, text))
                         page.evaluate(TO_THE_TOP)
                         page.wait_for_timeout(600)
                         page.screenshot(path=FOLDER / f"{name}-{lang}-{screen}.png")
