@@ -20,7 +20,7 @@ from tests.conftest import FLAGS, free_port, wait_until_up  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
-NAMED = ("due", "cost", "relief", "waiting", "plan", "door", "timeline", "court", "learn")
+NAMED = ("relief", "waiting", "cost", "due", "plan", "door", "timeline", "court", "learn")
 PAGES = {"home": "/"} | {name: f"/{name}" for name in (*NAMED, "practise", "teams")}
 # What a reader types first, by the field's key, so that no picture is of an example only.
 TYPED = {
