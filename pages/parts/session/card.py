@@ -62,7 +62,7 @@ def _answered(name: str, sure: Certainty) -> None:
     debt = store.debt_of(case, name)
     if debt is None:
         return
-    store.put(store.with_debt(case, replace(debt, certainty=sure)))
+    store.put(store.with_debt(case, replace(debt, certainty=sure, treat=debt.treat or Treat.SHARE)))
     rest = [one.id for one in case.debts if one.certainty is None and one.id != name]
     after = [one.id for one in case.debts].index(name)
     later = [one.id for one in case.debts[after + 1 :] if one.id in rest]

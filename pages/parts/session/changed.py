@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from content.voice import Voice
@@ -46,8 +46,13 @@ def _whole(voice: Voice, found: list[Change], names: dict[str, str]) -> Iterator
                 if _place(one) == place and (one.before is None) == key.endswith("new")
             ]
             if called:
-                listed = voice("session.comma").join(called)
-                yield voice(key, place=voice(f"session.place.{place}"), names=listed)
+                where = voice(f"session.place.{place}")
+                yield voice(key, place=where, names=listed(voice, called))
+
+
+def listed(voice: Voice, names: Iterable[str]) -> str:
+    """Names one after the other."""
+    return (voice("session.comma") + ("" if voice.language == "zh" else " ")).join(names)
 
 
 def _place(one: Change) -> str:

@@ -41,7 +41,7 @@ def step(voice: Voice, case: Case, today: date) -> Case:
                 called = shapes.call(CALLS[name], voice(f"session.ask.{name}.call"))
                 look.show(shapes.within("calls", called))
     links = [cite.link(voice.language, page, voice(f"page.{page}")) for page in ("court", "help")]
-    look.show(shapes.ways("more", links))
+    look.show(shapes.ways("tools", links))
     return case
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import charts, look
+from pages.parts.session.changed import listed
 from pages.parts.session.figures import DAYS, Now
 from planner.case import Case, Level, Month
 
@@ -119,11 +120,6 @@ def notes(voice: Voice, case: Case, now: Now) -> list[str]:
     elif not case.household.spending:
         found.append(voice("session.now.no_spending"))
     return found
-
-
-def listed(voice: Voice, names: tuple[str, ...]) -> str:
-    """Names one after the other."""
-    return voice("session.comma").join(names)
 
 
 def bars(voice: Voice, now: Now) -> Markup:

@@ -13,9 +13,9 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
 from pages.parts.session import fields, figures, store, talks
+from pages.parts.session.changed import listed
 from pages.parts.session.dividing import divided
 from pages.parts.session.figures import Now
-from pages.parts.session.panel import listed
 from planner.case import Case, CasePlan, Level, Trigger
 
 LONGEST = 2000

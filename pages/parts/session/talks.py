@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
 from markupsafe import Markup
 
 from content.voice import Voice, digits_of
@@ -12,9 +11,9 @@ from pages import shapes
 from pages.parts import look
 from pages.parts.debt.switch import switch
 from pages.parts.session import fields
+from pages.parts.session.changed import listed
 from pages.parts.session.dividing import Divided, divided
 from pages.parts.session.figures import Now
-from pages.parts.session.panel import listed
 from planner.case import Case, CaseDebt, Key, Level, Treat
 
 RESTING = (Treat.WAIT, Treat.DISPUTE, Treat.OUT)
@@ -24,14 +23,11 @@ LEVEL = "session_level"
 def step(voice: Voice, case: Case, now: Now) -> Case:
     """Which month, by which key, and what each lender gets."""
     look.heading(voice("session.share"))
-    cells = st.columns(2)
-    with cells[0]:
-        names = {str(one): voice(f"session.level.{one}") for one in Level}
-        level = Level(switch(LEVEL, voice("session.share.level"), names))
-    with cells[1]:
-        keys = {str(one): voice(f"session.key.{one}") for one in Key}
-        was = str(case.plan.sharing_key or Key.BALANCE)
-        chosen = fields.choice(fields.key_of("sharing"), voice("session.share.key"), keys, was)
+    names = {str(one): voice(f"session.level.{one}") for one in Level}
+    level = Level(switch(LEVEL, voice("session.share.level"), names))
+    keys = {str(one): voice(f"session.key.{one}") for one in Key}
+    was = str(case.plan.sharing_key or Key.BALANCE)
+    chosen = fields.choice(fields.key_of("sharing"), voice("session.share.key"), keys, was)
     if chosen != was:
         case = replace(case, plan=replace(case.plan, sharing_key=Key(chosen)))
     month = now.months[level]
