@@ -92,6 +92,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture
+def usual_day() -> Iterator[None]:
+    """24 November 2026 in this process, for what was counted by hand for that day: no browser."""
+    with clock.at(clock.USUAL):
+        yield
+
+
 def screens(browser: Browser, **options: object) -> Iterator[OpenPage]:
     """A factory of fresh visits: `phone("en")` is a page of a reader who prefers English."""
     contexts: list[BrowserContext] = []

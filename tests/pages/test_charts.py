@@ -42,6 +42,7 @@ def said(figure: dict[str, Any]) -> list[str]:
     return [one["text"] for one in figure["layout"]["annotations"]]
 
 
+@pytest.mark.usefixtures("usual_day")
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_curve_of_waiting_is_named_where_it_ends_and_marks_its_days(lang: str) -> None:
     """10,000 at 18 % in 12, 45 days late: 1,867.65 today; the third instalment falls due next."""

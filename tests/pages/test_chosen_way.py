@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from content.words import t
-from tests import clock
 from tests.apptest import (
     answer,
     cards,
@@ -29,14 +27,7 @@ from tests.apptest import (
     unfold,
 )
 
-
-@pytest.fixture(autouse=True)
-def counted_by_hand_for_this_day() -> Iterator[None]:
-    """A first month that is a part of one, a plan's last day: counted for 24 November 2026."""
-    with clock.at("2026-11-24T12:00+08:00"):
-        yield
-
-
+pytestmark = pytest.mark.usefixtures("usual_day")
 LETTERS = ("phone-early", "phone-late", "plan", "confirm")
 
 

@@ -18,6 +18,8 @@ from tests import paper
 from tests.apptest import choose, errors, go, opened, pieces, plain, press, put, row, shown, unfold
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("usual_day")
+
 WORDS = {
     "zh": {
         **{"home": "2 家里", "debts": "3 欠谁", "talks": "4 能给", "settle": "5 定下"},

@@ -181,6 +181,7 @@ def test_two_rows_of_one_day_are_one_payment(made: paper.MAKERS) -> None:
     assert rows[0][1] in {one.replace(",", "") for one in amounts(plain(cards(app)[0]))}
 
 
+@pytest.mark.usefixtures("usual_day")
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_waiting_costs_is_the_same_on_paper(
     lang: str, made: paper.MAKERS, tmp_path: Path
@@ -310,6 +311,7 @@ def _hidden_on_paper(page: Page) -> dict[str, int]:
     return {name: page.evaluate(seen, css) for name, css in (shown | {"letters": "pre"}).items()}
 
 
+@pytest.mark.usefixtures("usual_day")
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_last_day_of_a_court_paper_goes_into_a_calendar(
     lang: str, made: paper.MAKERS, tmp_path: Path

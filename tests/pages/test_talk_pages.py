@@ -197,6 +197,7 @@ def test_letters_are_among_the_texts_that_are_checked() -> None:
 SAID = (
     *("letters/", "rehearsals/", "documents/door.yaml.say"),
     *("documents/script_words.yaml", "documents/teams.yaml"),
+    *("words/papers_case.yaml.papers.script", "words/session.yaml.session.hold.say"),
     *("words/cost.yaml.cost.script", "words/take.yaml.take.plan.say"),
 )
 
