@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Request
 
 DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 OpenPage = Callable[..., Page]
+PATIENCE = 60_000  # milliseconds: three browsers may share two cores
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => {
@@ -88,7 +89,7 @@ def answer(page: Page) -> str:
 def settled(page: Page, quiet_ms: int = 150) -> None:
     """Wait until the script has run and stays done for a moment (a rerun may follow at once)."""
     for _ in range(50):
-        page.wait_for_selector(DONE, timeout=30_000)
+        page.wait_for_selector(DONE, timeout=PATIENCE)
         page.wait_for_timeout(quiet_ms)
         if page.query_selector(DONE):
             return
@@ -102,8 +103,8 @@ def open_page(
     if lang:
         query["lang"] = lang
     _listen(page)
-    page.goto(f"{base}{path}" + (f"?{urlencode(query)}" if query else ""))
-    page.wait_for_selector("h1", timeout=30_000)
+    page.goto(f"{base}{path}" + (f"?{urlencode(query)}" if query else ""), timeout=PATIENCE)
+    page.wait_for_selector("h1", timeout=PATIENCE)
     settled(page)
 
 

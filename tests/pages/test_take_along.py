@@ -15,7 +15,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from tests import browser as real
-from tests import paper
+from tests import clock, paper
 from tests.apptest import (
     answer,
     cards,
@@ -299,7 +299,7 @@ def test_a_tap_gives_the_file_and_paper_has_no_fields(
         page.get_by_role("button", name=words["pdf"]).click()
     made = download.value.path().read_bytes()
     assert paper.squeezed(real.answer(page)) in paper.text(made, tmp_path)
-    assert download.value.suggested_filename.endswith("2026-11-24.pdf")
+    assert download.value.suggested_filename.endswith(f"{clock.today()}.pdf")
     assert _hidden_on_paper(page) == {"fields": 0, "answers": 1, "letters": 0}
 
 
