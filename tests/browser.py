@@ -17,7 +17,9 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => 
   const style = getComputedStyle(element);
   const cuts = style.overflowX === "hidden" || style.overflowX === "clip"
     || style.textOverflow === "ellipsis";
-  const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue.trim());
+  const texts = [element, ...element.querySelectorAll("p, b, span")];
+  const own = texts.some((one) => getComputedStyle(one).visibility !== "hidden"
+    && [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue.trim()));
   return cuts && own && style.visibility !== "hidden" && element.clientWidth > 1
     && element.getClientRects().length && element.scrollWidth > element.clientWidth + 1;
 }).map((element) => element.textContent.trim())"""
