@@ -2,6 +2,7 @@
 
 from pages.shapes.bars import Bar, Mark, Measure, bars, measures
 from pages.shapes.citing import facts, opening, sources, statement
+from pages.shapes.document import code, document, elsewhere, sheet, word
 from pages.shapes.foreign import in_chinese
 from pages.shapes.frame import (
     body,
@@ -97,9 +98,12 @@ __all__ = [
     "card",
     "chapter",
     "clearing",
+    "code",
     "dated",
     "dialled",
+    "document",
     "door",
+    "elsewhere",
     "entry",
     "example",
     "facts",
@@ -145,6 +149,7 @@ __all__ = [
     "rung",
     "script",
     "scriptless",
+    "sheet",
     "snippet",
     "sources",
     "spoken",
@@ -166,5 +171,6 @@ __all__ = [
     "way",
     "ways",
     "within",
+    "word",
     "worded_call",
 ]
