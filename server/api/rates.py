@@ -9,7 +9,7 @@ from ipaddress import IPv6Address, ip_address
 MINUTE = 60.0
 AT_ONCE = 4  # requests of one address that are being read, calculated or sent
 ALL_AT_ONCE = 64
-A_REQUEST = 0.05  # seconds of calculation that cost as much as one request more
+REQUESTS_A_SECOND = 20  # so many requests cost as much as one second of calculation
 MOST_ADDRESSES = 10_000  # that are remembered, each for a minute
 
 
@@ -48,7 +48,7 @@ class Rates:
 
     def charge(self, who: str, seconds: float, now: float) -> None:
         """What a request cost beyond one: it is known only afterwards."""
-        more = int(seconds / A_REQUEST) * self.price
+        more = int(seconds * REQUESTS_A_SECOND) * self.price
         self.paid[who] = max(self.paid.get(who, now), now) + more
 
     def forget(self, now: float) -> None:
