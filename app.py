@@ -6,7 +6,6 @@ docs/decisions/0001-app-is-the-server.md.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Awaitable, Callable
 
 import streamlit as st
@@ -15,11 +14,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server.api.desk import DESK
+from server.api.door import Api
+from server.api.page import page
 from server.files import style
 from server.guard import Shell
-from server.headers import safety_headers
+from server.headers import Safety
 from server.index import STYLE_NAME
 from server.places import JS, PICTURES, ROOT, SCRIPTS, SVG
+from server.running import as_we_run
+from server.settings import SETTINGS
 from server.warm import lifespan
 
 
@@ -39,20 +43,20 @@ ROUTES = [
     Route("/healthz", always("ok", "text/plain", age=0)),
     Route("/robots.txt", always(ROBOTS, "text/plain")),
     Route(f"/{STYLE_NAME}", style()),
+    Route("/api", page),
     *(Route(f"/{name}", always(script, JS)) for name, script in SCRIPTS.items()),
     *(Route(f"/{name}", always(picture, SVG)) for name, picture in PICTURES.items()),
 ]
 OWN = {route.path for route in ROUTES}
-try:
-    SAFETY = safety_headers(os.environ.get("REPAYWISE_FRAME_ANCESTORS", ""))
-except ValueError as wrong:
-    raise SystemExit(str(wrong)) from None
+SAFETY = Safety(SETTINGS.frames, SETTINGS.hsts)
+API = Api(DESK, SETTINGS.a_minute, SETTINGS.origins)
 app = st.App(
     ROOT / "pages" / "shell.py",
     routes=ROUTES,
-    middleware=[Middleware(Shell, own=OWN, safety=SAFETY)],
+    middleware=[Middleware(Shell, own=OWN, safety=SAFETY, api=API)],
     lifespan=lifespan,
 )
 
 if __name__ == "__main__":
-    app.run(config={"server.port": int(os.environ.get("PORT", "8501"))})
+    as_we_run()
+    app.run(config={"server.port": SETTINGS.port})

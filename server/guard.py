@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.files import compressed
-from server.headers import NOT_KEPT, Header
+from server.headers import NOT_KEPT, Safety
 from server.index import first_page
-from server.places import ASSETS
+from server.origin import own_page
+from server.places import ASSETS, is_page
 
 # A part of our page, or "not changed" for Streamlit's, would be its own index: a page is whole.
 IN_PART = {b"range", b"if-range", b"if-none-match", b"if-modified-since"}
 THEIRS = ("/media/", "/component/")  # may be HTML of its own
+# Streamlit's figures, which it shows to everybody, and its log-in, which we do not have.
+CLOSED = ("/_stcore/metrics", "/auth/login", "/auth/logout", "/oauth2callback")
 
 
 class Shell:
     """Around Streamlit: our first page, its files compressed, safety headers on every answer."""
 
-    def __init__(self, app: ASGIApp, own: Collection[str], safety: Sequence[Header]) -> None:
-        self.app, self.own, self.safety = app, own, list(safety)
+    def __init__(self, app: ASGIApp, own: Collection[str], safety: Safety, api: ASGIApp) -> None:
+        self.app, self.own, self.safety, self.api = app, own, safety, api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not own_page(scope):
+            return await send({"type": "websocket.close", "code": 1008})
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         answer: ASGIApp = self.app
-        path, request, guarded = scope["path"], Request(scope), self.guard(scope["path"], send)
-        if path.rstrip("/").endswith("/_stcore/metrics"):  # Streamlit shows it to everybody
+        path, request, guarded = scope["path"], Request(scope), self.guard(scope, send)
+        if path.rstrip("/").endswith(CLOSED):
             answer = PlainTextResponse("Not Found", 404)
+        elif path.startswith("/api/"):
+            answer = self.api
         elif file := compressed(request):
             answer = file
         elif path not in self.own and not path.startswith(THEIRS):
@@ -40,9 +47,11 @@ class Shell:
                 scope = {**scope, "headers": kept}
         await answer(scope, receive, guarded)
 
-    def guard(self, path: str, send: Send) -> Send:
+    def guard(self, scope: Scope, send: Send) -> Send:
         """Put the safety headers on whatever is sent; what a reader downloads is kept nowhere."""
-        ours = [*self.safety, NOT_KEPT] if path.startswith("/media/") else self.safety
+        ours = self.safety.headers(scope["path"], scope["scheme"])
+        if scope["path"].startswith("/media/"):
+            ours.append(NOT_KEPT)
         names = {name for name, _ in ours}
 
         async def guarded(message: Message) -> None:
@@ -57,8 +66,9 @@ class Shell:
     def no_other_page(request: Request, send: Send) -> Send:
         """Send our page wherever Streamlit itself decides to send its own.
 
-        Below `/_stcore/` it is "not found": the browser looks there for the server, and a page
-        makes it connect to the wrong address for ever.
+        Where no page of ours is, it says so and comes as "not found"; where no reader looks for
+        one, not at all. Below `/_stcore/` the browser looks for the server, and a page makes it
+        connect to the wrong address for ever.
         """
         ours = False
 
@@ -68,8 +78,10 @@ class Shell:
                 kind = dict(message["headers"]).get(b"content-type", b"")
                 if ours := kind.startswith(b"text/html"):
                     page: Response = PlainTextResponse("Not Found", 404)
-                    if "/_stcore/" not in request.url.path:
-                        page = first_page(request)
+                    if is_page(path := request.url.path):
+                        page = first_page(request, 200)
+                    elif "." not in path and "/_stcore/" not in path:
+                        page = first_page(request, 404)
                     await page(request.scope, request.receive, send)
             if not ours:
                 await send(message)

@@ -10,47 +10,43 @@ from server.index import INDEX
 
 Header = tuple[bytes, bytes]
 NOT_KEPT: Header = (b"cache-control", b"no-store, private")
-# One source of frame-ancestors: 'self', a scheme, or a host with its scheme and port if any.
-SOURCE = re.compile(
-    r"'self'|\*|https?:"
-    r"|(https?://)?(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*(:([0-9]+|\*))?(/[^;,]*)?",
-    re.IGNORECASE,
-)
-BARE = {"self", "none"}  # without quotes a browser takes them for hosts
+NEVER_FRAMED = {"session", "api"}  # a page of one of these names shows in nobody's frame
+ALWAYS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+]
+# What is no page loads nothing, wherever it is opened.
+BARE = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
 
 
-def frame_ancestors(text: str) -> str:
-    """Who may frame our pages: only ourselves when nothing is said.
-
-    >>> frame_ancestors("https://help.example.cn  https://*.example.org")
-    'https://help.example.cn https://*.example.org'
-    """
-    sources = text.split()
-    if sources == ["'none'"]:
-        return "'none'"
-    for source in sources:
-        if source.lower() in BARE or not SOURCE.fullmatch(source):
-            raise ValueError(
-                f"REPAYWISE_FRAME_ANCESTORS: {source!r} is not an address such as "
-                "https://help.example.cn; write addresses with spaces between, nothing else"
-            )
-    return " ".join(sources) or "'self'"
-
-
-def safety_headers(frames: str) -> list[Header]:
-    """A page may load only from here; `frames` says who may show it (see `frame_ancestors`)."""
+def page_policy() -> str:
+    """A page may load only from here; its inline scripts are those that we send, by their sums."""
     inline = re.findall(rb"<script>(.*?)</script>", INDEX["zh"], flags=re.DOTALL)
     sums = [base64.b64encode(hashlib.sha256(code).digest()).decode() for code in inline]
     allowed = " ".join(f"'sha256-{digest}'" for digest in sums)
-    policy = (
+    return (
         f"default-src 'self'; script-src 'self' {allowed}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
-        f"frame-ancestors {frame_ancestors(frames)}"
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
     )
-    return [
-        (b"content-security-policy", policy.encode("ascii")),
-        (b"x-content-type-options", b"nosniff"),
-        (b"referrer-policy", b"no-referrer"),
-        (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ]
+
+
+class Safety:
+    """The headers of an answer by its address; `frames` may show our pages, `hsts` in seconds."""
+
+    def __init__(self, frames: str, hsts: int) -> None:
+        self.frames, self.page = frames, page_policy()
+        self.https = [(b"strict-transport-security", f"max-age={hsts}".encode())] if hsts else []
+
+    def headers(self, path: str, scheme: str) -> list[Header]:
+        """Those of one answer. The browser is held to HTTPS only where it came by it."""
+        parts = path.lower().split("/")
+        frames = "'none'" if NEVER_FRAMED.intersection(parts) else self.frames
+        policy = BARE if parts[1:2] == ["api"] else self.page
+        held = self.https if scheme == "https" else []
+        return [
+            (b"content-security-policy", f"{policy}; frame-ancestors {frames}".encode("ascii")),
+            *ALWAYS,
+            *held,
+        ]

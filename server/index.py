@@ -57,7 +57,7 @@ def choose_language(request: Request) -> str:
     return next((language for language in wanted if language in TITLES), "zh")
 
 
-def first_page(request: Request) -> Response:
+def first_page(request: Request, status: int) -> Response:
     """Our first page in the reader's language."""
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-    return Response(INDEX[choose_language(request)], 200, headers, "text/html")
+    return Response(INDEX[choose_language(request)], status, headers, "text/html")

@@ -20,3 +20,10 @@ ASSETS = {
     for path in BUNDLE.rglob("*")
     if path.is_file() and path.suffix != ".html"
 }
+# A page is a file of pages/; its address is the file's name, home's is the root.
+PAGES = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"shell", "home"}
+
+
+def is_page(path: str) -> bool:
+    """Whether a page of ours stands at an address."""
+    return path in ("/", "/index.html") or path.removeprefix("/") in PAGES

@@ -21,12 +21,14 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from content import search
 from pages import shapes
+from server.api.desk import DESK
 from server.files import pack_bundle
 
 HEAVY = ["pandas", "pyarrow", "pyxirr", "yaml", "markdown_it", "plotly.graph_objects"]
 HEAVY += ["planner.case", "planner.household"]
 TIDY_EVERY = 30.0  # seconds
 LINES_A_MINUTE = 10
+API_LINES_A_MINUTE = 60
 
 
 def load() -> None:
@@ -91,6 +93,12 @@ def quiet_logs() -> None:
             logging.getLogger(name).addFilter(few)
     for name in ("uvicorn.access", "uvicorn.error"):
         logging.getLogger(name).addFilter(hide_queries)
+    api, lines = logging.getLogger("repaywise.api"), logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    lines.addFilter(FewOfEach(API_LINES_A_MINUTE))
+    api.addHandler(lines)
+    api.setLevel(logging.INFO)
+    api.propagate = False
 
 
 @contextlib.asynccontextmanager
@@ -104,3 +112,4 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     tidying = asyncio.create_task(tidy())
     yield
     tidying.cancel()
+    await DESK.close()

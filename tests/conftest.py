@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -44,6 +45,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def port_of(process: subprocess.Popen[bytes], log: Path, since: int = 0) -> int:
+    """The port that a server started with PORT=0 took and printed; nobody else can have it."""
+    for _ in range(600):
+        if found := re.search(rb"URL: http://127\.0\.0\.1:(\d+)", log.read_bytes()[since:]):
+            return int(found[1])
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    process.kill()
+    pytest.fail(f"the app did not say its port:\n{log.read_text()}")
+
+
 def wait_until_up(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Wait for /healthz; when the server ends first, show what it said."""
     for _ in range(300):
@@ -61,16 +74,16 @@ def wait_until_up(base: str, process: subprocess.Popen[bytes], log: Path) -> Non
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app as a reader meets it, in a process of its own; gives its address."""
-    port, log = free_port(), tmp_path_factory.mktemp("server") / "log"
+    log = tmp_path_factory.mktemp("server") / "log"
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.served"],
             cwd=ROOT,
-            env={**os.environ, "PORT": str(port)},
+            env={**os.environ, "PORT": "0", "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        base = f"http://127.0.0.1:{port}"
+        base = f"http://127.0.0.1:{port_of(process, log)}"
         wait_until_up(base, process, log)
         yield base
         process.send_signal(signal.SIGTERM)

@@ -2,6 +2,7 @@
 
 from pages.shapes.bars import Bar, Mark, Measure, bars, measures
 from pages.shapes.citing import facts, opening, sources, statement
+from pages.shapes.document import code, document, elsewhere, sheet, word
 from pages.shapes.foreign import in_chinese
 from pages.shapes.frame import (
     body,
@@ -98,9 +99,12 @@ __all__ = [
     "card",
     "chapter",
     "clearing",
+    "code",
     "dated",
     "dialled",
+    "document",
     "door",
+    "elsewhere",
     "entry",
     "example",
     "facts",
@@ -146,6 +150,7 @@ __all__ = [
     "rung",
     "script",
     "scriptless",
+    "sheet",
     "snippet",
     "sources",
     "spoken",
@@ -169,5 +174,6 @@ __all__ = [
     "way",
     "ways",
     "within",
+    "word",
     "worded_call",
 ]

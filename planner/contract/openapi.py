@@ -9,6 +9,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
+from planner.contract.posted import LESS, MOST_POSTED
 from planner.contract.verbs import VERBS, load, verb
 
 ERROR = {
@@ -33,8 +34,14 @@ ERROR = {
     "additionalProperties": False,
 }
 REFUSALS = {
-    "400": "The text is no JSON, is too long, or gives a name twice.",
+    "400": "The text is no JSON, or gives a name twice.",
+    "408": "The text did not arrive in time.",
+    "413": "The text is too long.",
+    "415": "The content-type is not application/json.",
     "422": "The request is refused: the error names its first wrong field.",
+    "429": "Too much from one address; `retry-after` says when again, in seconds.",
+    "500": "A fault of ours.",
+    "503": "Everybody is busy, or this took too long and was stopped.",
 }
 
 
@@ -101,7 +108,7 @@ def spellings(model: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def openapi() -> dict[str, Any]:
-    """The OpenAPI 3.1 document of all verbs: each at POST /api/v1/<verb>."""
+    """The OpenAPI 3.1 document of all verbs: each at POST /api/v1/<verb>, as a server serves it."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -114,9 +121,23 @@ def openapi() -> dict[str, Any]:
         },
         "paths": {f"/api/v1/{name}": {"post": operation(name)} for name in VERBS},
         "components": {
-            "schemas": {"Error": ERROR} | requests("#/components/schemas/{model}"),
+            "schemas": {"Error": ERROR} | over_http(requests("#/components/schemas/{model}")),
         },
     }
+
+
+def over_http(models: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The models as their addresses take them: with the verb or without, with fewer entries."""
+    for name, model in VERBS.items():
+        for one in models[model].get("anyOf", [models[model]]):
+            one["properties"] = {"do": {"const": name}} | one["properties"]
+        for path, most in LESS.get(name, {}).items():
+            first, _, inner = path.partition(".")
+            held = models[model]["properties"][first]
+            if inner:
+                held = models[held["items"]["$ref"].rsplit("/", 1)[1]]["properties"][inner]
+            held["maxItems"] = most
+    return models
 
 
 def operation(name: str) -> dict[str, Any]:
@@ -127,19 +148,30 @@ def operation(name: str) -> dict[str, Any]:
         "operationId": name,
         "summary": first,
         "description": said,
-        "requestBody": {"required": True, "content": body(f"{VERBS[name]}")},
+        "requestBody": {"required": True, "content": body(or_list(reference(VERBS[name])))},
         "responses": {
             "200": {
-                "description": "The answer.",
-                "content": {"application/json": {"schema": {"type": ["object", "null"]}}},
+                "description": "The answer; to a list a list, a refused request's error in place.",
+                "content": body(or_list({"type": ["object", "null"]})),
             }
         }
         | {
-            code: {"description": text, "content": body("Error")} for code, text in REFUSALS.items()
+            code: {"description": text, "content": body(reference("Error"))}
+            for code, text in REFUSALS.items()
         },
     }
 
 
-def body(model: str) -> dict[str, Any]:
-    """JSON of one of the components."""
-    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{model}"}}}
+def reference(model: str) -> dict[str, Any]:
+    """One of the components."""
+    return {"$ref": f"#/components/schemas/{model}"}
+
+
+def or_list(one: dict[str, Any]) -> dict[str, Any]:
+    """One, or several in a list."""
+    return {"anyOf": [one, {"type": "array", "items": one, "maxItems": MOST_POSTED}]}
+
+
+def body(kind: dict[str, Any]) -> dict[str, Any]:
+    """What is sent as JSON."""
+    return {"application/json": {"schema": kind}}

@@ -33,13 +33,16 @@ CONTENT = {
 WINGS = {"planner": PLANNER, "content": CONTENT}
 # What stands beside a door of its own: it loads NumPy, which few need; or it is what few ask; or it
 # writes the requests that the contract only reads, for a fold that few open.
-# The last four read JSON into values, with pydantic: a case file is read by the same.
+# The last seven are the contract: how JSON is read, a case file's too, and what the server asks.
 SIDE_DOORS = {
     "planner.loan.batch",
     "planner.contract.asking",
     "planner.household.mix",
     "planner.household.risk",
-} | {f"planner.contract.{one}" for one in ("fields", "model", "offers", "terms")}
+} | {
+    f"planner.contract.{one}"
+    for one in ("fields", "model", "offers", "openapi", "posted", "terms", "verbs")
+}
 PLACES = {
     "pydantic": ("planner/contract/", "planner/case/", "content/"),
     "scipy": ("planner/household/mix/solver.py",),

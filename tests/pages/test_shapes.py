@@ -33,9 +33,12 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("card", lambda: shapes.card(X, X, [X, X], "calm", X), 5),
     ("chapter", lambda: shapes.chapter(X, X, [X], True), 3),
     ("clearing", lambda: shapes.clearing(X, X, X), 3),
+    ("code", lambda: shapes.code(X), 1),
     ("dated", lambda: shapes.dated(X, X, X, X), 4),
     ("dialled", lambda: shapes.dialled(X), 1),
+    ("document", lambda: shapes.document(X, X, [X], X, X, X), 6),
     ("door", lambda: shapes.door(X, X), 2),
+    ("elsewhere", lambda: shapes.elsewhere(X, X, X), 4),
     ("entry", lambda: shapes.entry("here", X, X), 2),
     ("example", lambda: shapes.example(X, X), 2),
     ("facts", lambda: shapes.facts(X, [(X, X)]), 3),
@@ -84,6 +87,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ),
     ("scriptless", lambda: shapes.scriptless([X, X]), 2),
     ("snippet", lambda: shapes.snippet(X, X), 2),
+    ("sheet", lambda: shapes.sheet(X), 1),
     ("sources", lambda: shapes.sources(X, [X]), 2),
     ("spoken", lambda: shapes.spoken(X, X, "them"), 2),
     ("stages", lambda: shapes.stages([(X, X)]), 2),
@@ -106,6 +110,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("way", lambda: shapes.way("zh", "terms", X, {"term": X}), 2),
     ("ways", lambda: shapes.ways("more", [X, X], X), 3),
     ("within", lambda: shapes.within("body", X, X), 2),
+    ("word", lambda: shapes.word(X), 1),
     ("worded_call", lambda: shapes.worded_call(X, X), 2),
 ]
 

@@ -13,6 +13,7 @@ import openapi_spec_validator
 import pytest
 
 from planner.contract import openapi
+from planner.contract.posted import LESS, MOST_POSTED
 from planner.contract.requests import LONGEST_TEXT, MOST_REQUESTS
 from planner.contract.verbs import VERBS, verb
 from planner.household import MONTHS_MOST
@@ -58,7 +59,8 @@ def test_a_request_that_is_answered_is_one_of_the_document(name: str) -> None:
     asked = [VALID[name], *(one for one in known if one["do"] == name)]
     for request in asked:
         own = {key: value for key, value in request.items() if key != "do"}
-        VALIDATORS[name].validate(own)
+        for posted in (own, own | {"do": name}, [own, request]):
+            VALIDATORS[name].validate(posted)
         assert not VALIDATORS[name].is_valid(own | {"colour": "red"})
 
 
@@ -66,13 +68,26 @@ def test_every_refusal_is_the_error_of_the_document() -> None:
     error = jsonschema.Draft202012Validator(DOCUMENT["components"]["schemas"]["Error"])
     for name in VERBS:
         answers = DOCUMENT["paths"][f"/api/v1/{name}"]["post"]["responses"]
-        assert set(answers) == {"200", "400", "422"}
+        assert set(answers) == {"200", *openapi.REFUSALS} >= {"400", "413", "422", "429", "503"}
     line = [sys.executable, "-m", "planner"]
     for text in (b"{", b'{"do": "schedule"}', b'{"do": "share", "pool": 1}'):
         done = subprocess.run(line, input=text, cwd=ROOT, capture_output=True, check=False)
         found = json.loads(done.stdout)
         assert done.returncode == 2 and is_error(found)
         error.validate(found)
+
+
+def test_what_http_bears_less_of_stands_in_the_document() -> None:
+    for name in VERBS:
+        content = DOCUMENT["paths"][f"/api/v1/{name}"]["post"]["requestBody"]["content"]
+        assert content["application/json"]["schema"]["anyOf"][1]["maxItems"] == MOST_POSTED == 100
+    models = DOCUMENT["components"]["schemas"]
+    found = {
+        "budget": models["MixRequest"]["properties"]["budget"]["maxItems"],
+        "debts": models["MixRequest"]["properties"]["debts"]["maxItems"],
+        "debts.offers": models["ClaimFields"]["properties"]["offers"]["maxItems"],
+    }
+    assert found == LESS["mix"] == {"budget": 120, "debts": 15, "debts.offers": 8}
 
 
 def test_each_model_says_what_it_is_and_nothing_that_is_not_used() -> None:

@@ -8,13 +8,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from tests.conftest import ROOT, free_port, wait_until_up
+from tests.conftest import ROOT, port_of, wait_until_up
 
 Given = TypeVar("Given")
 
@@ -39,19 +39,21 @@ class Served:
 
 
 @contextlib.contextmanager
-def serve(module: str, log: Path, port: int = 0) -> Iterator[Served]:
-    """Run a module of ours as a server, on a free port or on one given, until the block ends."""
-    port = port or free_port()
+def serve(
+    module: str, log: Path, port: int = 0, settings: Mapping[str, str] | None = None
+) -> Iterator[Served]:
+    """Run a module of ours as a server until the block ends, on a port given or one it takes."""
     with log.open("ab") as output:
+        since = output.tell()
         process = subprocess.Popen(
             [sys.executable, "-m", module],
             cwd=ROOT,
-            env={**os.environ, "PORT": str(port)},
+            env={**os.environ, **(settings or {}), "PORT": str(port), "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
     try:
-        served = Served(port, process.pid, log)
+        served = Served(port or port_of(process, log, since), process.pid, log)
         wait_until_up(served.base, process, log)
         yield served
     finally:

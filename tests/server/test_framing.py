@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from server.headers import frame_ancestors
+from server.settings import frame_ancestors
 from tests.conftest import ROOT
 
 
@@ -41,15 +41,16 @@ def test_addresses_with_spaces_between_are_taken(given: str, policy: str) -> Non
     ],
 )
 def test_anything_else_is_refused_by_name(given: str) -> None:
-    with pytest.raises(ValueError, match="REPAYWISE_FRAME_ANCESTORS"):
+    with pytest.raises(ValueError, match="is not an address such as"):
         frame_ancestors(given)
 
 
-def test_a_wrong_setting_stops_the_start_with_one_plain_line() -> None:
-    wrong = {**os.environ, "REPAYWISE_FRAME_ANCESTORS": "http://a,b", "PORT": "0"}
+def test_a_wrong_setting_stops_the_start_with_a_plain_line_each() -> None:
+    """Two are wrong: a line for each, and nothing else."""
+    wrong = {**os.environ, "REPAYWISE_FRAME_ANCESTORS": "http://a,b", "PORT": "abc"}
     run = subprocess.run(
         [sys.executable, "app.py"], cwd=ROOT, env=wrong, capture_output=True, text=True, timeout=120
     )
     assert run.returncode == 1
     assert run.stderr.startswith("REPAYWISE_FRAME_ANCESTORS: 'http://a,b' is not an address")
-    assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) == 1
+    assert run.stderr.splitlines()[1:] == ["PORT: 'abc' is not a whole number from 0 to 65535"]

@@ -14,6 +14,7 @@ import httpx
 import pytest
 import streamlit as st
 
+from pages.parts.places import PAGES
 from tests.browser import OpenPage, console_faults, open_page, outside_requests
 from tests.conftest import ROOT
 
@@ -71,12 +72,16 @@ def test_every_answer_carries_the_safety_headers(http, path):
     assert headers["referrer-policy"] == "no-referrer"
     assert "default-src 'self'" in headers["content-security-policy"]
     assert "geolocation=()" in headers["permissions-policy"]
-    assert "x-frame-options" not in headers
+    assert "x-frame-options" not in headers and "server" not in headers
+    assert "strict-transport-security" not in headers
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/_stcore/metrics", "/_stcore/metrics/", "/cost/_stcore/health", "/cost/_stcore/metrics"],
+    [
+        *("/_stcore/metrics", "/_stcore/metrics/", "/cost/_stcore/health", "/cost/_stcore/metrics"),
+        *("/auth/login", "/auth/logout", "/oauth2callback", "/oauth2callback/"),
+    ],
 )
 def test_closed_doors(http, path):
     assert http.get(path).status_code == 404
@@ -89,15 +94,34 @@ def test_no_page_where_the_browser_looks_for_the_server(http, path):
     assert "<html" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/cost", "/index.html", "/no-such-page"])
-def test_a_page_asked_for_in_part_or_again_is_ours_and_whole(http, path):
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/", 200), ("/cost", 200), ("/index.html", 200), ("/no-such-page", 404), ("/cost/x", 404)],
+)
+def test_a_page_asked_for_in_part_or_again_is_ours_and_whole(http, path, status):
     theirs = (Path(st.__file__).parent / "static" / "index.html").stat()
     # RFC 9110, 13.1.3: asked "if changed since" a later day, Streamlit would answer 304.
     later = formatdate(theirs.st_mtime + 86_400, usegmt=True)
     for more in ({"range": "bytes=0-200"}, {"range": "bytes=9-"}, {"if-modified-since": later}):
         answer = http.get(path, headers={"accept-language": "zh", **more})
-        assert answer.status_code == 200
+        assert answer.status_code == status
         assert ZH in answer.text and "boot.js" in answer.text and "</html>" in answer.text
+
+
+def test_every_page_is_there_and_a_reader_who_errs_is_told_so_in_our_page(http):
+    for name in ("", *PAGES):
+        assert http.get(f"/{name}" if name != "home" else "/").status_code == 200, name
+    for path in ("/no-such-page", "/home", "/shell", "/Cost"):
+        answer = http.get(path, headers={"accept-language": "en"})
+        assert answer.status_code == 404 and EN in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/.git/config", "/nope.js", "/static/js/nope.js", "/wp-login.php"]
+)
+def test_a_file_that_is_not_there_is_not_found(http, path):
+    answer = http.get(path)
+    assert (answer.status_code, answer.text) == (404, "Not Found")
 
 
 def test_a_file_of_streamlits_may_still_be_asked_for_in_part(http):

@@ -12,7 +12,6 @@ from playwright.sync_api import Page
 
 from content.words import t
 from tests.browser import OpenPage, acted, choose, go, open_page, settled
-from tests.conftest import free_port
 from tests.server.serving import Served, serve
 from tests.walks.tapping import standing
 
@@ -105,10 +104,11 @@ def kill(served: Served) -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_nothing_typed_is_lost_with_the_server(lang: str, phone: OpenPage, tmp_path: Path) -> None:
-    page, port, log = phone(lang), free_port(), tmp_path / "log"
+    page, log = phone(lang), tmp_path / "log"
     page.add_init_script(LINES)
     with ExitStack() as first:
-        served = first.enter_context(serve(APP, log, port))
+        served = first.enter_context(serve(APP, log))
+        port = served.port
         stands = fill(page, served.base, lang)
         visit = visit_of(page)
         kill(served)

@@ -1,0 +1,53 @@
+"""How uvicorn runs under us: it does not say its name, and waits for no request for ever."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import h11
+from streamlit.web.server.starlette import starlette_server
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+HEAD_WITHIN = 20.0  # seconds; a slow phone on a slow line needs two
+
+
+class Prompt(H11Protocol):
+    """A connection that ends when the head of a request does not come; uvicorn alone would wait."""
+
+    late: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.expect()
+
+    def data_received(self, data: bytes) -> None:
+        if self.conn.their_state is h11.IDLE and self.late is None:
+            self.expect()
+        super().data_received(data)
+        if self.conn.their_state is not h11.IDLE:
+            self.arrived()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.arrived()
+        super().connection_lost(exc)
+
+    def expect(self) -> None:
+        """From now on the head of a request is awaited, however slowly it drips."""
+        self.late = self.loop.call_later(HEAD_WITHIN, self.transport.abort)
+
+    def arrived(self) -> None:
+        """The head is there; what is done with it has limits of its own."""
+        if self.late:
+            self.late.cancel()
+            self.late = None
+
+
+def as_we_run() -> None:
+    """Make Streamlit start uvicorn our way; it has no setting for it."""
+    usual = starlette_server._get_uvicorn_config_kwargs
+
+    def ours() -> dict[str, Any]:
+        return {**usual(), "server_header": False, "http": Prompt}
+
+    starlette_server._get_uvicorn_config_kwargs = ours

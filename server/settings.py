@@ -1,0 +1,104 @@
+"""What whoever runs the server may set, out of the environment; a wrong one stops the start."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+Read = TypeVar("Read")
+
+# One source of frame-ancestors: 'self', a scheme, or a host with its scheme and port if any.
+SOURCE = re.compile(
+    r"'self'|\*|https?:"
+    r"|(https?://)?(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*(:([0-9]+|\*))?(/[^;,]*)?",
+    re.IGNORECASE,
+)
+BARE = {"self", "none"}  # without quotes a browser takes them for hosts
+# An origin as a browser sends it: a scheme, a host in small letters, a port that is not the usual.
+ORIGIN = re.compile(r"https?://([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
+USUAL_PORT = re.compile(r"http://.*:80|https://.*:443")
+MOST_PORT, MOST_A_MINUTE, MOST_HSTS = 65535, 100_000, 63_072_000
+
+
+def frame_ancestors(text: str) -> str:
+    """Who may frame our pages: only ourselves when nothing is said.
+
+    >>> frame_ancestors("https://help.example.cn  https://*.example.org")
+    'https://help.example.cn https://*.example.org'
+    """
+    sources = text.split()
+    if sources == ["'none'"]:
+        return "'none'"
+    for source in sources:
+        if source.lower() in BARE or not SOURCE.fullmatch(source):
+            raise ValueError(
+                f"{source!r} is not an address such as "
+                "https://help.example.cn; write addresses with spaces between, nothing else"
+            )
+    return " ".join(sources) or "'self'"
+
+
+def origins(text: str) -> frozenset[str]:
+    """Whose pages may ask the API in a browser: each exactly as the browser names it, or `*`."""
+    found = text.split()
+    for one in found:
+        if not ORIGIN.fullmatch(one) or USUAL_PORT.fullmatch(one):
+            if found == ["*"]:
+                break
+            raise ValueError(
+                f"{one!r} is not an origin such as https://help.example.cn, in small letters, "
+                "without a path and without the usual port; write several with spaces between, "
+                "or * alone"
+            )
+    return frozenset(found)
+
+
+def whole(most: int, least: int = 0) -> Callable[[str], int]:
+    """A whole number from `least` to `most`."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit()) or not least <= int(text[:12]) <= most:
+            raise ValueError(f"{text!r} is not a whole number from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of them; each field says its variable beside it."""
+
+    frames: str  # REPAYWISE_FRAME_ANCESTORS
+    origins: frozenset[str]  # REPAYWISE_API_ORIGINS
+    a_minute: int  # REPAYWISE_API_PER_MINUTE
+    hsts: int  # REPAYWISE_HSTS, in seconds; 0 says nothing
+    port: int  # PORT
+
+
+def settings(environment: Mapping[str, str]) -> Settings:
+    """Read them; whatever is wrong is said at once, a line each, and ends the program."""
+    wrong: list[str] = []
+
+    def read(name: str, how: Callable[[str], Read], usual: str) -> Read:
+        try:
+            return how(environment.get(name, "").strip() or usual)
+        except ValueError as problem:
+            wrong.append(f"{name}: {problem}")
+            return how(usual)
+
+    found = Settings(
+        read("REPAYWISE_FRAME_ANCESTORS", frame_ancestors, ""),
+        read("REPAYWISE_API_ORIGINS", origins, ""),
+        read("REPAYWISE_API_PER_MINUTE", whole(MOST_A_MINUTE, 1), "120"),
+        read("REPAYWISE_HSTS", whole(MOST_HSTS), "0"),
+        read("PORT", whole(MOST_PORT), "8501"),
+    )
+    if wrong:
+        raise SystemExit("\n".join(wrong))
+    return found
+
+
+SETTINGS = settings(os.environ)

@@ -1,0 +1,146 @@
+"""What bounds the API, piece by piece: time, the length of a list, what one address may ask."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+
+import pytest
+
+from planner.contract import posted
+from server.api import rates
+from server.api.desk import Busy, Clerk, Desk, Stopped
+from server.api.rates import Rates, reader
+from server.origin import may_open
+from server.settings import Settings, settings
+from tests.planner.test_refusals import VALID, is_error
+from tests.server.asked import DEAR
+
+SHARE = json.dumps(VALID["share"]).encode()
+
+
+def test_what_takes_too_long_is_stopped_and_the_next_is_answered() -> None:
+    async def ask() -> None:
+        desk = Desk("tests.server.hasty_clerk")
+        with pytest.raises(Stopped):
+            await desk.ask("relief", json.dumps(DEAR).encode())
+        assert (await desk.ask("share", SHARE)).status == 200
+        await desk.close()
+
+    asyncio.run(ask())
+
+
+def test_a_clerk_that_is_gone_is_replaced() -> None:
+    async def ask() -> None:
+        clerk = Clerk("server.api.clerk")
+        assert (await clerk.ask("share", SHARE))[0] == 200
+        assert clerk.process is not None
+        os.kill(clerk.process.pid, signal.SIGKILL)
+        with pytest.raises(Stopped):
+            await clerk.ask("share", SHARE)
+        assert (await clerk.ask("share", SHARE))[0] == 200
+        await clerk.end()
+
+    asyncio.run(ask())
+
+
+def test_who_waits_for_a_clerk_waits_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.api.desk.PATIENCE", 0.1)
+
+    async def ask() -> None:
+        desk = Desk()
+        dear = [asyncio.create_task(desk.ask("relief", json.dumps(DEAR).encode())) for _ in "ab"]
+        await asyncio.sleep(0.1)
+        with pytest.raises(Busy):
+            await desk.ask("share", SHARE)
+        assert [one.status for one in await asyncio.gather(*dear)] == [200, 200]
+        await desk.close()
+
+    asyncio.run(ask())
+
+
+def test_a_list_that_has_had_enough_is_refused_in_place() -> None:
+    left = iter([False, False, True, True])
+    body = json.dumps([VALID["share"], {}, VALID["share"], VALID["share"]]).encode()
+    status, pieces = posted.reply("share", body, posted.answered, lambda: next(left))
+    first, second, *late = json.loads("".join(pieces))
+    assert status == 200 and "shares" in first and is_error(second, "pool")
+    assert len(late) == 2 and all(is_error(one, "") for one in late)
+    assert {one["error"]["code"] for one in late} == {"too_much"}
+
+
+def test_an_address_has_a_minute_ahead_and_dear_requests_take_more_of_it() -> None:
+    some = Rates(60)  # one a second
+    assert [some.wait("a", 0.0) for _ in range(61)] == [0] * 60 + [1]
+    assert some.wait("b", 0.0) == 0
+    assert some.wait("a", 1.0) == 0 and some.wait("a", 1.0) == 1
+    some.charge("b", 1.0, 0.0)  # as much as twenty requests
+    assert [some.wait("b", 0.0) for _ in range(40)] == [0] * 39 + [1]
+
+
+def test_in_a_flood_of_addresses_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rates, "MOST_ADDRESSES", 100)
+    some = Rates(60)
+    some.charge("dear", 10.0, 0.0)
+    for at in range(1000):
+        assert some.wait(str(at), 0.0) == 0
+        assert len(some.paid) <= 100
+    assert "dear" in some.paid  # who owes most is not forgotten
+
+
+def test_so_many_at_once_of_one_and_of_all() -> None:
+    some = Rates(60)
+    assert [some.enter("a") for _ in range(5)] == ["", "", "", "", "too_many"]
+    assert {some.enter(str(at)) for at in range(60)} == {""}
+    assert some.enter("z") == "busy"
+    some.leave("a")
+    assert some.enter("z") == ""
+
+
+def test_who_an_address_is() -> None:
+    assert reader("::ffff:192.0.2.7") == reader("192.0.2.7") == "192.0.2.7"
+    assert reader("2001:db8::1") == reader("2001:db8::2") != reader("2001:db8:0:1::1")
+    assert reader("no address") == ""
+
+
+def test_what_is_not_set_is_usual() -> None:
+    assert settings({}) == Settings("'self'", frozenset(), 120, 0, 8501)
+    given = {"REPAYWISE_API_ORIGINS": "https://a.cn http://b.cn:8080", "PORT": " 80 "}
+    assert settings(given).origins == {"https://a.cn", "http://b.cn:8080"}
+    assert settings(given).port == 80
+    assert settings({"REPAYWISE_API_ORIGINS": "*"}).origins == {"*"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(("REPAYWISE_API_ORIGINS", one) for one in ("https://A.cn", "https://a.cn/", "a.cn")),
+        *(("REPAYWISE_API_ORIGINS", one) for one in ("https://a.cn:443", "* https://a.cn", "null")),
+        *(("REPAYWISE_API_PER_MINUTE", one) for one in ("0", "-1", "1.5", "many", "9" * 5000)),
+        *(("REPAYWISE_HSTS", one) for one in ("yes", "1e9", "63072001", "１")),
+        *(("PORT", one) for one in ("abc", "65536", "80 81")),
+    ],
+)
+def test_a_wrong_setting_is_said_by_its_name(name: str, text: str) -> None:
+    with pytest.raises(SystemExit, match=f"^{name}: '"):
+        settings({name: text})
+
+
+@pytest.mark.parametrize(
+    ("origin", "scheme", "opens"),
+    [
+        ("http://a.cn:8501", "ws", True),
+        ("https://a.cn:8501", "ws", True),  # HTTPS ended before us
+        ("https://a.cn:8501", "wss", True),
+        ("http://a.cn:8501", "wss", False),
+        ("http://a.cn", "ws", False),
+        ("http://a.cn:8502", "ws", False),
+        ("http://x@a.cn:8501", "ws", False),
+        ("https://named.cn", "ws", True),
+        ("https://named.cn:8443", "ws", False),
+    ],
+)
+def test_an_origin_is_the_same_to_the_letter(origin: str, scheme: str, opens: bool) -> None:
+    assert may_open(origin, "a.cn:8501", scheme, ["https://named.cn"]) is opens
