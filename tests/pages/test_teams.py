@@ -18,11 +18,10 @@ from content.documents import KINDS, LENDERS, document, script_words
 from content.files import LANGUAGES
 from content.law import fact
 from content.marks import marks
+from content.script import MOST, Finding, folded, found, marked
 from content.voice import Voice
 from pages.papers import printed
 from pages.parts.teams import checking, paper
-from pages.parts.teams.finding import MOST, Finding, found, marked
-from pages.parts.teams.folding import folded
 from tests import paper as read
 from tests.apptest import answer, errors, go, html, opened, pieces, plain, press, seen, unfold
 

@@ -9,10 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from content.documents import LENDERS
+from content.script import MOST, SEVERAL, Finding, found, marked
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.teams.finding import MOST, SEVERAL, Finding, found, marked
 
 KEY = "teams_script"
 TONES = {"": "", "rule": "danger", "standard": "watch", "self": "norm", "fear": "calm"}
