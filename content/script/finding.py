@@ -38,6 +38,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """A script and what was found in it."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of the script; `numbers` end here, `kind` is the firmest that marks it or ""."""
 

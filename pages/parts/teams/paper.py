@@ -6,11 +6,10 @@ from datetime import date
 
 from content.documents import document
 from content.marks import marks
-from content.script import Finding, marked
+from content.script import Checked, Finding, marked
 from content.voice import Voice
 from pages.papers.page import Page, Table
 from pages.parts import cite
-from pages.parts.teams.checking import Checked
 
 _HEAD = ("number", "words", "kind", "instead")
 
