@@ -28,7 +28,7 @@ CONTENT = {
     "words": 1,
     **dict.fromkeys(("law", "presets", "rates"), 2),
     **dict.fromkeys(("lessons", "rehearsals", "questions", "glossary", "letters", "documents"), 3),
-    **dict.fromkeys(("search", "voice"), 4),
+    **dict.fromkeys(("search", "script", "voice"), 4),
 }
 WINGS = {"planner": PLANNER, "content": CONTENT}
 # What stands beside a door of its own: it loads NumPy, which few need; or it is what few ask; or it

@@ -18,11 +18,10 @@ from content.documents import KINDS, LENDERS, document, script_words
 from content.files import LANGUAGES
 from content.law import fact
 from content.marks import marks
+from content.script import MOST, Checked, Finding, folded, found, marked
 from content.voice import Voice
 from pages.papers import printed
 from pages.parts.teams import checking, paper
-from pages.parts.teams.finding import MOST, Finding, found, marked
-from pages.parts.teams.folding import folded
 from tests import paper as read
 from tests.apptest import answer, errors, go, html, opened, pieces, plain, press, seen, unfold
 
@@ -157,14 +156,12 @@ def test_what_is_to_be_said_instead_is_itself_clean(language: str) -> None:
             "ａｒｒｅｓｔ",
             "a.r.r.e.s.t",
             "a r r e s t you",
-            "arr3st",
             "ar*rest",
             "ARREST",
-            "j@il",
         ),
     ],
 )
-def test_spaces_signs_and_disguises_hide_nothing(text: str) -> None:
+def test_spaces_signs_and_wide_letters_hide_nothing(text: str) -> None:
     assert ids(text) == ["arrest"]
     (one,) = look_for(text)
     assert set("".join(one.quoted(text))) <= set(text)
@@ -384,7 +381,7 @@ def test_the_card_is_eight_lines_on_one_sheet(lang: str, made: read.MAKERS, tmp_
 
 def test_a_long_script_is_left_to_the_pdf(tmp_path: Path) -> None:
     text = ("您好，这里是好借公司。\n" * 900)[: MOST - 3] + "抓人"
-    one = checking.Checked(text, look_for(text))
+    one = Checked(text, look_for(text))
     page = paper.script(Voice("zh"), one, date(2026, 11, 26))
     picture = printed.picture(page)
     height = int.from_bytes(picture[20:24], "big")

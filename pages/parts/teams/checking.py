@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import streamlit as st
 from markupsafe import Markup
 
 from content.documents import LENDERS
+from content.script import MOST, SEVERAL, Checked, found, marked
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.teams.finding import MOST, SEVERAL, Finding, found, marked
 
 KEY = "teams_script"
 TONES = {"": "", "rule": "danger", "standard": "watch", "self": "norm", "fear": "calm"}
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A script and what was found in it."""
-
-    text: str
-    findings: Sequence[Finding]
 
 
 def checked(voice: Voice) -> Checked | None:

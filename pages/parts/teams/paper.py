@@ -6,11 +6,10 @@ from datetime import date
 
 from content.documents import document
 from content.marks import marks
+from content.script import Checked, Finding, marked
 from content.voice import Voice
 from pages.papers.page import Page, Table
 from pages.parts import cite
-from pages.parts.teams.checking import Checked
-from pages.parts.teams.finding import Finding, marked
 
 _HEAD = ("number", "words", "kind", "instead")
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from content.documents import KINDS, LENDERS, Rule, Words, script_words
-from pages.parts.teams.folding import Folded, folded
-from pages.parts.teams.negation import denied
+from content.script.folding import Folded, folded
+from content.script.negation import denied
 
 MOST = 10_000  # characters that are read at once; the page names it
 SEVERAL = "several"  # lenders of several kinds: what holds for any of them
@@ -35,6 +35,14 @@ class Finding:
     def quoted(self, text: str) -> tuple[str, ...]:
         """The words as they stand in the text, each once."""
         return tuple(dict.fromkeys(text[start:end] for start, end in self.places))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A script and what was found in it."""
+
+    text: str
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

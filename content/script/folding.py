@@ -1,4 +1,4 @@
-"""A text folded for reading: spaces, signs and disguises fall away, each letter keeps its place.
+"""A text folded for reading: spaces and signs fall away, each letter keeps its place.
 
 What is left: Chinese characters side by side, English words in small letters with one space
 between, "." where a sentence may end, "," and "、" inside it.
@@ -20,7 +20,6 @@ _CUSTOMER = re.compile(
     re.IGNORECASE,
 )
 _STOPS, _PAUSES, _INSIDE = "。.!?;…\n\r", ",:", "*_·•'’`~^"
-_DISGUISED = str.maketrans("013457@$", "oieastas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +78,11 @@ def _pieces(text: str) -> Iterator[_Piece]:
                 places.append(at)
             continue
         if word:
-            yield _Piece("word", _undisguised("".join(word)), tuple(places))
+            yield _Piece("word", "".join(word), tuple(places))
             word, places = [], []
         yield _sign(char, at)
     if word:
-        yield _Piece("word", _undisguised("".join(word)), tuple(places))
+        yield _Piece("word", "".join(word), tuple(places))
 
 
 def _plain(char: str) -> str:
@@ -101,13 +100,7 @@ def _in_word(char: str, begun: bool, after: str) -> bool:
     if char.isalnum():
         return not _is_han(char)
     between = begun and after.isascii() and after.isalnum()
-    return between and char in f"{_INSIDE}@$"
-
-
-def _undisguised(word: str) -> str:
-    """`arr3st` is `arrest`; a number stays a number."""
-    mixed = word[0].isalpha() and not word.isalpha()
-    return word.translate(_DISGUISED) if mixed else word
+    return between and char in _INSIDE
 
 
 def _sign(char: str, at: int) -> _Piece:
