@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.lessons import read_lesson
+from content.script import Checked
 from content.voice import Voice
 from pages import shapes
 from pages.papers.page import Page
@@ -15,7 +16,7 @@ voice = Voice(language)
 text = cite.Text(language)
 
 
-def check() -> checking.Checked | None:
+def check() -> Checked | None:
     """The check of their own script, and what was found."""
     look.heading(voice("teams.check"))
     look.plain(voice("teams.check.lead"))
@@ -26,7 +27,7 @@ def check() -> checking.Checked | None:
     return one
 
 
-def save(one: checking.Checked | None) -> None:
+def save(one: Checked | None) -> None:
     """The marked script where there is one, or the card, as one page."""
     which = "card"
     if one:
