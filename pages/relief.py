@@ -12,7 +12,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
-from pages.parts.debt import loan, mine, said
+from pages.parts.debt import loan, mine, needs, said
 from pages.parts.relief import backwards, cards, details, paid, paper, settle, table
 from pages.parts.relief import ways as offers
 from pages.parts.relief.headline import headline
@@ -83,9 +83,7 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
         look.sentence(*sentence)
         if found.typed.debt.stated is not None:
             look.note(said.gap(voice, found.typed, visit.today()))
-        still = said.still_example(voice, found.typed)
-        if still and not found.typed.is_example:
-            look.note(still)
+        needs.still_example(voice, found.typed)
     for name, refused in found.uncounted(language):
         why = ask.refusal(language, refused)
         look.note(voice(UNCOUNTED.get(refused.code, "relief.not_counted"), name=name, why=why))

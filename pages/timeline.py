@@ -12,7 +12,7 @@ from content.documents import document
 from content.voice import Voice
 from content.words import t
 from pages.parts import ask, cite, look, take, visit, working
-from pages.parts.debt import mine, said
+from pages.parts.debt import mine, needs, said
 from pages.parts.late import paper, standing, table, timeline, waiting
 from planner import Refused
 
@@ -63,8 +63,7 @@ def told(case: waiting.Dates, wrong: str) -> None:
     look.sentence(standing.headline(voice, case, now, wrong), "watch" if wrong else "calm")
     if isinstance(case, waiting.Case):
         typed = mine.typed(visit.today())
-        if still := said.still_example(voice, typed):
-            look.note(still)
+        needs.still_example(voice, typed)
         if case.debt.stated is not None:
             look.note(said.gap(voice, typed, visit.today()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -11,7 +11,7 @@ from content.voice import Voice
 from pages.papers import printed, reminders, sheets
 from pages.papers.page import Page
 from pages.parts import ask, look, visit
-from pages.parts.debt.needs import Lacking
+from pages.parts.debt.needs import Lacking, own
 from planner import Refused
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,13 +56,7 @@ def _missing(voice: Voice, lack: Lacking) -> None:
     """What is still an example; where it may well be true, one tap says so."""
     look.plain(lack.said)
     if lack.fields:
-        st.button(voice("take.need.yes"), on_click=_own, args=(lack.fields,), key="take_yes")
-
-
-def _own(fields: Sequence[str]) -> None:
-    """The reader says that what stands in these fields is theirs."""
-    for name in fields:
-        visit.touch(name)
+        st.button(voice("take.need.yes"), on_click=own, args=(lack.fields,), key="take_yes")
 
 
 def _buttons(voice: Voice, page: Page) -> None:

@@ -229,3 +229,13 @@ def test_the_way_in_the_letter_is_the_way_shown(lang: str, state: dict[str, str]
         assert amounts and amounts <= told, (card, letter)
         (periods,) = set(re.findall(r"共 (\d+) 期", letter)) or {""}
         assert not periods or periods in card
+
+
+@pytest.mark.parametrize("page", ["relief", "timeline"])
+def test_terms_that_happen_to_be_the_example_s_need_one_tap(page: str) -> None:
+    """A reader with 12 instalments left at the example's rate types neither again."""
+    app = opened(page, "zh")
+    put(app, "还欠本金（元）", "20000")
+    assert "还是例子，换成你的" in shown(app)
+    press(app, "正好一样，这就是我的")
+    assert "还是例子，换成你的" not in shown(app)

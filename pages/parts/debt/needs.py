@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import streamlit as st
+
 from content.voice import Voice
-from pages.parts import visit
+from pages.parts import look, visit
 from pages.parts.debt import mine, said
 from planner.dates import add_months
 
@@ -36,6 +38,21 @@ def lacking(voice: Voice, today: date, *more: str) -> Lacking | None:
     comma = "，" if voice.language == "zh" else ", "
     shown = comma.join(_shown(voice, found, name) for name in left)
     return Lacking(voice("take.need.confirm", shown=shown), left)
+
+
+def still_example(voice: Voice, found: mine.Typed) -> None:
+    """Which terms are still an example; one tap for a reader whose own happen to be the same."""
+    names = said.untyped(found)
+    if names and not found.is_example:
+        look.note(said.still_example(voice, found))
+        st.button(voice("relief.still.yes"), on_click=own, args=(names,), key="terms_yes")
+
+
+def own(fields: Sequence[str]) -> None:
+    """The reader says that what stands in these fields is theirs."""
+    for name in fields:
+        visit.touch(name)
+    visit.changed(fields[0])
 
 
 def _asked(found: mine.Typed, today: date) -> Sequence[str]:

@@ -31,19 +31,20 @@ def left(voice: Voice, debt: KnownDebt | None) -> str:
 
 def still_example(voice: Voice, mine: Typed) -> str:
     """Which of the terms nobody has typed yet; "" where all of them are the reader's."""
-    names = _untyped(mine)
-    return voice(f"relief.still.{names}") if names else ""
+    names = untyped(mine)
+    return voice(f"relief.still.{'_'.join(names)}") if names else ""
 
 
 def left_blank(voice: Voice, mine: Typed) -> str:
     """Which of them stay blank in a letter for it; "" where none does."""
-    names = _untyped(mine)
-    return voice(f"letter.example.{names}") if names else ""
+    names = untyped(mine)
+    return voice(f"letter.example.{'_'.join(names)}") if names else ""
 
 
-def _untyped(mine: Typed) -> str:
+def untyped(mine: Typed) -> list[str]:
+    """The terms in which an example still stands, by their fields."""
     asked = ("rate",) if mine.debt.is_bill else ("rate", "periods")
-    return "_".join(name for name in asked if name not in mine.own)
+    return [name for name in asked if name not in mine.own]
 
 
 def gap(voice: Voice, mine: Typed, today: date) -> str:
