@@ -38,7 +38,8 @@ clocks: browser
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy --strict -p planner -p content -p server -p pages.parts -p pages.shapes -p pages.papers
+	$(BIN)/mypy --strict -p planner -p content -p server -p pages.parts -p pages.shapes -p pages.papers \
+	  -p pages.written
 	$(BIN)/mypy --strict app.py pages/*.py
 
 deep: browser

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from content.lessons import read_lesson
 from content.script import Checked
 from content.voice import Voice
-from pages import shapes
 from pages.papers.page import Page
 from pages.parts import ask, cite, look, take, visit
 from pages.parts.teams import checking, paper, shown
+from pages.written import teams
 
-LESSONS = ("keep-the-customer", "first-hour")
 language = visit.language()
 voice = Voice(language)
 text = cite.Text(language)
@@ -18,9 +16,7 @@ text = cite.Text(language)
 
 def check() -> Checked | None:
     """The check of their own script, and what was found."""
-    look.heading(voice("teams.check"))
-    look.plain(voice("teams.check.lead"))
-    look.note(voice("teams.check.private"))
+    look.lay(teams.check(voice))
     one = checking.checked(voice)
     if one:
         checking.show(voice, one)
@@ -41,21 +37,13 @@ def save(one: Checked | None) -> None:
     take.offer(made)
 
 
-look.title(voice("page.teams"), voice("teams.lead"))
-shown.contact(voice, text)
+look.lay([teams.head(voice), *teams.contact(voice, text)])
 script = check()
 if script:
     save(script)
-shown.card(voice)
+look.lay(teams.card(voice))
 if not script:
     save(script)
-shown.rules(voice, text)
-shown.pays(voice, text)
-look.show(text.sources())
+look.lay([*teams.rules(voice, text), *teams.pays(voice, text), text.sources()])
 shown.embed(voice)
-look.heading(voice("teams.lessons"))
-links = [
-    cite.link(language, "learn", read_lesson(language, slug).title, lesson=slug) for slug in LESSONS
-]
-links += [cite.link(language, page, voice(f"page.{page}")) for page in ("practise", "proper")]
-look.show(shapes.ways("tools", links))
+look.lay(teams.lessons(voice))

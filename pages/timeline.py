@@ -14,13 +14,12 @@ from content.words import t
 from pages.parts import ask, cite, look, take, visit, working
 from pages.parts.debt import mine, needs, said
 from pages.parts.late import paper, standing, table, timeline, waiting
+from pages.written import timeline as written
 from planner import Refused
 
 language = visit.language()
 now = visit.reading_day()
-found = document("timeline")
 texts, voice = cite.Text(language), Voice(language)
-GO = ("relief", "waiting", "contact", "door")
 
 
 def dates() -> tuple[int, date]:
@@ -89,17 +88,9 @@ if readable:
     if now != visit.today():
         shown = t(language, "timeline.preview", day=say.day(language, now))
         look.note(shown)
-    look.note(found["note"][language])
-    look.show(timeline.line(texts, case, now))
+    look.note(document("timeline")["note"][language])
+    look.show(written.line(texts, case, timeline.costs(voice, case)))
     if isinstance(case, waiting.Case):
         working.show(voice, "timeline", partial(counted, case))
-    look.heading(t(language, "timeline.go"))
-    look.show(timeline.ways(language, GO))
-    look.heading(t(language, "timeline.court"))
-    look.plain(t(language, "timeline.court.lead"))
-    look.show(timeline.stages(texts, found["court_stages"]))
-    look.show(cite.link(language, "court", t(language, "timeline.go.court")))
-    look.heading(t(language, "timeline.visits"))
-    look.show(timeline.drivers(texts, found))
-    look.show(texts.sources())
+    look.lay(written.below(texts))
     take.offer(lambda: paper.happens(case, standing.headline(voice, case, now, wrong)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
@@ -9,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from content.words import t
 from pages import shapes
 from pages.parts import visit
+from pages.written.piece import Piece, Title
 
 
 def show(html: Markup) -> None:
@@ -47,3 +50,15 @@ def fold(label: str, key: str) -> DeltaGenerator | None:
     """A fold whose inside is worked out only while it is open; None while it is closed."""
     box = st.expander(label, key=key, on_change="rerun")
     return box if box.open else None
+
+
+def lay(pieces: Iterable[Piece]) -> None:
+    """A page, or a part of one, piece by piece."""
+    for one in pieces:
+        if isinstance(one, Markup):
+            show(one)
+        elif isinstance(one, Title):
+            title(one.text, one.lead)
+        elif box := fold(one.label, one.key) if one.key else st.expander(one.label):
+            with box:
+                lay(one.inside())

@@ -1,10 +1,4 @@
-"""Every page by name: those of each group as /tools lists them, home, and /tools itself."""
+"""Every page by name, handed on from where the server finds it too."""
 
-GROUPS = {
-    "team": ("session", "teams"),
-    "now": ("due", "court", "door", "proper", "timeline", "help"),
-    "count": ("cost", "relief", "waiting", "allocate", "bill", "plan"),
-    "talk": ("contact", "practise"),
-    "know": ("learn", "questions", "terms", "checkup", "sources"),
-}
-PAGES = ("home", *(name for names in GROUPS.values() for name in names), "tools")
+from pages.written.places import GROUPS as GROUPS
+from pages.written.places import PAGES as PAGES

@@ -97,10 +97,13 @@ def test_imports_go_one_way(path: Path) -> None:
         assert "server" not in used, f"{where} imports the server"
     if where.startswith("pages/parts/"):
         ours = {module for module in used_whole if module.startswith("pages.")}
-        homes = ("pages.parts", "pages.papers", "pages.shapes")
+        homes = ("pages.parts", "pages.papers", "pages.shapes", "pages.written")
         assert all(module.startswith(homes) for module in ours), ours
-    if where.startswith(("pages/shapes/", "pages/papers/")):
+    if where.startswith(("pages/shapes/", "pages/papers/", "pages/written/")):
         assert "streamlit" not in used, where
+    if where.startswith(("pages/written/", "server/")):
+        ours = {module for module in used_whole if module.startswith("pages.")}
+        assert all(one.startswith(("pages.written", "pages.shapes")) for one in ours), ours
     if where.startswith("pages/shapes/"):
         assert not used & {"planner", "content"}, "shapes are given values"
         assert all(one.startswith("pages.shapes") for one in used_whole if one.startswith("pages"))

@@ -6,23 +6,19 @@ from datetime import date
 
 from content.voice import Voice
 from pages.parts.late import waiting
+from pages.written.dates import standing
 
 
 def headline(voice: Voice, case: waiting.Dates, now: date, wrong: str) -> str:
     """Where the reader stands, and what is owed or falls due; no sum before the money is theirs."""
-    day, language = (now - case.due).days, voice.language
-    if day < 0:
-        parts = [voice("timeline.ahead", days=waiting.days(language, -day))]
-    else:
-        title = waiting.entry_on(case.is_card, day)["title"][language]
-        parts = [voice("timeline.late" if day else "timeline.due", count=day, title=title)]
+    parts = [standing(voice, case, now)]
     if wrong:
         parts.append(voice("timeline.no_figures", why=wrong))
     elif isinstance(case, waiting.Case):
         parts.append(_owed(voice, case))
     else:
         parts.append(voice("timeline.needs"))
-    return ("" if language == "zh" else " ").join(parts)
+    return ("" if voice.language == "zh" else " ").join(parts)
 
 
 def _owed(voice: Voice, case: waiting.Case) -> str:

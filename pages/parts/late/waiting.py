@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 from streamlit.delta_generator import DeltaGenerator
 
-from content.documents import document
 from content.voice import Voice
-from content.words import t
 from pages.parts import cite
 from pages.parts.debt import loan, mine
+from pages.written.dates import Dates as Dates
+from pages.written.dates import days as days
+from pages.written.dates import entries as entries
+from pages.written.dates import entry_on as entry_on
 from planner.arrears import Missed, Owed
 from planner.case import KnownDebt
 
@@ -23,24 +24,6 @@ WAITS = (0, 7, 30, 60, 90)  # days more, as the page on waiting shows them
 BUCKETS = (31, 61, 91)  # the days on which the trade's M1 turns into M2, M3 and more
 TURNS = "card_principal_first_from_day_91"
 DAYS_OF = {"day": 1, "month": 30, "year": 360}  # as a penalty counts them
-
-
-@dataclass(frozen=True)
-class Dates:
-    """When the first unpaid sum fell or falls due, and whether it is a card's."""
-
-    due: date
-    today: date
-    is_card: bool
-
-    @property
-    def base(self) -> date:
-        """The day from which waiting is counted: today, or the due day when that is still ahead."""
-        return max(self.today, self.due)
-
-    @property
-    def days_late(self) -> int:
-        return max(0, (self.today - self.due).days)
 
 
 @dataclass(frozen=True)
@@ -144,23 +127,6 @@ def steps(one: Case, until: date) -> list[Step]:
 def payment(rows: Sequence[Missed]) -> int:
     """Instalments added up: principal, interest and fee."""
     return sum(row.principal + row.interest + row.fee for row in rows)
-
-
-def entries(is_card: bool) -> list[dict[str, Any]]:
-    """What usually happens, for a loan or for a card, in order."""
-    kind = "card" if is_card else "loan"
-    return [one for one in document("timeline")["entries"] if one["applies"] in ("both", kind)]
-
-
-def entry_on(is_card: bool, day: int) -> dict[str, Any]:
-    """The entry that covers a day counted from the due date; far ahead of it, the first one."""
-    rows = entries(is_card)
-    return next((one for one in reversed(rows) if one["from_day"] <= day), rows[0])
-
-
-def days(language: str, count: int) -> str:
-    """A number of days in words."""
-    return t(language, "late.day" if count == 1 else "late.days", count=count)
 
 
 def said(language: str, step: Step) -> str:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
-from markupsafe import Markup
 
-from content import voice as say
-from content.glossary import Term
-from content.law import nearest
-from content.marks import plain
-from content.questions import Question
 from content.search import Found, in_crisis
 from content.words import t
 from pages import shapes
@@ -70,65 +64,3 @@ def unsure(language: str, words: str) -> None:
     """Nothing fits well: say so calmly, and where people can help."""
     help_page = cite.link(language, "help", t(language, "find.help"))
     look.note(shapes.joined([words, help_page], " "), live=True)
-
-
-def link(language: str, page: str, words: str, **query: str) -> Markup:
-    """A way to another entry; the day that an editor previews goes along."""
-    day = visit.reading_day().isoformat()
-    preview = {"today": day} if visit.asked("today") == day else {}
-    return cite.link(language, page, words, **preview, **query)
-
-
-def lapsed(language: str, names: Iterable[str]) -> Markup:
-    """For editors: which of the cited facts are not in force on the day the page is read."""
-    day = visit.reading_day()
-    out = [nearest(name, day) for name in names if not cite.holds(name)]
-    found = [one.says[language] for one in out]
-    if not found:
-        return Markup()
-    return shapes.lapsed(t(language, "find.lapsed", day=say.day(language, day)), found)
-
-
-def question(language: str, one: Question, opened: bool, names: dict[str, str]) -> Markup:
-    """A question: the short answer first, then why, what to do, and the ways on."""
-    text = cite.Text(language)
-    why = shapes.passage(text.inline(one.why[language]))
-    steps = [text.inline(step) for step in one.do[language]]
-    do = shapes.subheading(t(language, "questions.do")) + shapes.numbered(steps) if steps else ""
-    sources = text.sources(one.facts)
-    reviewed = shapes.note(t(language, "find.reviewed", day=say.day(language, one.reviewed_on)))
-    ways = (_page(language, one.page), _related(language, one, names))
-    inside = (why, do, *ways, sources, lapsed(language, text.cited), reviewed)
-    return shapes.folded_entry(one.q[language], plain(one.short[language]), inside, opened)
-
-
-def _page(language: str, page: str | None) -> Markup:
-    """The page of the app that the question belongs to."""
-    if not page:
-        return Markup()
-    words = t(language, "questions.page", page=t(language, f"page.{page}"))
-    return shapes.ways("more", [cite.link(language, page, words)])
-
-
-def _related(language: str, one: Question, names: dict[str, str]) -> Markup:
-    """The questions that people with this one ask next."""
-    if not one.related:
-        return Markup()
-    rows = [link(language, "questions", names[other], q=other) for other in one.related]
-    return shapes.subheading(t(language, "questions.related")) + shapes.bullets(rows, "list")
-
-
-def term(language: str, one: Term, opened: bool) -> Markup:
-    """A word of the field: what it means, then an example, what people call it."""
-    text = cite.Text(language)
-    name = shapes.two_names(one.name[language], one.name["en" if language == "zh" else "zh"])
-    also = t(language, "terms.also", names=("、" if language == "zh" else ", ").join(one.also))
-    spelt = t(language, "terms.pinyin", full=one.full_pinyin, short=one.pinyin)
-    inside = [
-        shapes.passage(text.inline(one.example[language])) if one.example else "",
-        shapes.passage(also) if one.also else "",
-        shapes.note(spelt),
-        text.sources(one.facts),
-        lapsed(language, text.cited),
-    ]
-    return shapes.folded_entry(name, plain(one.meaning[language]), inside, opened)

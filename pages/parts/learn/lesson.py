@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from content import voice as say
-from content.lessons import Lesson, every_lesson
+from content.lessons import Lesson
 from content.marks import marks
 from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite, look, visit
-from pages.parts.learn import fields, figures, find, pictures, quiz, worked
+from pages.parts.learn import fields, figures, pictures, quiz, worked
+from pages.written import lesson as written
 
 PAGES = {"overdue": "waiting"}  # the lessons' name of a calculator, where its page has another
 
@@ -30,31 +30,17 @@ def finish(slug: str) -> None:
 
 def show(language: str, lesson: Lesson) -> None:
     """The whole lesson."""
-    back = cite.link(language, "learn", t(language, "learn.back"))
-    look.show(shapes.ways("back", [back]))
-    look.title(lesson.title, lesson.goal)
-    look.note(about(language, lesson))
+    look.lay(written.head(cite.reading(), lesson))
     with st.container(key="lesson_beside" if lesson.calculator else "lesson_alone"):
         words = st.container(key="lesson_text")
         own = numbers(language, lesson) if lesson.calculator else {}
         text = cite.Text(language, own)
         with words:
-            look.show(shapes.within("body", text.block(lesson.body)))
+            look.show(written.body(text, lesson))
             pictures.show(Voice(language), lesson.slug)
     questions(language, lesson, text)
-    look.show(text.sources(lesson.facts) + find.lapsed(language, text.cited))
+    look.show(written.sources(text, lesson))
     end(language, lesson)
-
-
-def about(language: str, lesson: Lesson) -> str:
-    """Chapter, minutes, and the day it was last reviewed."""
-    return " · ".join(
-        (
-            t(language, f"learn.chapter.{lesson.chapter}"),
-            t(language, "learn.minutes", minutes=lesson.minutes),
-            t(language, "learn.reviewed", day=say.day(language, lesson.reviewed_on)),
-        )
-    )
 
 
 def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
@@ -80,8 +66,7 @@ def numbers(language: str, lesson: Lesson) -> dict[str, Markup]:
 
 def questions(language: str, lesson: Lesson, text: cite.Text) -> None:
     """The three questions; each choice shows whether it holds and why."""
-    look.heading(t(language, "learn.quiz"))
-    look.note(t(language, "learn.quiz.note"))
+    look.lay(written.quiz(language))
     for at, one in enumerate(lesson.quiz):
         with st.container(key=f"question_{at}"):
             picked = quiz.question(lesson.slug, str(at), one.q, one.options)
@@ -97,12 +82,4 @@ def end(language: str, lesson: Lesson) -> None:
         look.note(t(language, "learn.marked"), live=True)
     else:
         st.button(t(language, "learn.mark"), key="mark", on_click=finish, args=(lesson.slug,))
-    every = every_lesson(language)
-    at = [one.slug for one in every].index(lesson.slug) + 1
-    if at < len(every):
-        words = t(language, "learn.next", title=every[at].title)
-        on = cite.link(language, "learn", words, lesson=every[at].slug)
-    else:
-        on = cite.link(language, "checkup", t(language, "learn.last"))
-    back = cite.link(language, "learn", t(language, "learn.back"))
-    look.show(shapes.ways("more rw-next", [on]) + shapes.ways("more", [back]))
+    look.show(written.onward(language, lesson))
