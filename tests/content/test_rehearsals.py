@@ -186,6 +186,33 @@ def test_what_a_good_end_says_was_done_on_every_way_to_it(name: str) -> None:
             assert any(re.search(words, one) for one in spoken), (claim, spoken)
 
 
+# From the desk, one's own call: who it is has to be settled before a debt is named.
+CALLS_OUT = ("late-staff", "family-staff")
+NAMES_IT = re.compile(r"欠(?!款的)|逾期|罚息|还钱|还款|不还|没还|本金")
+SETTLES = re.compile(r"请问是____本人吗|请您转告____")
+
+
+@pytest.mark.parametrize("name", CALLS_OUT)
+def test_a_debt_named_before_it_is_known_who_listens_never_ends_well(name: str) -> None:
+    early = 0
+    for said, end in ways(RAW[name]):
+        for answer in said:
+            spoken = answer["says"]["zh"]
+            if SETTLES.search(spoken):
+                break
+            if NAMES_IT.search(spoken):
+                early += 1
+                assert end["kind"] != "good", (answer["id"], end["id"])
+                break
+    assert early, "the talk has the slip that it warns of"
+
+
+def test_who_picks_up_for_another_hears_of_no_debt_on_a_good_way() -> None:
+    for said, end in ways(RAW["family-staff"]):
+        named = [one["id"] for one in said if NAMES_IT.search(one["says"]["zh"])]
+        assert not (named and end["kind"] == "good"), named
+
+
 @pytest.mark.parametrize("name", [one for one in RAW if one.endswith("-borrower")])
 def test_who_cannot_pay_at_once_never_says_later_that_the_money_comes(name: str) -> None:
     for everything, _, _ in good_ways(name):
