@@ -13,7 +13,8 @@ from pages import shapes
 from server.places import BUNDLE, PICTURES, SCRIPTS, STYLE
 
 TITLES = {"zh": "还款有数 · RepayWise", "en": "RepayWise · 还款有数"}
-FIRST = ("boot.js", "land.js", "keep.js", "heard.js", "wide.js")  # before Streamlit's, in order
+# Before Streamlit's, in order.
+FIRST = ("theirs.js", "boot.js", "land.js", "keep.js", "heard.js", "wide.js")
 LANG = {"zh": "zh-CN", "en": "en"}
 NO_SCRIPT = ("本页需要 JavaScript。", "This page needs JavaScript.")
 
