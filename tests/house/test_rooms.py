@@ -47,6 +47,7 @@ PLACES = {
     "pydantic": ("planner/contract/", "planner/case/", "content/"),
     "scipy": ("planner/household/mix/solver.py",),
     "cryptography": ("planner/case/sealed.py",),
+    **dict.fromkeys(("pyarrow", "distributed"), ("planner/loan/batch/",)),
     "plotly": ("pages/parts/charts/",),
     "jinja2": ("pages/shapes/",),
     **dict.fromkeys(("typst", "icalendar", "xlsxwriter", "docx"), ("pages/papers/",)),

@@ -198,13 +198,17 @@ def _same_shape(*arrays: Whole) -> tuple[int, ...]:
 
 
 def _fits(amounts: Whole, num: Whole, den: Whole | int, field: str, periods: int = 1) -> Whole:
-    """The amounts, refused where 2·amount·num + den or all payments together pass 2^62."""
-    top = 2.0**62
-    product = 2.0 * amounts * num + den
-    paid = amounts + periods * (product / np.maximum(den, 1) + 1)
-    if product.max() >= top or paid.max() >= top:
+    """The amounts, refused where the figures together pass 2^62."""
+    if too_large(amounts, num, den, periods).any():
         raise Refused("too_large", field, "the figures together do not fit int64")
     return amounts
+
+
+def too_large(amounts: Whole, num: Whole, den: Whole | int, periods: int = 1) -> NDArray[np.bool_]:
+    """Whether 2·amount·num + den, or all payments of a loan together, pass 2^62."""
+    product = 2.0 * amounts * num + den
+    paid = amounts + periods * (product / np.maximum(den, 1) + 1)
+    return np.asarray((product >= 2.0**62) | (paid >= 2.0**62))
 
 
 def _level_payment(loans: Whole, num: Whole, den: Whole, periods: int) -> Whole:
