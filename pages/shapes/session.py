@@ -20,3 +20,11 @@ def urgent(lines: Iterable[str]) -> Markup:
     """What cannot wait, before everything else; nothing where there is nothing."""
     found = list(lines)
     return _made("urgent", found) if found else Markup()
+
+
+def dots(rows: Iterable[tuple[str, str, int]]) -> Markup:
+    """So many of a hundred as dots, ten by ten: what it is of, how many in words, how many.
+
+    Filled dots are the misses; none of them has a colour for good.
+    """
+    return _made("dots", rows)

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("usual_day")
 
 WORDS = {
     "zh": {
-        **{"home": "2 家里", "debts": "3 欠谁", "talks": "4 能给", "settle": "5 定下"},
+        **{"home": "2 家里", "debts": "3 欠谁", "talks": "4 怎么谈", "settle": "5 定下"},
         **{"usual": "平常一个月（元）", "pay_day": "每月几号到账", "more": "再加一项收入"},
         **{"cash": "手上的现金（元）", "save": "剩下的先存几成（%）", "cap": "一个月最多存（元）"},
         **{"table": "债务表", "read": "读进来", "left": "剩下", "saved": "先存", "give": "能给"},
@@ -31,9 +31,10 @@ WORDS = {
         **{"wait": "说好等一等", "wait_short": "等", "file": "文件：打开、存、清空"},
         **{"yes": "换成文件里的", "no": "不换", "paper": "来的是什么", "complaint": "起诉状"},
         **{"which": "哪一笔的文件", "dec9": "2026年12月9日", "back": "回到表", "first": "1 先问"},
+        **{"shares": "按比例分"},
     },
     "en": {
-        **{"home": "2 Home", "debts": "3 Debts", "talks": "4 Offer", "settle": "5 Settle"},
+        **{"home": "2 Home", "debts": "3 Debts", "talks": "4 Talks", "settle": "5 Settle"},
         **{"usual": "Usual month (yuan)", "pay_day": "Pay day (1 to 31)", "more": "Add an income"},
         **{"cash": "Cash in hand (yuan)", "save": "Save first (% of what is left)"},
         **{"cap": "At most a month (yuan)", "table": "Table of debts", "read": "Read it"},
@@ -44,6 +45,7 @@ WORDS = {
         **{"file": "File: open, save, clear", "yes": "Use the file", "no": "Keep the screen"},
         **{"paper": "What came", "complaint": "Complaint", "which": "Which debt is it about?"},
         **{"dec9": "9 Dec 2026", "back": "Back to the list", "first": "1 First"},
+        **{"shares": "Shares"},
     },
 }
 # Section 1 of the session's specification: what living costs, 5,330 together.
@@ -146,6 +148,7 @@ def test_the_client_of_the_specification(lang: str, made: paper.MAKERS) -> None:
     # 860 + 3,595.11 + 3,150 + 12,000 + 1,560 + 800; the hospital's is not known.
     assert "21,965.11" in shown(app) and "19,995.11" in shown(app)
     press(app, words["talks"])
+    press(app, words["shares"])
     assert {name: row(app, name)[-1] for name in SHARES} == SHARES
     assert row(app, "花呗")[1] == "9.80%"  # 103.21 of 1,053.00
     press(app, words["first"])

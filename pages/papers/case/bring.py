@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pages.papers.case.blocks import Block, Heading, Items, Mark, Para, Sheet
 from pages.papers.case.kinds import Lack, Paper, Why
 from pages.papers.case.lacking import lacks
 from pages.papers.case.sheets import foot
 from pages.papers.case.speaking import Speaker, Text, clean
-from pages.papers.case.standing import Standing
-from planner.case import Stage, Treat, on_day
+from pages.papers.case.standing import Standing, standing
+from planner.case import Case, Stage, Treat, on_day
 
 COURT = (Stage.COURT_PAPER, Stage.JUDGMENT, Stage.ENFORCEMENT)
 
@@ -41,6 +42,11 @@ def to_find(found: Standing, say: Speaker) -> list[Text]:
         else lacking[0].what(say)
         for (_, name), lacking in by_name.items()
     ]
+
+
+def to_look_up(case: Case, language: str, today: date) -> list[str]:
+    """The same for a screen, in one language."""
+    return [one[0] for one in to_find(standing(case, today), Speaker(language))]
 
 
 def bring(found: Standing, say: Speaker) -> Sheet:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import look, visit
-from pages.parts.session import fields, store, terms
+from pages.parts.session import fields, offers, store, terms
 from planner.case import Case, CaseDebt, Certainty, Kind, Stage, Treat
 
 ANSWERS = {
@@ -41,6 +41,9 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
     new = _amounts(voice, debt, today)
     new = _standing(voice, new)
     new = terms.ask_about(voice, new)
+    if box := look.fold(voice("session.offers.fold", count=len(new.offers)), "session_card_offers"):
+        with box:
+            new = offers.rows(voice, new)
     with st.container(horizontal=True):
         words = voice("session.remove", name=new.name)
         st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import charts, look
+from pages.parts.session import pressing
 from pages.parts.session.changed import listed
 from pages.parts.session.figures import DAYS, Now
 from planner.case import Case, Level, Month
@@ -29,6 +30,7 @@ def show(voice: Voice, case: Case, now: Now, today: date) -> None:
     if now.is_known and (box := look.fold(voice("session.months"), "session_months")):
         with box:
             look.show(bars(voice, now))
+    pressing.show(voice, case, today)
 
 
 def foot(voice: Voice, now: Now) -> None:

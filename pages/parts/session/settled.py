@@ -12,7 +12,7 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import fields, figures, store, talks
+from pages.parts.session import bearing, confirming, fields, figures, papers, sharing, store
 from pages.parts.session.changed import listed
 from pages.parts.session.dividing import divided
 from pages.parts.session.figures import Now
@@ -22,18 +22,18 @@ LONGEST = 2000
 
 
 def step(voice: Voice, case: Case, today: date) -> Case:
-    """What was agreed on in the room."""
+    """What was agreed on in the room, whether it holds, and the papers of it."""
     look.heading(voice("session.settle"))
     plan = _plan(voice, case.plan, figures.now(case, today))
-    notes = _words(voice, case.notes or "")
-    case = replace(case, plan=plan, notes=notes or None)
+    case = replace(case, plan=plan)
+    bearing.show(voice, case)
     if plan.promise is not None:
-        talks.result(voice, case, divided(case, plan.promise))
+        sharing.result(voice, case, divided(case, plan.promise))
+    notes = _words(voice, case.notes or "")
+    case = replace(case, notes=notes or None)
     look.show(shapes.bullets(checks(voice, case)))
-    label = voice("session.confirm")
-    sure = fields.tick(fields.key_of("confirmed"), label, plan.confirmed_on is not None)
-    on = (plan.confirmed_on or today) if sure else None
-    return replace(case, plan=replace(plan, confirmed_on=on))
+    case = confirming.ask_for(voice, case, today)
+    return papers.show(voice, case, today)
 
 
 def _plan(voice: Voice, plan: CasePlan, now: Now) -> CasePlan:

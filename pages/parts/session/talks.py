@@ -1,82 +1,104 @@
-"""Step 4, what can be offered: one sum, divided among all lenders by the same rule."""
+"""Step 4, what to say to whom: do the offers fit, what to ask for, what to keep; the shares."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
+from functools import partial
 
-from markupsafe import Markup
+import streamlit as st
 
-from content.voice import Voice, digits_of
-from pages import shapes
-from pages.parts import look
+from content.voice import Voice
+from pages.parts import ask, look, visit
 from pages.parts.debt.switch import switch
-from pages.parts.session import fields
-from pages.parts.session.changed import listed
-from pages.parts.session.dividing import Divided, divided
-from pages.parts.session.figures import Now
-from planner.case import Case, CaseDebt, Key, Level, Treat
+from pages.parts.session import answers, counted, figures, offers, sharing, store
+from pages.parts.session.menu import Wish
+from pages.parts.session.questions import Asked, Found, answered, asked
+from planner.case import Case, Level
+from planner.household.mix import Mix, Mode
 
-RESTING = (Treat.WAIT, Treat.DISPUTE, Treat.OUT)
-LEVEL = "session_level"
+VIEWS = ("mix", "share")
+OPEN = "session_offers"
+WISHES = "session_wishes"
 
 
-def step(voice: Voice, case: Case, now: Now) -> Case:
-    """Which month, by which key, and what each lender gets."""
-    look.heading(voice("session.share"))
-    names = {str(one): voice(f"session.level.{one}") for one in Level}
-    level = Level(switch(LEVEL, voice("session.share.level"), names))
-    keys = {str(one): voice(f"session.key.{one}") for one in Key}
-    was = str(case.plan.sharing_key or Key.BALANCE)
-    chosen = fields.choice(fields.key_of("sharing"), voice("session.share.key"), keys, was)
-    if chosen != was:
-        case = replace(case, plan=replace(case.plan, sharing_key=Key(chosen)))
+def step(voice: Voice, case: Case, today: date) -> Case:
+    """The offers of one debt where they are open, else the three questions, or the shares."""
+    debt = store.debt_of(case, str(visit.kept(OPEN, "") or ""))
+    if debt is not None:
+        return store.with_debt(case, offers.show(voice, debt, OPEN))
+    look.heading(voice("session.talks"))
+    cells = st.columns(2)
+    with cells[0]:
+        views = {one: voice(f"session.view.{one}") for one in VIEWS}
+        view = switch("session_view", voice("session.view"), views)
+    with cells[1]:
+        levels = {str(one): voice(f"session.level.{one}") for one in Level}
+        level = Level(switch("session_level", voice("session.share.level"), levels))
+    now = figures.now(case, today)
+    if view == "share":
+        return sharing.show(voice, case, now, level)
     month = now.months[level]
-    if month is None:
-        look.sentence(voice("session.share.unknown"))
-    else:
-        result(voice, case, divided(case, month.pool.offered))
-    resting(voice, case)
+    if month is None or not case.debts:
+        key = "session.share.no_debts" if month else "session.share.unknown"
+        look.sentence(voice(key))
+        return case
+    wishes = _controls(voice, case)
+    of = (case.debts, case.household.income, case.plan.start, today, wishes, month.pool.offered)
+    found = counted.once("ways", of, lambda: asked(case, month.pool.offered, today, wishes))
+    _three(voice, found, of)
     return case
 
 
-def result(voice: Voice, case: Case, found: Divided) -> None:
-    """The answer in one sentence, then each lender's part."""
-    if not case.debts:
-        look.sentence(voice("session.share.no_debts"))
-    elif found.needs:
-        look.sentence(voice("session.share.needs", names=listed(voice, found.needs)), "watch")
-    elif found.short:
-        look.sentence(voice("session.share.short", short=voice.money(found.short)), "watch")
-    elif not found.sum:
-        look.sentence(voice("session.share.nothing"), "watch")
-    else:
-        look.sentence(voice("session.share.said", sum=voice.money(found.sum)))
-        look.show(table(voice, found))
-        look.note(voice("session.share.rule"))
-        if found.over:
-            look.note(voice("session.share.over", over=voice.money(found.over)))
+def _controls(voice: Voice, case: Case) -> frozenset[Wish]:
+    """Whose offers to note, and what may be asked for."""
+    widget = f"session_offered_{voice.language}"
+    names = {one.id: one.name for one in case.debts}
+    visit.write(widget, None)
+    st.pills(
+        voice("session.offers.open"),
+        list(names),
+        format_func=ask.called(names),
+        key=widget,
+        on_change=lambda: visit.keep(OPEN, visit.typed(widget)),
+    )
+    widget = f"{WISHES}_{voice.language}"
+    words = {str(one): voice(f"session.wish.{one}") for one in Wish}
+    visit.write(widget, [one for one in visit.kept(WISHES, list(words)) if one in words])
+    found = st.pills(
+        voice("session.wishes"),
+        list(words),
+        selection_mode="multi",
+        format_func=ask.called(words),
+        key=widget,
+        on_change=lambda: visit.keep(WISHES, list(visit.typed(widget))),
+    )
+    return frozenset(Wish(one) for one in found or ())
 
 
-def table(voice: Voice, found: Divided) -> Markup:
-    """Each lender, what is owed, its part in per cent and in yuan."""
-    head = [voice(f"session.share.{name}") for name in ("lender", "owed", "percent", "amount")]
-    rows = [_fixed(voice, one) for one in found.fixed]
-    for part in found.parts:
-        owed, amount = digits_of(part.debt.owed or 0), digits_of(part.amount)
-        rows.append((part.debt.name, owed, voice.percent(part.rate), amount))
-    whole = sum(part.debt.owed or 0 for part in found.parts)
-    rows.append((voice("session.total"), digits_of(whole), "", digits_of(found.sum - found.over)))
-    return shapes.table(head, rows, voice("session.share.caption"))
+def _three(voice: Voice, of: Asked, key: object) -> None:
+    """Three columns: what lies there, what to ask for, what is kept if neither is enough."""
 
+    def found(mode: Mode) -> Found:
+        return counted.once(mode, key, partial(answered, of, mode))
 
-def _fixed(voice: Voice, one: CaseDebt) -> tuple[str, str, str, str]:
-    owed = "—" if one.owed is None else digits_of(one.owed)
-    return (one.name, owed, voice("session.treat.fixed.short"), digits_of(one.ask_next or 0))
-
-
-def resting(voice: Voice, case: Case) -> None:
-    """The debts that are not in the division, and why."""
-    for treat in RESTING:
-        names = tuple(one.name for one in case.debts if one.treat is treat)
-        if names:
-            look.note(voice(f"session.resting.{treat}", names=listed(voice, names)))
+    with st.container(key="mix"):
+        first, second, third = st.columns(3, gap="small")
+    table = found(Mode.TABLE)
+    with first:
+        look.heading(voice("session.mix.table"))
+        answers.table(voice, of, table)
+    fits = isinstance(table.answer, Mix) and not of.without and not of.unoffered
+    least = None if fits else found(Mode.SMALLEST_ASK)
+    with second:
+        look.heading(voice("session.mix.ask"))
+        answers.least(voice, of, least)
+    look.note(voice("session.windows.month" if of.cut.by_month else "session.windows.pay"))
+    with third:
+        look.heading(voice("session.mix.keep"))
+        if not fits and not (least and isinstance(least.answer, Mix)):
+            answers.kept(voice, of, found(Mode.KEEP))
+            return
+        look.plain(voice("session.mix.keep.unneeded"))
+        if box := look.fold(voice("session.mix.keep.anyway"), "session_keep"):
+            with box:
+                answers.kept(voice, of, found(Mode.KEEP))
