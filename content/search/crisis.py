@@ -35,16 +35,32 @@ def _either(rows: list[object], edge: str = "") -> re.Pattern[str]:
 
 
 @cache
-def _lists() -> tuple[_Words, _Words, frozenset[str], tuple[str, ...]]:
+def _lists() -> tuple[_Words, _Words, re.Pattern[str], tuple[str, ...]]:
     """The phrases of content/search/crisis.yaml: Chinese, English, pinyin, words with slips."""
     found = read_yaml(FOLDER / "search" / "crisis.yaml")
     zh, en = found["zh"], found["en"]
     return (
         _Words(_either(zh["said"]), _either(zh["meant"])),
         _Words(_either(en["said"], r"\b"), _either(en["meant"], r"\b")),
-        frozenset(found["pinyin"]),
+        _either([one.replace(" ", " ?") for one in found["pinyin"]], r"\b"),
         tuple(en["near"]),
     )
+
+
+@cache
+def _same() -> tuple[dict[int, str], dict[str, str]]:
+    """What is read as another: traditional characters, and a few words of dialects."""
+    found = read_yaml(FOLDER / "search" / "crisis.yaml")
+    return str.maketrans(found["same"]), found["phrases"]
+
+
+def _plain(text: str) -> str:
+    """Small letters, simplified characters, dialect as it would be said elsewhere."""
+    characters, phrases = _same()
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).lower().translate(characters)
+    for word, other in phrases.items():
+        plain = plain.replace(word, other)
+    return plain
 
 
 def _slip(word: str, near: tuple[str, ...]) -> bool:
@@ -58,9 +74,8 @@ def _slip(word: str, near: tuple[str, ...]) -> bool:
 def in_crisis(text: str) -> bool:
     """Whether to put numbers to call before anything else."""
     zh, en, pinyin, near = _lists()
-    plain = unicodedata.normalize("NFKC", text[:LONGEST]).lower()
-    tight = zh.meant.sub("，", _SIGNS.sub("", plain))
-    if zh.said.search(tight) or _SIGNS.sub("", plain) in pinyin:
+    plain = _plain(text)
+    if zh.said.search(zh.meant.sub("，", _SIGNS.sub("", plain))) or pinyin.search(plain):
         return True
     words = _WORD.findall(re.sub(r"['’`]", "", plain))
     if any(_slip(word, near) for word in words):

@@ -9,7 +9,9 @@ from content.search import find_questions
 from content.search.crisis import in_crisis
 
 # Each thirty was written after the list and without looking at it. The first time, the list found
-# 24, 12, 17 and 22 of them; it was then widened by kinds of saying it, never by a sentence.
+# 24, 12, 17 and 22 of them; it was then widened by kinds of saying it, never by a sentence. The
+# fifth is picked from 155 in dialect, pinyin, traditional characters and slang, of four such
+# rounds: in each, the list as it stood found 30 of 75, 14 of 30, 11 of 25 and 19 of 25.
 THIRTY = (
     "欠的钱还不完了，我不想活着了",
     "想死的心都有了",
@@ -138,6 +140,38 @@ FOURTH = (
     "better off dead than in debt",
     "cutting my wrists",
 )
+FIFTH = (
+    "唔想活了，啲债还唔清",
+    "活唔落去",
+    "睇唔到前路，想死啊",
+    "真的撐不下去了",
+    "我想輕生",
+    "活著好累",
+    "想去見閻王",
+    "想從天臺一躍而下",
+    "huo bu xia qu le",
+    "zhen de cheng bu xia qu le",
+    "wo bu xiang huo le",
+    "阿拉勿想活了",
+    "俺不想活咧",
+    "我这条命不值钱，拿去抵债吧",
+    "想吃一整瓶安定",
+    "拿刀划自己",
+    "emo到想s",
+    "想狗带",
+    "老天收了我吧",
+    "没我你们就不用还债了",
+    "thinkin bout endin it all",
+    "whats the easiest way 2 die",
+    "gonna jump infront of a train",
+    "I'd rather be six feet under",
+    "ready to check out of this life",
+    "suiciding is all i think of",
+    "they'd be better off w/o me",
+    "wish I wasn't alive",
+    "how many pills does it take to die",
+    "cant keep living like this",
+)
 ORDINARY = (
     "死期",
     "拖死了利息",
@@ -165,6 +199,38 @@ ORDINARY = (
     "can I go on paying the minimum",
     "jump to a lower rate",
     "I want to live within my means",
+    "累死了，天天加班还债",
+    "压力大得要死",
+    "烦得要死，天天有人打来",
+    "气死我了，催收又打来",
+    "饿得要死也不借网贷",
+    "跟银行杀价一次还清",
+    "这利率要命",
+    "自杀式降价的贷款",
+    "想走法律程序",
+    "站在银行门口等",
+    "再见了花呗，我还清了",
+    "开煤气店的经营贷",
+    "买农药化肥的贷款还不上",
+    "给法院写信说明情况",
+    "这个平台跑路了，活该",
+    "想结束分期",
+    "安定医院看病的钱怎么借",
+    "killing me, these fees",
+    "drowning in debt",
+    "dying for a lower rate",
+    "should I hang up on them",
+    "hang on, what is APR",
+    "no way out of this guarantee?",
+    "my last day at work",
+    "i want to disappear from the credit bureau list",
+    "bank killed my limit",
+    "cut my monthly payment",
+    "I want it to stop calling my mother",
+    "should i end it early",
+    "can i jump the queue",
+    "overdose fees at hospital",
+    "can't go on with this contract",
     "suicide clause in the insurance of my loan",
 )
 
@@ -180,12 +246,12 @@ def test_the_thirty_are_not_the_list_tested_against_itself() -> None:
     found = read_yaml(FOLDER / "search" / "crisis.yaml")
     rows = [row for language in ("zh", "en") for row in found[language]["said"]]
     listed = {str(one) for row in rows if isinstance(row, list) for one in row}
-    every = {*THIRTY, *SECOND, *THIRD, *FOURTH}
-    assert len(every) == 120
+    every = {*THIRTY, *SECOND, *THIRD, *FOURTH, *FIFTH}
+    assert len(every) == 150
     assert listed & every <= {"kms"}, "a word that is its own sentence"
 
 
-@pytest.mark.parametrize("typed", [*THIRTY, *SECOND, *THIRD, *FOURTH])
+@pytest.mark.parametrize("typed", [*THIRTY, *SECOND, *THIRD, *FOURTH, *FIFTH])
 def test_numbers_come_first(typed: str) -> None:
     assert in_crisis(typed)
     first = find_questions(typed)[0]
