@@ -137,6 +137,22 @@ def test_a_figure_is_an_example_until_the_money_is_the_readers() -> None:
         ("plan-you-can-keep", {"budget": "0"}, ["不答应还不上的金额"]),
         ("week-before", {}, ["拉长到 24 期", "499.24 元", "多 980.17 元", "要对方同意"]),
         ("week-before", {"budget": ""}, ["每月能拿出多少"]),
+        # 766.80 × 27% ÷ 360 = 0.575 a day; 3 days 1.725
+        ("due-dates", {}, ["916.80 元", "晚 1 天多 0.58 元", "晚 3 天多 1.73 元"]),
+        ("look-after-yourself", {}, ["今晚一分也不会多", "0.58 元"]),
+        # 9,233.20 = 10,000 − 766.80; 851.61 = 1,001.61 − 150.00
+        ("early-payoff", {}, ["9,233.20 元", "851.61 元不用再付"]),
+        ("early-payoff", {"periods": "1"}, ["只剩下这一期 10,150.00 元"]),
+        ("why-so-easy", {}, ["每天大约 5.00 元", "916.80 元", "766.80 元是本金"]),
+        ("automatic-debits", {}, ["916.80 元", "差 316.80 元"]),
+        ("family-talk", {}, ["欠 10,000.00 元", "916.80 元", "能还 600.00 元", "差 316.80 元"]),
+        ("family-talk", {"budget": "1000"}, ["够还，还剩 83.20 元"]),
+        ("after-the-last-payment", {}, ["916.80 元", "2,750.40 元"]),
+        # 10,000 ÷ 60; at 18 % 59 × 253.93 + 254.33 − 10,000
+        ("scams", {}, ["166.67 元", "253.93 元", "5,236.20 元"]),
+        # 10,000 × 0.0175 %, and times 30
+        ("first-week-of-enforcement", {}, ["每天另加 1.75 元", "30 天是 52.50 元"]),
+        ("credit-record", {}, ["没有逾期"]),
     ],
 )
 def test_a_figure_counts_what_the_lesson_teaches(
@@ -167,6 +183,27 @@ def test_thirty_days_late_spans_one_instalment_or_two(day: str, slug: str, says:
         found = typed(opened("learn", "zh", lesson=slug), days_late="30")
     assert len(found) == 2
     assert all(part in one for one in found for part in says), found
+
+
+@pytest.mark.parametrize(
+    ("day", "ends"), [("2026-11-24", "2031年11月24日"), ("2024-02-29", "2029年2月28日")]
+)
+def test_a_record_ends_so_many_years_after_the_arrears(day: str, ends: str) -> None:
+    with clock.at(f"{day}T12:00+08:00"):
+        found = typed(opened("learn", "zh", lesson="credit-record"), days_late="30")
+    assert len(found) == 2 and all(f"5 年算到 {ends}" in one for one in found), found
+
+
+def test_why_collection_has_the_readers_months_and_what_it_does_to_others() -> None:
+    """20 months at 600; 5 of 100 loans of 20,000: 100,000 ÷ 95 = 1,052.64, rounded up; 5.26 %."""
+    app = opened("learn", "zh", lesson="why-collection")
+    assert "20 个月还清" in figures(app)[0]
+    assert all("526.32 元" in one for one in figures(app)[1::2]), "10,000 to begin with"
+    found = typed(app, principal="20000", unpaid_of_100="5")
+    assert all("100,000.00 元" in one and "1,052.64 元" in one for one in found[1::2])
+    assert all("5.26%" in one and "按你填的" in one for one in found[1::2])
+    none = typed(app, unpaid_of_100="0")
+    assert all("每人多付 0.00 元" in one for one in none[1::2])
 
 
 def test_a_flat_fee_is_unmasked_with_the_readers_own_fee() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -46,7 +45,7 @@ def fee_fields() -> None:
 
 def fee(voice: Voice) -> Box:
     """A flat fee: what it looks like in a year, and what it is."""
-    owed = _fen(voice, "borrowed", begun.EXAMPLE["borrowed"])
+    owed = shown_fen(voice, "borrowed", begun.EXAMPLE["borrowed"])
     periods = int(_number(voice, "periods_all", begun.EXAMPLE["periods_all"], begun.PERIODS[1], 1))
     each = Fraction(_number(voice, "fee_each", FEE, 100)) / 100
     due = calendar(_ANY, "months", 1, periods, 1)
@@ -82,12 +81,12 @@ def minimum_fields() -> None:
 
 def minimum(voice: Voice) -> Box:
     """A card with only the minimum beside a steady amount."""
-    owed = _fen(voice, _balance(), OWED)
+    owed = shown_fen(voice, _balance(), OWED)
     rate = _monthly(voice)
     share = Fraction(_number(voice, "minimum_share", SHARE, 100)) / 100
-    floor = _fen(voice, "minimum_floor", FLOOR, zero=True)
+    floor = shown_fen(voice, "minimum_floor", FLOOR, zero=True)
     typed = str(visit.typed("card_fixed") or "")
-    fixed = _fen(voice, "card_fixed", "") if ask.cleaned(typed) else None
+    fixed = shown_fen(voice, "card_fixed", "") if ask.cleaned(typed) else None
     sheet = Sheet(owed, None, rate, Minimum(share, floor), None, fixed=fixed)
     first = sheet.minimum[0]
     amounts = {"interest": voice.money(first.interest), "least": voice.money(first.paid)}
@@ -113,7 +112,8 @@ def _shown(key: str, otherwise: str) -> str:
     return otherwise if found is None else str(found)
 
 
-def _fen(voice: Voice, key: str, otherwise: str, zero: bool = False) -> int:
+def shown_fen(voice: Voice, key: str, otherwise: str, zero: bool = False) -> int:
+    """The amount in a field of a box, in fen; `otherwise` until it is drawn."""
     return ask.fen_of(voice.language, _name(voice, key), _shown(key, otherwise), zero)
 
 
@@ -129,7 +129,3 @@ def _name(voice: Voice, key: str) -> str:
         if key in ("fee_each", "card_try", "card_fixed")
         else voice(f"field.{key}")
     )
-
-
-FIELDS: dict[str, Callable[[], None]] = {"flat_fee": fee_fields, "minimum": minimum_fields}
-BOXES: dict[str, Callable[[Voice], Box]] = {"flat_fee": fee, "minimum": minimum}

@@ -9,7 +9,7 @@ import streamlit as st
 from content.words import t
 from pages.parts import ask, visit
 from pages.parts.debt import mine
-from pages.parts.learn import boxes
+from pages.parts.learn import every_box
 
 
 def typed() -> mine.Typed | None:
@@ -49,9 +49,12 @@ def _late() -> None:
 
 
 def draw(calculator: str, figures: list[str]) -> None:
-    """The fields of a lesson: those of its figure, else those of the page it leads to."""
-    named = next((boxes.FIELDS[one] for one in figures if one in boxes.FIELDS), None)
-    (named or FIELDS[calculator])()
+    """The fields of a lesson: those of its boxes, and for other figures those of its page."""
+    boxed = [one for one in figures if one in every_box.FIELDS]
+    if len(boxed) < len(figures):
+        FIELDS[calculator]()
+    for one in boxed:
+        every_box.FIELDS[one]()
 
 
 FIELDS: dict[str, Callable[[], None]] = {

@@ -12,7 +12,13 @@ from pages import shapes
 from pages.parts import ask
 from pages.parts.debt import said
 from pages.parts.debt.mine import Typed
-from pages.parts.learn import boxes, figures_late, figures_out
+from pages.parts.learn import (
+    every_box,
+    figures_days,
+    figures_late,
+    figures_out,
+    figures_plain,
+)
 from planner import Refused
 
 Figure = Callable[[Voice, Typed, date], list[str]]
@@ -21,7 +27,7 @@ Figure = Callable[[Voice, Typed, date], list[str]]
 def html(language: str, name: str, mine: Typed | None, today: date) -> Markup:
     """One figure: whose loan it is, the result, and an invitation while it is still an example."""
     voice = Voice(language)
-    if name in boxes.BOXES:
+    if name in every_box.BOXES:
         return boxed(voice, name)
     if mine is None:
         return shapes.own(voice("own.unread"), "", [voice("own.broken")])
@@ -39,7 +45,7 @@ def boxed(voice: Voice, name: str) -> Markup:
     """A figure with fields of its own: a flat fee, a card's minimum."""
     try:
         ask.check()
-        box = boxes.BOXES[name](voice)
+        box = every_box.BOXES[name](voice)
     except ask.Unreadable:
         return shapes.own(voice("own.unread"), "", [voice("own.broken")])
     except Refused as refused:
@@ -72,4 +78,13 @@ FIGURES: dict[str, Figure] = {
     "payment_split": figures_late.payment_split,
     "relief_best": figures_out.relief_best,
     "plan_end": figures_out.plan_end,
+    "record_end": figures_days.record_end,
+    "due_day": figures_days.due_day,
+    "one_night": figures_days.one_night,
+    "judgment_days": figures_days.judgment_days,
+    "three_numbers": figures_plain.three_numbers,
+    "payment_freed": figures_plain.payment_freed,
+    "sixty": figures_plain.sixty,
+    "day_price": figures_plain.day_price,
+    "settle_now": figures_plain.settle_now,
 }

@@ -17,7 +17,7 @@ def _unpaid(mine: Typed, today: date) -> tuple[Missed, ...]:
     return debt.missed(today) or debt.unpaid()[:1]
 
 
-def _after(mine: Typed, today: date, days: tuple[int, ...]) -> list[Owed]:
+def after(mine: Typed, today: date, days: tuple[int, ...]) -> list[Owed]:
     """What that has grown to so many days from today, or from its due date still ahead."""
     unpaid = _unpaid(mine, today)
     first = max(today, unpaid[0].due)
@@ -27,7 +27,7 @@ def _after(mine: Typed, today: date, days: tuple[int, ...]) -> list[Owed]:
 
 def owed_today(voice: Voice, mine: Typed, today: date) -> list[str]:
     """What would bring the debt up to date today."""
-    now, later = _after(mine, today, (0, 30))
+    now, later = after(mine, today, (0, 30))
     if not mine.debt.days_late(today):
         more = voice.money(later.total - now.total)
         return [voice("own.owed_today.none", payment=voice.money(now.total), more=more)]
@@ -45,7 +45,7 @@ def owed_today(voice: Voice, mine: Typed, today: date) -> list[str]:
 
 def cost_of_waiting(voice: Voice, mine: Typed, today: date) -> list[str]:
     """What thirty and ninety days more would add."""
-    now, month, quarter = _after(mine, today, (0, 30, 90))
+    now, month, quarter = after(mine, today, (0, 30, 90))
     late = bool(mine.debt.days_late(today))
     total = mine.debt.overdue_today(today).amount if late else now.total
     said = voice(

@@ -24,11 +24,11 @@ YUAN = 100
 def true_rate(voice: Voice, mine: Typed, today: date) -> list[str]:
     """What the quoted price is in a year."""
     if mine.debt.is_bill:
-        return _bill(voice, mine.debt)
+        return bill(voice, mine.debt)
     schedule = build(mine.debt.terms())
     nominal = voice.percent(Fraction(schedule_rate(schedule).nominal))
-    lines = [_paid(voice, schedule)]
-    lines.append(voice("own.true_rate", nominal=nominal, cost=voice.money(_cost(schedule))))
+    lines = [payments(voice, schedule)]
+    lines.append(voice("own.true_rate", nominal=nominal, cost=voice.money(price_of(schedule))))
     if mine.debt.method is not Method.FLAT_FEE:
         lines.append(voice("own.true_rate.flat"))
     return lines
@@ -37,23 +37,24 @@ def true_rate(voice: Voice, mine: Typed, today: date) -> list[str]:
 def total_cost(voice: Voice, mine: Typed, today: date) -> list[str]:
     """All that is paid, and how much of it is the price."""
     if mine.debt.is_bill:
-        return _bill(voice, mine.debt)
+        return bill(voice, mine.debt)
     schedule = build(mine.debt.terms())
-    amounts = {"total": schedule.total("payment"), "cost": _cost(schedule)}
+    amounts = {"total": schedule.total("payment"), "cost": price_of(schedule)}
     shown = {name: voice.money(amount) for name, amount in amounts.items()}
-    return [_paid(voice, schedule), voice("own.total_cost", **shown)]
+    return [payments(voice, schedule), voice("own.total_cost", **shown)]
 
 
-def _bill(voice: Voice, debt: KnownDebt) -> list[str]:
+def bill(voice: Voice, debt: KnownDebt) -> list[str]:
     """A card's bill has no schedule: what it costs begins after its day."""
     return [voice("own.bill", owed=voice.money(debt.owed or 0), rate=said.rate(voice, debt.rate))]
 
 
-def _cost(schedule: Schedule) -> int:
+def price_of(schedule: Schedule) -> int:
+    """The price of a schedule: its interest and its fees."""
     return schedule.total("interest") + schedule.total("fee")
 
 
-def _paid(voice: Voice, schedule: Schedule) -> str:
+def payments(voice: Voice, schedule: Schedule) -> str:
     """What each payment is, or the first and the last."""
     rows = schedule.rows
     first, last = rows[0].payment, rows[-1].payment
@@ -62,14 +63,19 @@ def _paid(voice: Voice, schedule: Schedule) -> str:
     return voice(key, first=voice.money(first), last=voice.money(last))
 
 
+def usual(schedule: Schedule) -> int:
+    """What a month takes: the first payment, or the largest where it is more than a yuan above."""
+    first, most = schedule.rows[0].payment, max(schedule.columns.payment)
+    return first if most - first <= YUAN else most
+
+
 def monthly_payment(voice: Voice, mine: Typed, today: date) -> list[str]:
     """The largest payment beside what can be paid a month."""
     schedule, budget = build(mine.debt.terms()), mine.budget
-    paid = _paid(voice, schedule)
+    paid = payments(voice, schedule)
     if budget is None:
         return [paid, voice("own.budget")]
-    usual, most = schedule.rows[0].payment, max(schedule.columns.payment)
-    left = budget - (usual if most - usual <= YUAN else most)
+    left = budget - usual(schedule)
     shown = {"budget": voice.aloud(budget), "left": voice.money(left), "short": voice.money(-left)}
     if left >= 0:
         return [paid, voice("own.monthly_payment.left", **shown)]
