@@ -260,7 +260,7 @@ def test_the_minimum_of_a_card_is_shown_as_what_it_is() -> None:
         press(app, other)
     put(app, "每月最多能还", "1100")
     card = next(one for one in map(plain, cards(app)) if one.startswith("每月只还最低（10%）"))
-    assert "第一次 1,015.00 元" in card and "11,693.04 元" in card and "一直计息" in card
+    assert "第一次 1,015.00 元" in card and "11,693.04 元" in card and "一直算利息" in card
     assert "先问“账单分 10 期还”" in answer(app) and "先问这个" not in card
 
 
