@@ -37,7 +37,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("dated", lambda: shapes.dated(X, X, X, X), 4),
     ("dialled", lambda: shapes.dialled(X), 1),
     ("document", lambda: shapes.document(X, X, [X], X, X, X), 6),
-    ("dots", lambda: shapes.dots([(X, X, 5)]), 4),
+    ("dots", lambda: shapes.dots([(X, X, 5)]), 2),
     ("door", lambda: shapes.door(X, X), 2),
     ("elsewhere", lambda: shapes.elsewhere(X, X, X), 4),
     ("entry", lambda: shapes.entry("here", X, X), 2),

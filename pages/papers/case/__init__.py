@@ -3,6 +3,8 @@
 from pages.papers.case.bring import to_look_up
 from pages.papers.case.kinds import Lack, NotYet, Paper, PaperFile, Why
 from pages.papers.case.making import Papers, missing, papers_of
+from pages.papers.case.owing import dated, settled
+from pages.papers.case.standing import left_in
 
 __all__ = [
     "Lack",
@@ -11,7 +13,10 @@ __all__ = [
     "PaperFile",
     "Papers",
     "Why",
+    "dated",
+    "left_in",
     "missing",
     "papers_of",
+    "settled",
     "to_look_up",
 ]

@@ -30,7 +30,7 @@ def table(voice: Voice, of: Asked, found: Found) -> None:
         proof.show(voice, of, found, found.answer)
     if missing:
         look.note(voice("session.mix.unoffered", names=listed(voice, missing)))
-    _bare(voice, found)
+    _bare(voice, shown(found))
 
 
 def least(voice: Voice, of: Asked, found: Found | None) -> None:
@@ -55,7 +55,7 @@ def least(voice: Voice, of: Asked, found: Found | None) -> None:
     if of.without:
         names = listed(voice, [one.name for one in of.without])
         look.note(voice("session.mix.unknown", names=names))
-    _bare(voice, found)
+    _bare(voice, shown(found))
 
 
 def kept(voice: Voice, of: Asked, found: Found) -> None:
@@ -82,6 +82,19 @@ def picked(found: Found, mix: Mix) -> list[Picked]:
         (debt, each[pick])
         for debt, each, pick in zip(found.debts, found.ways, mix.choice, strict=True)
         if pick is not None
+    ]
+
+
+def shown(found: Found) -> list[Picked]:
+    """The ways that stand on the screen: those of a mix, or those of a proof."""
+    if isinstance(found.answer, Mix):
+        return picked(found, found.answer)
+    window = found.answer.window if found.answer else None
+    lines = {name: place for name, place, fen in window.lines if fen} if window else {}
+    return [
+        (debt, each[lines[debt.id]])
+        for debt, each in zip(found.debts, found.ways, strict=True)
+        if debt.id in lines
     ]
 
 
@@ -125,16 +138,8 @@ def _held(
     return shapes.within("mix", shapes.table(head, lines, voice("session.mix.held")))
 
 
-def _bare(voice: Voice, found: Found | None) -> None:
+def _bare(voice: Voice, rows: Sequence[Picked]) -> None:
     """Of whom more will be asked than was counted, since nobody knows the interest."""
-    names = (
-        [
-            debt.name
-            for debt, each in zip(found.debts, found.ways, strict=True)
-            if any(way.bare for way in each)
-        ]
-        if found
-        else []
-    )
+    names = [debt.name for debt, way in rows if way.bare]
     if names:
         look.note(voice("session.mix.bare", names=listed(voice, names)))

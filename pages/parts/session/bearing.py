@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look
 from pages.parts.session import counted
-from pages.parts.session.chance import Chance, Hard, chance
+from pages.parts.session.chance import Chance, Hard, chance, payments
 from planner.case import Case
 
 DOTS = {"<1": 1, ">99": 99}
 
 
-def show(voice: Voice, case: Case) -> None:
-    """The test of the promised sum; nothing while there is none."""
-    promise = case.plan.promise
-    if not promise:
+def show(voice: Voice, case: Case, today: date) -> None:
+    """The test of what is to be paid; nothing while nothing is."""
+    paid = payments(case, today)
+    if not any(paid):
         return
     home = case.household
-    of = (home.income, home.spending, promise, case.plan.reserve)
-    found = counted.once("chance", of, lambda: chance(case, promise))
+    of = (home.income, home.spending, paid, case.plan.reserve)
+    found = counted.once("chance", of, lambda: chance(case, paid))
     if found is None:
         return
     look.heading(voice("session.bear"))
+    key = "session.bear.pay" if len(set(paid)) == 1 else "session.bear.pay.most"
+    pay = voice(key, sum=voice.money(max(paid)))
     if isinstance(found, Hard):
-        _hard(voice, found, promise)
-        return
-    _counted(voice, found, promise)
+        _hard(voice, found, pay)
+    else:
+        _counted(voice, found, pay)
 
 
-def _counted(voice: Voice, found: Chance, promise: int) -> None:
+def _counted(voice: Voice, found: Chance, pay: str) -> None:
     """The reverse question, the sentence, three lines, the dots."""
-    sums = {"promise": voice.money(promise), "cap": voice.money(found.cap)}
     if found.reserve is None:
-        look.sentence(voice("session.bear.never", **sums), "watch")
+        look.sentence(voice("session.bear.never", pay=pay, cap=voice.money(found.cap)), "watch")
     elif found.reserve:
         reserve = voice.money(found.reserve)
-        look.sentence(voice("session.bear.first", reserve=reserve, **sums))
+        look.sentence(voice("session.bear.first", reserve=reserve, pay=pay))
     else:
-        look.sentence(voice("session.bear.none", **sums))
-    look.plain(_said(voice, found, promise))
+        look.sentence(voice("session.bear.none", pay=pay))
+    look.plain(_said(voice, found, pay))
     rows = [(voice("session.bear.bare"), _of(voice, found.bare), _dots(found.bare))]
     if found.reserve and found.kept is not None:
         named = voice("session.bear.kept", reserve=voice.money(found.reserve))
@@ -51,14 +54,13 @@ def _counted(voice: Voice, found: Chance, promise: int) -> None:
     look.show(shapes.bullets([*lines, voice("session.bear.missing"), voice("session.bear.sums")]))
 
 
-def _said(voice: Voice, found: Chance, promise: int) -> str:
+def _said(voice: Voice, found: Chance, pay: str) -> str:
     """How many of a hundred years, with nothing set aside."""
-    said = {"promise": voice.money(promise), "count": found.bare}
     if found.bare == "0":
-        return voice("session.bear.said.0", **said)
+        return voice("session.bear.said.0", pay=pay, count=found.bare)
     when = found.soon or 1
     soon = voice("session.bear.soon.1") if when == 1 else voice("session.bear.soon", count=when)
-    return voice("session.bear.said", soon=soon, **said)
+    return voice("session.bear.said", soon=soon, pay=pay, count=found.bare)
 
 
 def _of(voice: Voice, count: str) -> str:
@@ -69,9 +71,9 @@ def _dots(count: str) -> int:
     return DOTS[count] if count in DOTS else int(count)
 
 
-def _hard(voice: Voice, found: Hard, promise: int) -> None:
+def _hard(voice: Voice, found: Hard, pay: str) -> None:
     """Two hard cases where low and high months are not told; no chance is shown."""
-    look.plain(voice("session.bear.untold", promise=voice.money(promise)))
+    look.plain(voice("session.bear.untold", pay=pay))
     lines = []
     for name, month in (("fifth", found.fifth), ("extra", found.extra)):
         case = voice(f"session.bear.{name}")

@@ -7,15 +7,36 @@ Where low and high are not told, two hard cases are followed instead. No Streaml
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
+from pages.papers.case import dated
+from pages.parts.session.windows import windows
 from planner import money
-from planner.case import Case, Earned, Level, Month, earned, month
+from planner.case import Case, Earned, Level, Month, Treat, earned, month
+from planner.dates import add_months
 from planner.household.risk import Course, drawn, miss, of_100, reserve_for
 
+Payments = tuple[int, ...]
 MONTHS, STEPS = 12, 5
 FEW = 5  # of a hundred
 HARD = (Fraction(4, 5), 3)  # income falls by a fifth; nothing extra for three months
+
+
+def payments(case: Case, today: date) -> Payments:
+    """What is to be paid in each of twelve months: the promise, what is fixed, chosen offers."""
+    cut = windows(case.household, today, add_months(today, MONTHS + 1))
+    each = case.plan.promise or 0
+    by_window: dict[int, int] = {}
+    for one in case.debts:
+        found = next((each for each in one.offers if each.id == one.chosen), None)
+        if dated(one) and found is not None:
+            ahead = ((pay.on, pay.amount) for pay in found.payments or () if pay.on >= today)
+            for number, fen in cut.paid(ahead).items():
+                by_window[number] = by_window.get(number, 0) + fen
+        elif one.treat is Treat.FIXED:
+            each += one.ask_next or 0
+    return tuple(each + by_window.get(number, 0) for number in range(1, MONTHS + 1))
 
 
 @dataclass(frozen=True)
@@ -43,27 +64,26 @@ class Hard:
     extra: int | None
 
 
-def chance(case: Case, promise: int) -> Chance | Hard | None:
-    """What can be said of a promise; None where the household is not told."""
+def chance(case: Case, payments: Payments) -> Chance | Hard | None:
+    """What can be said of what is to be paid each month; None where the household is not told."""
     low, high = month(case.household, Level.LOW), month(case.household, Level.HIGH)
     if low is not None and high is not None and low.income < high.income:
-        return _counted(low, high, promise)
+        return _counted(low, high, payments)
     usual = month(case.household, Level.USUAL)
-    return None if usual is None else _hard(case, usual, promise)
+    return None if usual is None else _hard(case, usual, payments)
 
 
-def _counted(low: Month, high: Month, promise: int) -> Chance:
+def _counted(low: Month, high: Month, payments: Payments) -> Chance:
     more = high.income - low.income
     steps = [low.income + money.down(more * at, STEPS - 1) for at in range(STEPS)]
-    living, cap = low.spending, low.spending
+    living, cap = (low.spending,) * MONTHS, low.spending
     income = drawn([(fen, 1) for fen in steps])
-    course = Course(income, (living,) * MONTHS, (promise,) * MONTHS, cap)
-    bare = miss(Course(income, (living,) * MONTHS, (promise,) * MONTHS, 0), 0)
+    course = Course(income, living, payments, cap)
+    bare = miss(Course(income, living, payments, 0), 0)
     least = reserve_for(course, Fraction(FEW, 100)).reserve
     kept = None if least is None else of_100(miss(course, least).within)
-    return Chance(
-        low.income, high.income, of_100(bare.within), _soon(bare.first_miss), least, kept, cap
-    )
+    soon = _soon(bare.first_miss)
+    return Chance(low.income, high.income, of_100(bare.within), soon, least, kept, cap)
 
 
 def _soon(first_miss: tuple[Fraction, ...]) -> int | None:
@@ -76,7 +96,7 @@ def _soon(first_miss: tuple[Fraction, ...]) -> int | None:
     return None
 
 
-def _hard(case: Case, usual: Month, promise: int) -> Hard:
+def _hard(case: Case, usual: Month, payments: Payments) -> Hard:
     extra = sum(
         earned(one, Level.USUAL) or 0
         for one in case.household.income
@@ -85,14 +105,14 @@ def _hard(case: Case, usual: Month, promise: int) -> Hard:
     share, months = HARD
     less = usual.income - money.part(usual.income, share, money.down)
     reserve = case.plan.reserve or 0
-    every = _breaks(usual, promise, (less,) * MONTHS, reserve)
-    few = _breaks(usual, promise, (extra,) * months + (0,) * (MONTHS - months), reserve)
+    every = _breaks(usual, payments, (less,) * MONTHS, reserve)
+    few = _breaks(usual, payments, (extra,) * months + (0,) * (MONTHS - months), reserve)
     return Hard(every, few)
 
 
-def _breaks(usual: Month, promise: int, lost: tuple[int, ...], reserve: int) -> int | None:
+def _breaks(usual: Month, payments: Payments, lost: Payments, reserve: int) -> int | None:
     """The first month that is missed when so much less comes in."""
     living = tuple(usual.spending + one for one in lost)
-    course = Course(drawn([(usual.income, 1)]), living, (promise,) * MONTHS, usual.spending)
+    course = Course(drawn([(usual.income, 1)]), living, payments, usual.spending)
     found = miss(course, reserve).first_miss
     return next((number for number, one in enumerate(found, 1) if one), None)

@@ -42,7 +42,6 @@ def _list(voice: Voice, case: Case, today: date) -> None:
     look.heading(heading if case.debts else voice("session.debts"))
     if case.debts:
         look.show(shapes.within("debts", table(voice, case, today)))
-        look.note(voice("session.debts.signs"))
         _openers(voice, case)
     else:
         look.plain(voice("session.debts.begin"))

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from planner.case import Case, CaseDebt, Key, Treat
+from pages.papers.case import dated, left_in, settled
+from planner.case import Case, CaseDebt, Key, Level, Treat
 from planner.household import share
 
 
@@ -24,44 +25,52 @@ class Part:
 
 @dataclass(frozen=True)
 class Divided:
-    """A sum divided: first what is fixed, then the rest by one key.
+    """A sum divided by one key, beside what is settled: fixed, or paid by a chosen offer.
 
     `needs` are the debts whose amount has to be known first; then nothing is divided.
     """
 
-    sum: int
-    fixed: tuple[CaseDebt, ...]
+    rest: int
+    fixed: tuple[tuple[CaseDebt, int], ...]
     parts: tuple[Part, ...]
     over: int
     short: int
     needs: tuple[str, ...]
 
     @property
-    def rest(self) -> int:
-        """What is divided after what is fixed."""
-        return self.sum - sum(one.ask_next or 0 for one in self.fixed)
+    def sum(self) -> int:
+        """What is paid in all, what is settled by its dearest month."""
+        return self.rest - self.over + sum(fen for _, fen in self.fixed)
 
 
-def divided(case: Case, pool: int) -> Divided:
-    """A pool divided among the debts of a case."""
-    fixed = tuple(one for one in case.debts if one.treat is Treat.FIXED)
-    sharing = tuple(one for one in case.debts if one.treat in (None, Treat.SHARE))
+def of_month(case: Case, level: Level) -> Divided:
+    """What a month leaves after what is settled, divided."""
+    left = left_in(case, level)
+    if left is None:
+        return divided(case, 0)
+    return divided(case, left.pool.offered, left.pool.deficit if left.first else 0)
+
+
+def divided(case: Case, rest: int, short: int = 0) -> Divided:
+    """A sum divided among the debts of a case that share."""
+    fixed = [one for one in case.debts if one.treat is Treat.FIXED or dated(one)]
+    sharing = [one for one in case.debts if one not in fixed and one.treat in (None, Treat.SHARE)]
     key = case.plan.sharing_key or Key.BALANCE
-    needs = _unknown(fixed, Key.INSTALMENT) + _unknown(sharing, Key.BALANCE)
+    needs = tuple(one.name for one in fixed if settled(one) is None)
+    needs += _unknown(sharing, Key.BALANCE)
     if key is Key.INSTALMENT:
         needs += tuple(one for one in _unknown(sharing, key) if one not in needs)
-    first = sum(one.ask_next or 0 for one in fixed)
-    if needs or first > pool:
-        return Divided(pool, fixed, (), 0, max(0, first - pool), needs)
+    sums = tuple((one, settled(one) or 0) for one in fixed)
+    if needs or short:
+        return Divided(rest, sums, (), 0, short, needs)
     owed = [one.owed or 0 for one in sharing]
     weights = [one.ask_next or 0 for one in sharing] if key is Key.INSTALMENT else None
-    amounts, over = share(pool - first, owed, (), weights)
-    rest = pool - first
+    amounts, over = share(rest, owed, (), weights)
     parts = tuple(
         Part(one, amount, Fraction(amount, rest) if rest else Fraction(0))
         for one, amount in zip(sharing, amounts, strict=True)
     )
-    return Divided(pool, fixed, parts, over, 0, needs)
+    return Divided(rest, sums, parts, over, 0, needs)
 
 
 def _unknown(debts: Sequence[CaseDebt], key: Key) -> tuple[str, ...]:

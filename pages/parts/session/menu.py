@@ -132,7 +132,7 @@ def _even(owed: int, days: Sequence[date]) -> Payments:
 
 def _spread(ways: list[Ask], room: int) -> list[Ask]:
     """Some of many, from the quickest to the lightest at even steps, both ends among them."""
-    ordered = sorted(ways, key=lambda one: (-one.payments[0][1], one.hold))
+    ordered = sorted(ways, key=lambda one: (one.hold + one.periods, one.hold))
     if len(ordered) <= room:
         return ordered
     return [ordered[at * (len(ordered) - 1) // (room - 1)] for at in range(room)]

@@ -6,6 +6,7 @@ from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import look
 from pages.parts.session import saying
+from pages.parts.session.changed import listed
 from pages.parts.session.questions import Asked, Found
 from planner.household.mix import Mix, Short, Window
 
@@ -31,15 +32,20 @@ def _window(voice: Voice, of: Asked, found: Found, window: Window) -> None:
         "budget": voice.money(window.budget),
     }
     look.plain(shapes.strong(voice("session.proof.window", **said)))
-    rows = []
+    rows, free = [], []
     for name, place, fen in window.lines:
         at = next(at for at, one in enumerate(found.debts) if one.id == name)
+        if not fen:
+            free.append(found.debts[at].name)
+            continue
         words = saying.way(voice, found.ways[at][place])
         rows.append((shapes.row(found.debts[at].name, "", words), digits_of(fen)))
     rows.append((shapes.row(voice("session.total")), digits_of(window.least)))
     head = [voice("session.share.lender"), voice("session.proof.column")]
     table = shapes.table(head, rows, voice("session.proof.lightest"))
     look.show(shapes.within("mix", table))
+    if free:
+        look.note(voice("session.proof.nothing", names=listed(voice, free)))
 
 
 def enough(voice: Voice, of: Asked, short: Short) -> None:

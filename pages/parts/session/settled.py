@@ -11,11 +11,11 @@ import streamlit as st
 
 from content.voice import Voice
 from pages import shapes
+from pages.papers.case import left_in
 from pages.parts import look, visit
-from pages.parts.session import bearing, confirming, fields, figures, papers, sharing, store
+from pages.parts.session import bearing, confirming, fields, papers, sharing, store
 from pages.parts.session.changed import listed
 from pages.parts.session.dividing import divided
-from pages.parts.session.figures import Now
 from planner.case import Case, CasePlan, Level, Trigger
 
 LONGEST = 2000
@@ -24,9 +24,9 @@ LONGEST = 2000
 def step(voice: Voice, case: Case, today: date) -> Case:
     """What was agreed on in the room, whether it holds, and the papers of it."""
     look.heading(voice("session.settle"))
-    plan = _plan(voice, case.plan, figures.now(case, today))
+    plan = _plan(voice, case)
     case = replace(case, plan=plan)
-    bearing.show(voice, case)
+    bearing.show(voice, case, today)
     if plan.promise is not None:
         sharing.result(voice, case, divided(case, plan.promise))
     notes = _words(voice, case.notes or "")
@@ -36,10 +36,10 @@ def step(voice: Voice, case: Case, today: date) -> Case:
     return papers.show(voice, case, today)
 
 
-def _plan(voice: Voice, plan: CasePlan, now: Now) -> CasePlan:
+def _plan(voice: Voice, case: Case) -> CasePlan:
     """The sum, its first day, the reserve, the day to look again, and why sooner."""
     key = partial(fields.key_of, "plan")
-    low = now.months[Level.LOW]
+    plan, low = case.plan, left_in(case, Level.LOW)
     cells = st.columns(2)
     with cells[0]:
         promise = fields.money(key("promise"), voice("session.field.promise"), plan.promise)
@@ -73,13 +73,14 @@ def _promise(amount: int) -> None:
 
 def _triggers(voice: Voice, plan: CasePlan) -> tuple[Trigger, ...]:
     look.plain(voice("session.triggers"))
-    return tuple(
-        one
-        for one in Trigger
-        if fields.tick(
-            fields.key_of("trigger", one), voice(f"session.trigger.{one}"), one in plan.triggers
+    with st.container(horizontal=True):
+        return tuple(
+            one
+            for one in Trigger
+            if fields.tick(
+                fields.key_of("trigger", one), voice(f"session.trigger.{one}"), one in plan.triggers
+            )
         )
-    )
 
 
 def _words(voice: Voice, now: str) -> str:

@@ -11,7 +11,7 @@ from pages import shapes
 from pages.parts import look
 from pages.parts.session import fields
 from pages.parts.session.changed import listed
-from pages.parts.session.dividing import Divided, divided
+from pages.parts.session.dividing import Divided, of_month
 from pages.parts.session.figures import Now
 from pages.parts.session.frozen import Lasting, lasting
 from planner.case import Case, CaseDebt, Key, Level, Treat
@@ -26,11 +26,10 @@ def show(voice: Voice, case: Case, now: Now, level: Level) -> Case:
     chosen = fields.choice(fields.key_of("sharing"), voice("session.share.key"), keys, was)
     if chosen != was:
         case = replace(case, plan=replace(case.plan, sharing_key=Key(chosen)))
-    month = now.months[level]
-    if month is None:
+    if now.months[level] is None:
         look.sentence(voice("session.share.unknown"))
         return case
-    found = divided(case, month.pool.offered)
+    found = of_month(case, level)
     result(voice, case, found)
     if found.parts:
         _lasting(voice, lasting([part.debt for part in found.parts], found.rest))
@@ -76,18 +75,19 @@ def result(voice: Voice, case: Case, found: Divided) -> None:
 def table(voice: Voice, found: Divided) -> Markup:
     """Each lender, what is owed, its part in per cent and in yuan."""
     head = [voice(f"session.share.{name}") for name in ("lender", "owed", "percent", "amount")]
-    rows = [_fixed(voice, one) for one in found.fixed]
+    rows = [_fixed(voice, *one) for one in found.fixed]
     for part in found.parts:
         owed, amount = digits_of(part.debt.owed or 0), digits_of(part.amount)
         rows.append((part.debt.name, owed, voice.percent(part.rate), amount))
     whole = sum(part.debt.owed or 0 for part in found.parts)
-    rows.append((voice("session.total"), digits_of(whole), "", digits_of(found.sum - found.over)))
+    whole += sum(one.owed or 0 for one, _ in found.fixed)
+    rows.append((voice("session.total"), digits_of(whole), "", digits_of(found.sum)))
     return shapes.table(head, rows, voice("session.share.caption"))
 
 
-def _fixed(voice: Voice, one: CaseDebt) -> tuple[str, str, str, str]:
+def _fixed(voice: Voice, one: CaseDebt, fen: int) -> tuple[str, str, str, str]:
     owed = "—" if one.owed is None else digits_of(one.owed)
-    return (one.name, owed, voice("session.treat.fixed.short"), digits_of(one.ask_next or 0))
+    return (one.name, owed, voice("session.treat.fixed.short"), digits_of(fen))
 
 
 def resting(voice: Voice, case: Case) -> None:

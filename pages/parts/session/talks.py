@@ -26,14 +26,7 @@ def step(voice: Voice, case: Case, today: date) -> Case:
     debt = store.debt_of(case, str(visit.kept(OPEN, "") or ""))
     if debt is not None:
         return store.with_debt(case, offers.show(voice, debt, OPEN))
-    look.heading(voice("session.talks"))
-    cells = st.columns(2)
-    with cells[0]:
-        views = {one: voice(f"session.view.{one}") for one in VIEWS}
-        view = switch("session_view", voice("session.view"), views)
-    with cells[1]:
-        levels = {str(one): voice(f"session.level.{one}") for one in Level}
-        level = Level(switch("session_level", voice("session.share.level"), levels))
+    view, level = _views(voice)
     now = figures.now(case, today)
     if view == "share":
         return sharing.show(voice, case, now, level)
@@ -49,18 +42,44 @@ def step(voice: Voice, case: Case, today: date) -> Case:
     return case
 
 
+def _views(voice: Voice) -> tuple[str, Level]:
+    """Whether it fits, or the shares; and of which month."""
+    cells = st.columns(2)
+    with cells[0]:
+        views = {one: voice(f"session.view.{one}") for one in VIEWS}
+        view = switch("session_view", voice("session.view"), views)
+    with cells[1]:
+        levels = {str(one): voice(f"session.level.{one}") for one in Level}
+        level = switch("session_level", voice("session.share.level"), levels)
+    return view, Level(level)
+
+
 def _controls(voice: Voice, case: Case) -> frozenset[Wish]:
     """Whose offers to note, and what may be asked for."""
+    cells = st.columns(2)
+    with cells[0]:
+        _noted(voice, case)
+    with cells[1]:
+        return _wished(voice)
+
+
+def _noted(voice: Voice, case: Case) -> None:
+    """One choice opens the offers of a debt."""
     widget = f"session_offered_{voice.language}"
     names = {one.id: one.name for one in case.debts}
     visit.write(widget, None)
-    st.pills(
+    st.selectbox(
         voice("session.offers.open"),
         list(names),
         format_func=ask.called(names),
         key=widget,
+        placeholder=voice("session.offers.whose"),
         on_change=lambda: visit.keep(OPEN, visit.typed(widget)),
     )
+
+
+def _wished(voice: Voice) -> frozenset[Wish]:
+    """What may be asked for, each switched on or off."""
     widget = f"{WISHES}_{voice.language}"
     words = {str(one): voice(f"session.wish.{one}") for one in Wish}
     visit.write(widget, [one for one in visit.kept(WISHES, list(words)) if one in words])
