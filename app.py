@@ -23,6 +23,7 @@ from server.headers import Safety
 from server.index import STYLE_NAME
 from server.places import JS, PICTURES, ROOT, SCRIPTS, SVG
 from server.running import as_we_run
+from server.search import robots, sitemap
 from server.settings import SETTINGS
 from server.warm import lifespan
 
@@ -38,10 +39,10 @@ def always(
     return answer
 
 
-ROBOTS = "User-agent: *\nDisallow: /_stcore/\nDisallow: /*?\n"
 ROUTES = [
     Route("/healthz", always("ok", "text/plain", age=0)),
-    Route("/robots.txt", always(ROBOTS, "text/plain")),
+    Route("/robots.txt", robots),
+    Route("/sitemap.xml", sitemap),
     Route(f"/{STYLE_NAME}", style()),
     Route("/api", page),
     *(Route(f"/{name}", always(script, JS)) for name, script in SCRIPTS.items()),

@@ -8,11 +8,11 @@ import streamlit as st
 
 from content.words import t
 from pages import shapes
-from pages.parts import ask, cite, look, tab, visit
+from pages.parts import ask, look, tab, visit
 from pages.parts.places import PAGES
+from pages.written.frame import foot
 
 MARK = Path(__file__).resolve().parent.parent / "static" / "mark.svg"
-FOOT = ("home", "tools", "learn", "questions", "help", "sources")
 
 
 def _pages(language: str) -> dict[str, st.Page]:
@@ -51,9 +51,8 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
 
 
 def _bottom(language: str) -> None:
-    links = [cite.link(language, name, t(language, f"page.{name}")) for name in FOOT]
     with st.container(key="bottom"):
-        look.show(shapes.foot(t(language, "app.more"), links, t(language, "app.notice")))
+        look.show(foot(language))
         look.show(
             shapes.clearing(*(t(language, f"app.clear{part}") for part in ("", ".lost", ".do")))
         )

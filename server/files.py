@@ -22,7 +22,7 @@ packed: dict[str, bytes] = {}  # Streamlit's files in brotli, by their path unde
 def pack_bundle() -> None:
     """Compress Streamlit's files once, those of the first page first (docs/decisions/0003)."""
     files = [path for path in (BUNDLE / "static").rglob("*") if path.suffix in TYPES]
-    for path in sorted(files, key=lambda path: path.name.encode() not in INDEX["zh"]):
+    for path in sorted(files, key=lambda path: path.name not in INDEX["zh"]):
         kept = CACHE / f"{path.name}.br"
         packed[path.relative_to(BUNDLE).as_posix()] = pack(path.read_bytes(), kept)
 

@@ -9,8 +9,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.files import compressed
+from server.first import first_page
 from server.headers import NOT_KEPT, Safety
-from server.index import first_page
 from server.origin import own_page
 from server.places import ASSETS, is_page
 

@@ -22,8 +22,8 @@ BARE = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'
 
 def page_policy() -> str:
     """A page may load only from here; its inline scripts are those that we send, by their sums."""
-    inline = re.findall(rb"<script>(.*?)</script>", INDEX["zh"], flags=re.DOTALL)
-    sums = [base64.b64encode(hashlib.sha256(code).digest()).decode() for code in inline]
+    inline = re.findall(r"<script>(.*?)</script>", INDEX["zh"], flags=re.DOTALL)
+    sums = [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in inline]
     allowed = " ".join(f"'sha256-{digest}'" for digest in sums)
     return (
         f"default-src 'self'; script-src 'self' {allowed}; style-src 'self' 'unsafe-inline'; "

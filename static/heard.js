@@ -23,7 +23,7 @@
   live.setAttribute("role", "status");
   let said = null, saying = 0, page = location.pathname;
   const say = () => {
-    const text = all("[data-say]").map((node) => node.innerText.trim()).join(" ");
+    const text = all("#root [data-say]").map((node) => node.innerText.trim()).join(" ");
     if (text === said || (said === null && !text)) return;
     if (said !== null && text && page === location.pathname) live.textContent = text;
     said = text;

@@ -86,7 +86,10 @@
     location.replace("about:blank");
   };
   addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-rw-leave]")) leave();
+    if (event.target.closest?.("[data-rw-leave]")) {
+      event.preventDefault(); // before any script it is a link
+      leave();
+    }
     if (event.target.closest?.("[data-rw-clear]")) clear();
   });
   addEventListener("pageshow", (event) => { if (event.persisted && over) location.reload(); });

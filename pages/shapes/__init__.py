@@ -3,6 +3,19 @@
 from pages.shapes.bars import Bar, Mark, Measure, bars, measures
 from pages.shapes.citing import facts, opening, sources, statement
 from pages.shapes.document import code, document, elsewhere, sheet, word
+from pages.shapes.first import (
+    about,
+    above,
+    ahead,
+    bottom,
+    choices,
+    first,
+    later,
+    placed,
+    shut,
+    sitemap,
+    top,
+)
 from pages.shapes.foreign import in_chinese
 from pages.shapes.frame import (
     body,
@@ -13,7 +26,6 @@ from pages.shapes.frame import (
     kept,
     leaving,
     root,
-    scriptless,
     tongue,
 )
 from pages.shapes.home import door, home
@@ -86,6 +98,9 @@ __all__ = [
     "Stretch",
     "Twice",
     "Wait",
+    "about",
+    "above",
+    "ahead",
     "aloud",
     "answer",
     "apart",
@@ -94,10 +109,12 @@ __all__ = [
     "beneath",
     "beside",
     "body",
+    "bottom",
     "bullets",
     "call",
     "card",
     "chapter",
+    "choices",
     "clearing",
     "code",
     "dated",
@@ -113,6 +130,7 @@ __all__ = [
     "figures",
     "filled",
     "finding",
+    "first",
     "folded",
     "folded_entry",
     "foot",
@@ -126,6 +144,7 @@ __all__ = [
     "judged",
     "kept",
     "lapsed",
+    "later",
     "leaving",
     "log",
     "meaning",
@@ -139,6 +158,7 @@ __all__ = [
     "own",
     "passage",
     "phrase",
+    "placed",
     "plain",
     "prose",
     "reading",
@@ -150,8 +170,9 @@ __all__ = [
     "rules",
     "rung",
     "script",
-    "scriptless",
     "sheet",
+    "shut",
+    "sitemap",
     "snippet",
     "sources",
     "spoken",
@@ -165,6 +186,7 @@ __all__ = [
     "title",
     "told",
     "tongue",
+    "top",
     "twice",
     "two_names",
     "urgent",

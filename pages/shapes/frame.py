@@ -41,9 +41,9 @@ def root(code: str) -> Markup:
     return _made("root", code)
 
 
-def head(title: str, scripts: Iterable[str]) -> Markup:
-    """The name of the page that the server sends, and the scripts that must come first."""
-    return _made("head", title, scripts)
+def head(about: str, scripts: Iterable[str]) -> Markup:
+    """What the page that the server sends is about, and the scripts that must come first."""
+    return _made("head", about, scripts)
 
 
 def icon(picture: str) -> Markup:
@@ -54,8 +54,3 @@ def icon(picture: str) -> Markup:
 def body(style: str) -> Markup:
     """The body of the page that the server sends begins with the style sheet."""
     return _made("body", style)
-
-
-def scriptless(lines: Iterable[str]) -> Markup:
-    """What a reader sees whose browser runs no scripts."""
-    return _made("scriptless", lines)

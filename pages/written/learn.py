@@ -10,7 +10,8 @@ from markupsafe import Markup
 from content.lessons import Lesson, every_lesson
 from content.words import t
 from pages import shapes
-from pages.written.piece import Piece, Title
+from pages.written import lesson
+from pages.written.piece import Before, Piece, Title
 from pages.written.text import Reading, link
 
 
@@ -49,3 +50,9 @@ def _row(language: str, one: Lesson, read: Collection[str]) -> Markup:
     minutes = t(language, "learn.minutes", minutes=one.minutes)
     done = f" · {t(language, 'learn.read')}" if one.slug in read else ""
     return shapes.row(title, f" {minutes}{done}", one.goal)
+
+
+def before(one: Reading, asked: str) -> Iterator[Before]:
+    """The list before any script, or the lesson that is asked for."""
+    found = {each.slug: each for each in every_lesson(one.language)}.get(asked)
+    yield from lesson.pieces(one, found) if found else pieces(one, unknown=bool(asked))

@@ -11,7 +11,7 @@ from content.lessons import Lesson, every_lesson
 from content.words import t
 from pages import shapes
 from pages.written import finding
-from pages.written.piece import Piece, Title
+from pages.written.piece import Before, Later, Piece, Title
 from pages.written.text import Reading, Text, link
 
 
@@ -56,3 +56,18 @@ def onward(language: str, lesson: Lesson) -> Markup:
         on = link(language, "checkup", t(language, "learn.last"))
     back = link(language, "learn", t(language, "learn.back"))
     return shapes.ways("more rw-next", [on]) + shapes.ways("more", [back])
+
+
+def pieces(one: Reading, lesson: Lesson) -> Iterator[Before]:
+    """The whole lesson before any script; its calculator is to come."""
+    text = Text(one)
+    yield from head(one, lesson)
+    yield body(text, lesson)
+    if lesson.calculator:
+        yield shapes.heading(t(one.language, "learn.try"))
+        yield Later("figures", scripts=True)
+    yield from quiz(one.language)
+    for asked in lesson.quiz:
+        yield shapes.choices(asked.q, asked.options)
+    yield sources(text, lesson)
+    yield onward(one.language, lesson)

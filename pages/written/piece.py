@@ -26,3 +26,24 @@ class Fold:
 
 
 Piece = Markup | Title | Fold
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The sentence on top, before anything is typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Where fields will stand, by their room (`pages/shapes/first.py`).
+
+    With `scripts` the page is little without them, and says so.
+    """
+
+    kind: str = "field"
+    scripts: bool = False
+
+
+Before = Piece | Answer | Later  # what stands on a page before any script

@@ -11,7 +11,7 @@ from content.questions import Question, every_question
 from content.words import t
 from pages import shapes
 from pages.written import finding
-from pages.written.piece import Fold, Piece
+from pages.written.piece import Before, Fold, Later, Piece, Title
 from pages.written.text import Reading
 
 CHAPTERS = ("late", "calls", "extension", "cost", "repay", "credit", "court")
@@ -54,3 +54,29 @@ def chapters(one: Reading) -> Iterator[Piece]:
 
 def _chapter(one: Reading, ids: Sequence[str]) -> list[Piece]:
     return [shapes.within("shut", entries(one, ids))]
+
+
+def before(one: Reading, asked: str) -> Iterator[Before]:
+    """The page before any script; where one entry is open, the others by name alone."""
+    yield Title(t(one.language, "page.questions"))
+    yield Later()
+    if asked:
+        yield from opened(one, asked)
+        yield from _names(one)
+    else:
+        yield shapes.note(t(one.language, "find.private"))
+        yield from chapters(one)
+
+
+def _names(one: Reading) -> Iterator[Before]:
+    every = known()
+    yield shapes.heading(t(one.language, "questions.all", count=len(every)))
+    for name in CHAPTERS:
+        some = [each for each in every.values() if each.chapter == name]
+        links = [finding.way(one, "questions", each.q[one.language], q=each.id) for each in some]
+        label = t(one.language, f"questions.chapter.{name}", count=len(some))
+        yield Fold(label, partial(_linked, links))
+
+
+def _linked(links: list[Markup]) -> list[Piece]:
+    return [shapes.bullets(links, "list")]

@@ -13,7 +13,7 @@ from content.law import CONFIDENCES, KINDS, Fact, facts, nearest, reference
 from content.rates import lpr_table
 from content.words import t
 from pages import shapes
-from pages.written.piece import Fold, Piece
+from pages.written.piece import Before, Fold, Later, Piece, Title
 from pages.written.text import Reading, holds
 
 
@@ -117,3 +117,10 @@ def _lpr(one: Reading) -> list[Piece]:
     head = [t(language, "sources.lpr.from"), t(language, "sources.lpr.rate")]
     days = [(say.day(language, day), f"{percent}%") for day, percent in table.entries[::-1]]
     return [*said, shapes.table(head, days, t(language, "sources.lpr"))]
+
+
+def before(one: Reading) -> Iterator[Before]:
+    """The page before any script: its field is to come."""
+    yield Title(t(one.language, "page.sources"), t(one.language, "sources.lead"))
+    yield Later()
+    yield from pieces(one)

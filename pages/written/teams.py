@@ -12,8 +12,8 @@ from content.documents import document
 from content.lessons import read_lesson
 from content.voice import Voice
 from pages import shapes
-from pages.written.piece import Fold, Piece, Title
-from pages.written.text import Text, link
+from pages.written.piece import Before, Fold, Later, Piece, Title
+from pages.written.text import Reading, Text, link
 
 LESSONS = ("keep-the-customer", "first-hour")
 
@@ -95,3 +95,19 @@ def _lines(
 def _said(voice: Voice, one: dict[str, str]) -> Markup:
     """A line to say, in Chinese; for a reader of English also what it says."""
     return shapes.phrase(one["zh"], one["en"] if voice.language == "en" else "")
+
+
+def before(one: Reading) -> Iterator[Before]:
+    """The page before any script: its own check and the link to copy are to come."""
+    voice, text = Voice(one.language), Text(one)
+    yield head(voice)
+    yield from contact(voice, text)
+    yield from check(voice)
+    yield Later("figures", scripts=True)
+    yield from card(voice)
+    yield from rules(voice, text)
+    yield from pays(voice, text)
+    yield text.sources()
+    yield from embed(voice)
+    yield Later()
+    yield from lessons(voice)

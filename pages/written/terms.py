@@ -11,7 +11,7 @@ from content.glossary import Term, every_term
 from content.words import t
 from pages import shapes
 from pages.written import finding
-from pages.written.piece import Fold, Piece
+from pages.written.piece import Before, Fold, Later, Piece, Title
 from pages.written.text import Reading
 
 TOPICS = ("late", "talk", "bill", "ways", "rate", "many", "record", "collect", "court")
@@ -52,3 +52,29 @@ def topics(one: Reading) -> Iterator[Piece]:
 
 def _topic(one: Reading, ids: Sequence[str]) -> list[Piece]:
     return [entries(one, ids)]
+
+
+def before(one: Reading, asked: str) -> Iterator[Before]:
+    """The page before any script; where one entry is open, the others by name alone."""
+    yield Title(t(one.language, "page.terms"))
+    yield Later()
+    if asked:
+        yield from opened(one, asked)
+        yield from _names(one)
+    else:
+        yield shapes.note(t(one.language, "find.private"))
+        yield from topics(one)
+
+
+def _names(one: Reading) -> Iterator[Before]:
+    every = known()
+    yield shapes.heading(t(one.language, "terms.all", count=len(every)))
+    for name in TOPICS:
+        some = [each for each in every.values() if each.topic == name]
+        links = [finding.way(one, "terms", each.name[one.language], term=each.id) for each in some]
+        label = t(one.language, f"terms.topic.{name}", count=len(some))
+        yield Fold(label, partial(_linked, links))
+
+
+def _linked(links: list[Markup]) -> list[Piece]:
+    return [shapes.bullets(links, "list")]

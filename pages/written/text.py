@@ -23,11 +23,12 @@ _STOP = re.compile(r"^[。，；：、？！）”.,;:?!)]+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """In which language, on which day; and whether an editor asked for that day (`preview`)."""
+    """In which language, on which day; whether an editor asked for it, and what day it is then."""
 
     language: str
     day: date
     preview: bool = False
+    today: date | None = None
 
 
 def holds(name: str, day: date) -> bool:

@@ -46,11 +46,11 @@ def test_first_page_speaks_the_readers_language(http, path, accept_language, sta
     assert answer.status_code == 200
     assert starts in answer.text
     assert "<title>Streamlit</title>" not in answer.text
-    assert answer.headers["vary"] == "Accept-Language"
+    assert "Accept-Language" in answer.headers["vary"]
 
 
-def test_first_page_names_no_other_host(http):
-    page = re.sub(r"<!--.*?-->", "", http.get("/").text, flags=re.DOTALL)
+def test_first_page_names_no_other_host(http, server):
+    page = re.sub(r"<!--.*?-->", "", http.get("/").text, flags=re.DOTALL).replace(server, "")
     assert re.findall(r"https?://|[\"'(]//", page) == []
 
 

@@ -1,0 +1,73 @@
+"""The words of a page as HTML, and what its head says to those who search."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from content.words import t
+from pages import shapes
+from pages.written import first
+from pages.written.frame import foot
+from pages.written.piece import Answer, Before, Fold, Later, Title
+from pages.written.place import Place
+from pages.written.text import Reading
+from server.index import LANG
+
+OWN_NAMES = {"zh": "中文", "en": "English"}
+
+
+def address(at: Place, language: str = "") -> str:
+    """Where a place stands on this server; without a language the reader's browser chooses it."""
+    query = urlencode(at.query | ({"lang": language} if language else {}))
+    return ("/" if at.page == "home" else f"/{at.page}") + (f"?{query}" if query else "")
+
+
+def others(at: Place, origin: str) -> list[tuple[str, str]]:
+    """The same place in each language, and where the browser chooses."""
+    found = [(code, origin + address(at, language)) for language, code in LANG.items()]
+    return [*found, ("x-default", origin + address(at))]
+
+
+def about(language: str, at: Place, origin: str) -> Markup:
+    """Its name, what it is about, its one address in this language; no amount stands in any."""
+    name, said = first.about(language, at)
+    titled = t(language, "app.title", page=name.rstrip("？?")) if name else t(language, "app.name")
+    return shapes.about(titled, said, origin + address(at, language), others(at, origin))
+
+
+def words(one: Reading, at: Place) -> Markup:
+    """The page in its frame."""
+    return _framed(one.language, at, first.pieces(one, at))
+
+
+def nowhere(one: Reading) -> Markup:
+    """The first page, where no page of that address is."""
+    said = shapes.note(t(one.language, "app.nowhere"))
+    return _framed(one.language, Place("home"), [said, *first.pieces(one, Place("home"))])
+
+
+def _framed(language: str, at: Place, pieces: list[Before]) -> Markup:
+    tongues = [
+        (LANG[each], name, address(at, each), each == language) for each, name in OWN_NAMES.items()
+    ]
+    name, leave, label = (t(language, f"app.{key}") for key in ("name", "leave", "language"))
+    top = shapes.top(address(Place("home"), language), name, leave, label, tongues)
+    inside = [_html(one, language) for one in pieces]
+    html = shapes.first(top, inside, shapes.bottom(shapes.placed(foot(language))))
+    return html if language == "zh" else shapes.in_chinese(html)
+
+
+def _html(one: Before, language: str) -> Markup:
+    """A piece as Streamlit would place it."""
+    if isinstance(one, Fold):
+        return shapes.shut(one.label, *(_html(each, language) for each in one.inside()))
+    if isinstance(one, Answer):
+        return shapes.above(shapes.placed(shapes.answer(one.text, "calm")))
+    if isinstance(one, Title):
+        return shapes.placed(shapes.title(one.text, one.lead))
+    if isinstance(one, Later):
+        scriptless = t(language, "app.script") if one.scripts else ""
+        return shapes.placed(shapes.later(t(language, "app.later"), one.kind, scriptless))
+    return shapes.placed(one) if one else one

@@ -1,0 +1,219 @@
+"""Words before scripts: the first answer at every address can be read, in both languages."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import brotli
+import httpx
+import pytest
+
+from content.law import facts
+from pages.written.place import every_place
+from tests.apptest import AppTest, opened, plain
+from tests.browser import PATIENCE, OpenPage
+
+LANGUAGES = ("zh", "en")
+LANG = {"zh": "zh-CN", "en": "en"}
+# What issue 12 names: the door, where to turn, a lesson, a question.
+WHOLE = [
+    ("door", {}),
+    ("help", {}),
+    ("learn", {"lesson": "credit-record"}),
+    ("questions", {"q": "collector-at-door"}),
+]
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+
+
+@pytest.fixture(scope="module")
+def http(server: str):
+    """Asks the running app."""
+    with httpx.Client(base_url=server, timeout=60, headers={"accept-language": "zh"}) as client:
+        yield client
+
+
+VOID = {"meta", "link", "br", "img", "hr", "col", "wbr", "input"}  # without an end
+
+
+class Page(HTMLParser):
+    """What a reader without scripts meets: links, headings, the language; all must be closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.open_ones: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open_ones == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open_ones.append(tag)
+        if tag == "a":
+            self.hrefs.append(str(dict(attrs)["href"]))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open_ones.pop() == tag
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
+        return [
+            attrs
+            for name, attrs in self.seen
+            if name == tag and all(attrs.get(key) == value for key, value in wanted.items())
+        ]
+
+
+def words(html: str) -> str:
+    """Only what is read, without space between: tags of a span change nothing."""
+    return re.sub(r"\s+", "", plain(re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)))
+
+
+def texts(app: AppTest) -> list[str]:
+    """Each piece that the page shows, and the name of each fold; not what only scripts can do."""
+    bodies = [one.proto.body for one in app.main.get("html")]
+    shown = [one for one in bodies if "data-rw-" not in one]
+    return [words(one) for one in shown] + [words(one.label) for one in app.expander]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("page", "query"), WHOLE, ids=[page for page, _ in WHOLE])
+def test_what_the_page_shows_is_sent_whole(http, page, query, lang):
+    html = http.get(f"/{page}", params={**query, "lang": lang}).text
+    sent = words(html)
+    shown = texts(opened(page, lang, **query))
+    assert len(shown) > 4
+    assert [one for one in shown if one not in sent] == []
+    assert len(Page(html).all("h1")) == 1
+    assert Page(html).all("html") == [{"lang": LANG[lang], "translate": "no"}]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_links_lead_to_pages_and_numbers_dial(http, lang):
+    dialled, inside = set(), set()
+    for page, query in WHOLE:
+        for href in Page(http.get(f"/{page}", params={**query, "lang": lang}).text).hrefs:
+            (dialled if href.startswith("tel:") else inside).add(href)
+    assert {"tel:110", "tel:12356", "tel:12363"} <= dialled
+    inside -= {"about:blank"}  # the quick way out
+    assert len(inside) > 20
+    for href in inside:
+        assert urlsplit(href).netloc == "" and href.startswith("/")
+        assert http.get(href).status_code == 200, href
+        asked = parse_qs(urlsplit(href).query)["lang"]
+        assert asked == [lang] or href.startswith(tuple(f"/{page}" for page, _ in WHOLE)), href
+
+
+def test_those_who_search_are_told_where_each_page_is(http, server):
+    head = Page(http.get("/learn?lesson=credit-record&lang=en&principal=73519.42").text)
+    (canonical,) = head.all("link", rel="canonical")
+    assert canonical["href"] == f"{server}/learn?lesson=credit-record&lang=en"
+    others = {one["hreflang"]: one["href"] for one in head.all("link", rel="alternate")}
+    assert others == {
+        "zh-CN": f"{server}/learn?lesson=credit-record&lang=zh",
+        "en": canonical["href"],
+        "x-default": f"{server}/learn?lesson=credit-record",
+    }
+    (said,) = head.all("meta", name="description")
+    assert len(str(said["content"])) > 10
+
+
+def test_under_a_name_that_is_not_ours_nothing_names_it(http):
+    """RFC 9110, 7.4: whoever asks can write any Host; a page must not send it on."""
+    answer = http.get("/door", headers={"host": "evil.example"})
+    assert "evil.example" not in answer.text
+    assert "evil.example" not in http.get("/sitemap.xml", headers={"host": "evil.example"}).text
+
+
+def test_robots_name_the_sitemap_and_it_lists_every_place(http, server):
+    assert f"Sitemap: {server}/sitemap.xml" in http.get("/robots.txt").text
+    answer = http.get("/sitemap.xml")
+    assert answer.headers["content-type"].startswith("application/xml")
+    listed = [unescape(one) for one in re.findall(r"<loc>(.*?)</loc>", answer.text)]
+    assert len(listed) == len(set(listed)) == 2 * len(every_place())
+    assert f"{server}/?lang=zh" in listed and f"{server}/door?lang=en" in listed
+
+
+@pytest.mark.deep
+def test_every_address_of_the_sitemap_answers(http):
+    listed = re.findall(r"<loc>(.*?)</loc>", http.get("/sitemap.xml").text)
+    for address in map(unescape, listed):
+        answer = http.get(address)
+        page = Page(answer.text)
+        assert answer.status_code == 200 and len(page.all("h1")) == 1, address
+        assert page.all("html")[0]["lang"] == LANG[parse_qs(urlsplit(address).query)["lang"][0]]
+
+
+@pytest.mark.parametrize("name", ["lang", "lesson", "q", "term", "today", "principal", "x"])
+@pytest.mark.parametrize("page", ["learn", "questions", "terms", "cost", "nope"])
+def test_nothing_of_a_strangers_query_comes_back(http, page, name):
+    answer = http.get(f"/{page}", params={name: HOSTILE})
+    assert answer.status_code == (404 if page == "nope" else 200)
+    assert "alert(1)" not in answer.text and "onerror" not in answer.text
+
+
+def test_a_page_that_is_not_there_shows_the_first_and_says_so(http):
+    answer = http.get("/nope?lang=en")
+    assert answer.status_code == 404
+    assert "There is no such page." in answer.text
+    assert Page(answer.text).all("link", rel="canonical") == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", ["cost", "relief", "due", "session"])
+def test_a_calculator_begins_with_its_name_and_says_that_it_needs_scripts(http, page, lang):
+    html = http.get(f"/{page}", params={"lang": lang}).text
+    heading = re.findall(r"<h1[^>]*>.*?</h1>", html)
+    assert len(heading) == 1 and any(words(heading[0]) in one for one in texts(opened(page, lang)))
+    assert len(Page(html).all("noscript")) == 1
+
+
+def test_a_rule_that_was_not_checked_again_in_time_is_shown_as_the_page_shows_it(http):
+    late = max(one.recheck_by for one in facts().values()).replace(year=2099)
+    usual, then = (http.get("/sources", params={"lang": "zh", **more}).text for more in
+                   ({}, {"today": late.isoformat()}))  # fmt: skip
+    shown = texts(opened("sources", "zh", today=late.isoformat()))
+    assert [one for one in shown if one not in words(then)] == []
+    assert words(then) != words(usual)
+
+
+def test_a_page_is_built_once_and_sent_as_the_browser_takes_it(http):
+    sizes = {}
+    for accepts in ("br", "gzip", "identity"):
+        with http.stream("GET", "/door", headers={"accept-encoding": accepts}) as answer:
+            data = b"".join(answer.iter_raw())
+            sizes[accepts] = len(data)
+            assert answer.headers.get("content-encoding", "identity") == accepts
+            assert "Accept-Encoding" in answer.headers["vary"]
+            if accepts == "br":
+                assert "催收员不是执法人员" in brotli.decompress(data).decode()
+    assert sizes["br"] < sizes["gzip"] < sizes["identity"]
+
+
+def test_scripts_that_the_page_will_ask_for_are_named_and_there(http):
+    page = Page(http.get("/door").text)
+    ahead = [one["href"] for one in page.all("link", rel="modulepreload")]
+    assert any("/Html." in str(one) for one in ahead)
+    assert len(ahead) == len(set(ahead))
+    for address in ahead:
+        assert http.head(str(address).removeprefix(".")).status_code == 200, address
+
+
+@pytest.mark.browser
+def test_on_a_phone_without_scripts_the_ten_lines_are_on_the_first_screen(server, phone: OpenPage):
+    page = phone("zh", java_script_enabled=False)
+    page.goto(f"{server}/door?lang=zh", timeout=PATIENCE)
+    lines = page.locator("ol.rw-lines li")
+    assert lines.count() == 10
+    box = lines.last.bounding_box()
+    thumb = page.locator(".rw-thumb").bounding_box()
+    assert box and thumb and box["y"] + box["height"] <= thumb["y"]
+    page.get_by_role("link", name="可以找谁").first.click()
+    assert page.locator("h1").inner_text() == "可以找谁"
