@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -12,71 +11,12 @@ from content.words import t
 from pages.parts import ask, visit
 from pages.parts.debt import begun, loan, mine
 from pages.parts.debt.switch import switch
+from pages.written.price import Priced as Priced
 from planner import irr
 from planner.dates import add_months, calendar
-from planner.loan import FeeWhen, Method, Per, Rate, Schedule, Terms, build, schedule_rate
-from planner.money import places
+from planner.loan import Method, Per, Rate, Terms, build, schedule_rate
 
-AS_AGREED = ("level_payment", "level_principal", "interest_first")  # each pays its interest in full
-A_YEAR = {"year": 1, "month": 12, "day": 360}  # as the schedule counts: twelve months of 30 days
 BY = ("rate", "payment")
-
-
-@dataclass(frozen=True)
-class Priced:
-    """One loan, every payment of it, and what it really costs a year. Money in fen.
-
-    `schedule` is None where only what is paid each time is known. `examples` are the fields that
-    still hold an example.
-    """
-
-    terms: Terms
-    payments: tuple[int, ...]
-    rate: irr.TrueRate
-    schedule: Schedule | None
-    examples: tuple[str, ...] = ()
-
-    @property
-    def paid(self) -> int:
-        """Everything that leaves the reader's pocket: instalments, and fees paid apart."""
-        return sum(self.payments) + self.terms.fee_total(FeeWhen.PAID)
-
-    @property
-    def kept_back(self) -> int:
-        """What did not arrive."""
-        return self.terms.principal - self.terms.received
-
-    @property
-    def nominal(self) -> Fraction:
-        """The yearly rate, to the ten places that a solved rate has.
-
-        Without fees the contract's own rate is the cost: its rows, rounded to the fen, come close.
-        """
-        rate = self.terms.rate
-        if self.schedule and self.terms.method in AS_AGREED and not self.terms.fees:
-            return rate.value * A_YEAR[rate.per]
-        return self.solved
-
-    @property
-    def solved(self) -> Fraction:
-        """The same as solved from the rows."""
-        return Fraction(places(self.rate.nominal))
-
-    @property
-    def is_example(self) -> bool:
-        """Whether the money is still the example, or what is paid for it."""
-        return bool({"borrowed", "instalment"} & set(self.examples))
-
-    def at(self, yearly: Fraction) -> int:
-        """What as many payments of the same kind would come to at another yearly rate, in fen.
-
-        They are for the money in hand: what arrived, less what was paid apart for it.
-        """
-        one = self.terms
-        hand = one.received - one.fee_total(FeeWhen.PAID)
-        how = Method.LEVEL_PAYMENT if one.method is Method.FLAT_FEE else one.method
-        same = Terms(hand, how, Rate(yearly, Per.YEAR), one.due, one.start, one.anchor)
-        return build(same).total("payment") + one.fee_total(FeeWhen.PAID)
 
 
 def asked(today: date) -> Priced | None:

@@ -10,6 +10,7 @@ from pages import shapes
 from pages.parts import cite, look
 from pages.parts.debt.price import Priced
 from pages.parts.talk import script
+from pages.written.price import headline as headline
 from planner.money import places
 
 UPFRONT = "no_upfront_interest"
@@ -20,26 +21,6 @@ LENDERS = {
     "micro": ("microloan_cost_guidance", "seven_local_institutions_excluded"),
     "private": ("private_lending_4x_lpr", "private_lending_not_for_licensed"),
 }
-
-
-def headline(voice: Voice, one: Priced) -> str:
-    """The answer in one or two sentences that could be read out; an example is called one."""
-    values = {
-        "monthly": voice.money(one.payments[0]),
-        "total": voice.money(one.paid),
-        "nominal": voice.percent(one.solved),
-        "received": voice.money(one.terms.received),
-    }
-    key = "cost.answer.one" if len(one.payments) == 1 else "cost.answer"
-    said = [voice(key if one.schedule else "cost.answer.payment", **values)]
-    if one.terms.method == "flat_fee":
-        per, value = one.terms.rate.per, one.terms.rate.value
-        shown = voice.percent(value, 1 if per == "total" else 2)
-        said.append(voice(f"cost.flat.{per}", rate=shown))
-    if one.examples and not one.is_example:
-        said.append(voice(f"cost.still.{'_'.join(one.examples)}"))
-    whole = ("" if voice.language == "zh" else " ").join(said)
-    return voice("cost.example", said=whole) if one.is_example else whole
 
 
 def numbers(voice: Voice, one: Priced) -> None:
