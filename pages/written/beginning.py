@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
+from content.voice import Voice
 from content.words import t
+from pages.written import price
 from pages.written.piece import Answer, Before, Later, Title
+from pages.written.text import Reading
 
+# The example's own answer, where it is quickly counted.
+ANSWERS: dict[str, Callable[[Voice, date], str]] = {
+    "cost": lambda voice, today: price.headline(voice, price.by_example(today)),
+}
 # The keys of the name, of the line under it, of the sentence on top while nothing is typed.
 BEGINS = {
     "allocate": ("page.allocate", "", "tools.allocate"),
     "bill": ("page.bill", "", "bill.begin"),
     "checkup": ("page.checkup", "checkup.lead", ""),
     "contact": ("page.contact", "contact.lead", ""),
-    "cost": ("cost.title", "cost.lead.example", "tools.cost"),
+    "cost": ("cost.title", "cost.lead.example", ""),
     "court": ("page.court", "court.lead", "court.start"),
     "due": ("page.due", "due.lead", "due.start"),
     "plan": ("plan.title", "plan.lead", "tools.plan"),
@@ -25,10 +33,13 @@ BEGINS = {
 }
 
 
-def pieces(language: str, page: str) -> Iterator[Before]:
+def pieces(one: Reading, page: str) -> Iterator[Before]:
     """What can be read while the fields are on their way."""
+    language = one.language
     title, lead, answer = BEGINS[page]
     yield Title(t(language, title), t(language, lead) if lead else "")
-    if answer:
+    if page in ANSWERS:
+        yield Answer(ANSWERS[page](Voice(language), one.today or one.day))
+    elif answer:
         yield Answer(t(language, answer))
     yield Later("figures", scripts=True)

@@ -41,7 +41,7 @@ WHOLE: dict[str, Callable[[Reading, str], Iterator[Before]]] = {
 def pieces(one: Reading, at: Place) -> list[Before]:
     """The page from top to bottom."""
     whole = WHOLE.get(at.page)
-    return list(whole(one, at.asked) if whole else beginning.pieces(one.language, at.page))
+    return list(whole(one, at.asked) if whole else beginning.pieces(one, at.page))
 
 
 def about(language: str, at: Place) -> tuple[str, str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
+from content.presets import every_preset
 from content.voice import Voice
 from planner import irr
-from planner.loan import FeeWhen, Method, Per, Rate, Schedule, Terms, build
-from planner.money import places
+from planner.dates import add_months, calendar
+from planner.loan import FeeWhen, Method, Per, Rate, Schedule, Terms, build, schedule_rate
+from planner.money import Rounding, fen, places
 
 AS_AGREED = ("level_payment", "level_principal", "interest_first")  # each pays its interest in full
 A_YEAR = {"year": 1, "month": 12, "day": 360}  # as the schedule counts: twelve months of 30 days
@@ -89,3 +92,16 @@ def headline(voice: Voice, one: Priced) -> str:
         said.append(voice(f"cost.still.{'_'.join(one.examples)}"))
     whole = ("" if voice.language == "zh" else " ").join(said)
     return voice("cost.example", said=whole) if one.is_example else whole
+
+
+def by_example(today: date) -> Priced:
+    """The loan that the page begins with, before anything is typed."""
+    usual = next(one for one in every_preset() if one.confidence == "own")
+    rate, first = Rate(Fraction(usual.rate.value), Per(usual.rate.per)), add_months(today, 1)
+    due = calendar(first, "months", 1, usual.periods or 12, today.day)
+    owed, how = fen(usual.principal, "principal"), Method(usual.method)
+    terms = Terms(owed, how, rate, due, today, today.day, rounding=Rounding(usual.rounding))
+    schedule = build(terms)
+    payments = tuple(schedule.columns.payment)
+    examples = ("borrowed", "periods_all", "rate")
+    return Priced(terms, payments, schedule_rate(schedule), schedule, examples)

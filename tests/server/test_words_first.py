@@ -13,7 +13,7 @@ import pytest
 
 from content.law import facts
 from pages.written.place import every_place
-from tests.apptest import AppTest, opened, plain
+from tests.apptest import AppTest, answer, opened, plain
 from tests.browser import PATIENCE, OpenPage
 
 LANGUAGES = ("zh", "en")
@@ -173,6 +173,16 @@ def test_a_calculator_begins_with_its_name_and_says_that_it_needs_scripts(http, 
     heading = re.findall(r"<h1[^>]*>.*?</h1>", html)
     assert len(heading) == 1 and any(words(heading[0]) in one for one in texts(opened(page, lang)))
     assert len(Page(html).all("noscript")) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_example_is_counted_as_the_page_counts_it_and_called_an_example(http, lang):
+    # 10,000 at 18 % a year in 12 level payments: 10000 × 0.015 ÷ (1 − 1.015⁻¹²) = 916.80
+    html = http.get("/cost", params={"lang": lang}).text
+    (said,) = re.findall(r'<p class="rw-answer[^>]*>(.*?)</p>', html)
+    assert plain(said).strip() == answer(opened("cost", lang))
+    assert plain(said).strip().startswith({"zh": "例子：", "en": "Example. "}[lang])
+    assert "916.80" in said
 
 
 def test_a_rule_that_was_not_checked_again_in_time_is_shown_as_the_page_shows_it(http):
