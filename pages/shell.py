@@ -9,6 +9,7 @@ import streamlit as st
 from content.words import t
 from pages import shapes
 from pages.parts import ask, look, tab, visit
+from pages.parts.listed import shown
 from pages.parts.places import PAGES
 from pages.written.frame import foot
 
@@ -63,14 +64,14 @@ def main() -> None:
     language = visit.language()
     st.set_page_config(page_title=t(language, "app.name"), page_icon=str(MARK), layout="centered")
     visit.note_language(language)
-    tab.take_back()
-    pages = _pages(language)
-    visit.set_pages(pages)
+    shown.begin()
+    visit.set_pages(pages := _pages(language))
     visit.begin()
     current = st.navigation(list(pages.values()), position="hidden")
     look.show(shapes.tongue("zh-CN" if language == "zh" else "en"))
     _top(language, pages)
     current.run()
+    shown.shelf(next(name for name, page in pages.items() if page == current))
     visit.drawn()
     _bottom(language)
     tab.hand_over()

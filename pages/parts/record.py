@@ -15,8 +15,8 @@ from planner.loan import Method, Per
 from planner.money import Rounding
 
 Held = str | bool | date  # what stands in a field
-LARGEST = 200_000  # letters: a log of contacts that is full
-_CASE = 120_000  # letters of a case: some forty debts with all their offers
+LARGEST = 800_000  # letters: a log of contacts that is full, and two cases
+CASE = 120_000  # letters of a case: some forty debts with all their offers
 _FORM, _LONG, _MANY, _COUNT = 1, 600, 250, 60
 
 
@@ -38,7 +38,7 @@ def packed(record: Record, told: bool) -> str:
         "form": _FORM,
         "of": record.of,
         "told": told,
-        "kept": {key: one for key, one in record.kept.items() if _fits(key, one)},
+        "kept": {key: one for key, one in record.kept.items() if fits(key, one)},
         "fields": {key: one for key, one in record.fields.items() if key not in days},
         "days": days,
         "dated": dated,
@@ -72,7 +72,7 @@ def _days(values: Mapping[str, object]) -> dict[str, str]:
 
 
 def _choices(found: Mapping[str, object]) -> dict[str, object]:
-    return {key: one for key, one in _pairs(found, "kept") if _fits(key, one)}
+    return {key: one for key, one in _pairs(found, "kept") if fits(key, one)}
 
 
 def _fields(found: Mapping[str, object]) -> dict[str, Held]:
@@ -145,7 +145,7 @@ def _contacts(value: object) -> bool:
 
 def _text(value: object) -> bool:
     """A text of ours that its own reader looks through."""
-    return isinstance(value, str) and len(value) <= _CASE
+    return isinstance(value, str) and len(value) <= CASE
 
 
 _SHAPES: dict[str, Callable[[object], bool]] = {
@@ -153,6 +153,7 @@ _SHAPES: dict[str, Callable[[object], bool]] = {
     "case": _text,
     "contacts": _contacts,
     "doubts": _text,
+    "last": _text,
     "method": lambda value: value in list(Method),
     "owed_filled": _plainly,
     "rate_per": lambda value: value in list(Per),
@@ -160,7 +161,7 @@ _SHAPES: dict[str, Callable[[object], bool]] = {
 }
 
 
-def _fits(key: str, value: object) -> bool:
+def fits(key: str, value: object) -> bool:
     """Whether a choice has its shape: by the table, else a word, a count, or a few of them."""
     if key in _SHAPES:
         return _SHAPES[key](value)

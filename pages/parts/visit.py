@@ -16,10 +16,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from content.files import LANGUAGES
-from pages.parts.record import Held, Record
+from pages.parts.record import Held, Record, fits
 from pages.parts.sent import newest, sent_fields
 
 _KEPT = "kept"
+LISTED = "listed"  # the fragment with the reader's list of debts
 RECORD = "record"  # the fragment with what the reader's tab keeps
 # What is pasted from somebody else's papers: it stays in this visit and goes into no record.
 _UNTOLD = frozenset({"teams_script"})
@@ -99,6 +100,12 @@ def keep(name: str, value: Any) -> None:
     st.session_state.setdefault(_KEPT, {})[name] = value
 
 
+def is_told(name: str) -> bool:
+    """Whether the reader's tab keeps a choice too, so that a reload does not lose it."""
+    made = st.session_state.get(_KEPT, {})
+    return name not in made or fits(name, made[name])
+
+
 def typed(key: str) -> Any:
     """What stands in a widget now, or stood there before a server ended."""
     found = st.session_state.get(key)
@@ -155,7 +162,7 @@ def changed(key: str) -> None:
     answers = st.session_state.get("answers", ())
     if answers and not problems() and not config.get_option("global.appTest"):
         said = {f"said_{key}", "said_all"} & st.session_state.get("said", set())
-        st.rerun([*said, *answers, *st.session_state.get("following", ()), RECORD])
+        st.rerun([*said, *answers, *st.session_state.get("following", ()), LISTED, RECORD])
 
 
 def answered_by(*parts: str) -> None:
@@ -283,10 +290,12 @@ def restore(found: Record | None) -> None:
     if found is not None and found.of in known:
         return
     if found is not None:
+        sent = st.session_state["sent"]
         clear()
-        st.session_state["taken"] = found.of
-        newer = newest(st.session_state["sent"], found)
+        newer = newest(sent, found)
         st.session_state.update(
+            sent=sent,
+            taken=found.of,
             kept=found.kept,
             touched={*found.touched, *newer},
             examples=found.examples,
@@ -300,6 +309,7 @@ def clear() -> None:
     """Forget everything that the reader typed and chose."""
     for key in (*st.session_state.get("drawn", ()), *_OF_THE_READER):
         st.session_state.pop(key, None)
+    st.session_state["sent"] = {}  # what the browser sent at first is the reader's too
     forget(CASE)
 
 

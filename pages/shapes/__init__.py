@@ -1,6 +1,6 @@
 """The HTML of what is shown: templates, and the functions that fill them. No Streamlit here."""
 
-from pages.shapes.bars import Bar, Mark, Measure, bars, measures
+from pages.shapes.bars import Bar, Mark, Measure, Pair, bars, measures, pairs
 from pages.shapes.citing import facts, opening, sources, statement
 from pages.shapes.document import code, document, elsewhere, sheet, word
 from pages.shapes.first import (
@@ -95,6 +95,7 @@ __all__ = [
     "Fall",
     "Mark",
     "Measure",
+    "Pair",
     "Stretch",
     "Twice",
     "Wait",
@@ -156,6 +157,7 @@ __all__ = [
     "numbered",
     "opening",
     "own",
+    "pairs",
     "passage",
     "phrase",
     "placed",

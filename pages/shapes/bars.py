@@ -58,6 +58,23 @@ def measures(rows: Sequence[Measure]) -> Markup:
     return _made("measures", [(row, _half(row)) for row in rows])
 
 
+class Pair(NamedTuple):
+    """One thing then and now: its name, each amount as shown, each amount; None is not known."""
+
+    name: str
+    shown: tuple[str, str]
+    amounts: tuple[int | None, int | None]
+
+
+def pairs(caption: str, then: str, now: str, rows: Sequence[Pair]) -> Markup:
+    """Two bars for each thing on one scale, then above now; neither is good or bad."""
+    most = max([one or 0 for row in rows for one in row.amounts] + [1])
+    drawn = [
+        (row, [(one is not None, _share(one or 0, most)) for one in row.amounts]) for row in rows
+    ]
+    return _made("pairs", caption, (then, now), drawn)
+
+
 def _half(row: Measure) -> float:
     return round(50 * max(0, row.amount) / row.mark, 2) if row.mark else 0
 

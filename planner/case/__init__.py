@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planner.case.file_answer import answer, day_of
     from planner.case.living import Household, Income, OneOff, SavingsRule, Spending
     from planner.case.pasted import debts
+    from planner.case.turns import Turn, Turned, beside, since
     from planner.case.whole import Case, CasePlan, LogEntry
     from planner.case.words import (
         By,
@@ -45,6 +46,7 @@ _HOMES = {
     "file_answer": ("answer", "day_of"),
     "living": ("Household", "Income", "OneOff", "SavingsRule", "Spending"),
     "pasted": ("debts",),
+    "turns": ("Turn", "Turned", "beside", "since"),
     "whole": ("Case", "CasePlan", "LogEntry"),
     "words": (
         *("By", "Channel", "Earned", "Group", "How", "Key", "Language", "Paper"),
@@ -87,9 +89,12 @@ __all__ = [
     "Status",
     "Treat",
     "Trigger",
+    "Turn",
+    "Turned",
     "Way",
     "Who",
     "answer",
+    "beside",
     "day_of",
     "debts",
     "differences",
@@ -99,6 +104,7 @@ __all__ = [
     "on_day",
     "open_file",
     "save_file",
+    "since",
     "spent",
     "unknown_in",
 ]

@@ -78,6 +78,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("numbered", lambda: shapes.numbered([X]), 1),
     ("opening", lambda: shapes.opening("term", X, X, X), 3),
     ("own", lambda: shapes.own(X, X, [X], X), 4),
+    ("pairs", lambda: shapes.pairs(X, X, X, [shapes.Pair(X, (X, X), (1, None))]), 6),
     ("passage", lambda: shapes.passage(X), 1),
     ("phrase", lambda: shapes.phrase(X, X), 2),
     ("placed", lambda: shapes.placed(X), 1),

@@ -13,7 +13,8 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, look, visit
-from pages.parts.debt import brought, rows
+from pages.parts.debt import rows
+from pages.parts.listed import plan_rows
 from planner.household import HARMS, Harm, Liability
 
 EXAMPLE_BUDGET = "1500"
@@ -61,6 +62,7 @@ def example(voice: Voice) -> tuple[list[Liability], int]:
 
 def fields(voice: Voice) -> Listed:
     """Every row; one in which something is typed is asked for what it lacks."""
+    plan_rows.filled(visit.today())
     count, found = rows.count(), Listed()
     for at in range(1, count + 1):
         _row(voice, at, found)
@@ -71,10 +73,11 @@ def fields(voice: Voice) -> Listed:
             break
     with st.container(horizontal=True):
         st.button(voice("plan.add"), on_click=rows.add, disabled=count >= rows.MOST)
-        own = brought.offered(visit.today())
-        if own is not None:
-            owed = voice.money(own.owed)
-            st.button(voice("plan.bring", owed=owed), on_click=brought.bring, args=(own,))
+        today = visit.today()
+        own = plan_rows.offered(voice, today)
+        if own is not None and own.owed is not None:
+            words = voice("plan.bring", owed=voice.money(own.owed))
+            st.button(words, on_click=plan_rows.bring, args=(voice, today))
     return found
 
 

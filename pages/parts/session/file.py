@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import changed, fields, store
+from pages.parts.listed import together
+from pages.parts.session import changed, fields, saved, since, store
 from planner import Refused
-from planner.case import Case, Language, download_name, open_file, save_file
+from planner.case import Case, open_file, save_file
 
-SHORTEST = 6  # letters of a passphrase, as the file asks
 # Kept beside the fields, in no record: they go with them.
 OPENED, SEALED, REFUSED = (fields.key_of("file", name) for name in ("opened", "sealed", "refused"))
 OURS = ("too_large", "not_a_case", "newer_version", "wrong_passphrase")
 
 
 def show(voice: Voice, case: Case, today: date) -> None:
-    """Open, save, clear."""
-    _open(voice, case)
-    _save(voice, case, today)
+    """Open, save, clear; what turned since last time."""
+    look.heading(voice("session.file.open"))
+    opening(voice, case, today)
+    since.fold(voice, case, today)
+    look.heading(voice("session.file.save"))
+    saved.show(voice, case, today)
     words = (voice(f"app.clear{part}") for part in ("", ".lost", ".do"))
     look.show(shapes.clearing(*words))
 
 
-def _open(voice: Voice, case: Case) -> None:
-    look.heading(voice("session.file.open"))
+def opening(voice: Voice, case: Case, today: date) -> None:
+    """Choose a file; see what it would change; take it, compare with it, or leave it."""
     if st.context.is_embedded:
         look.plain(voice("session.file.embedded"))
         return
@@ -47,7 +48,7 @@ def _open(voice: Voice, case: Case) -> None:
     if visit.typed(SEALED):
         _passphrase(voice)
     if text := visit.typed(OPENED):
-        _compare(voice, case, open_file(str(text).encode()))
+        _compare(voice, (case, open_file(str(text).encode())), today)
 
 
 def _uploader() -> str:
@@ -91,50 +92,40 @@ def _unseal(key: str) -> None:
         _try(raw, passphrase)
 
 
-def _compare(voice: Voice, case: Case, opened: Case) -> None:
-    """What would change on the screen, then the question."""
-    saved = voice.day(opened.saved_on)
+def _compare(voice: Voice, both: tuple[Case, Case], today: date) -> None:
+    """What turned since the file was saved, what it would change on the screen, the question."""
+    case, opened = both
+    day = voice.day(opened.saved_on)
     lines = changed.sentences(voice, case, opened)
     if not lines:
-        look.plain(voice("session.file.same", day=saved))
+        look.plain(voice("session.file.same", day=day))
+        since.keep(opened)
         return
-    look.plain(voice("session.file.would", day=saved))
+    has_both = bool(case.debts and opened.debts)
+    if has_both:
+        look.heading(voice("since"))
+        since.show(voice, opened, case, today)
+    look.plain(voice("session.file.would", day=day))
     look.show(shapes.bullets(lines))
     with st.container(horizontal=True):
         st.button(voice("session.file.yes"), on_click=_accept, key="file_yes", type="primary")
+        if has_both:
+            st.button(voice("session.file.beside"), on_click=_beside, key="file_beside")
         st.button(voice("session.file.no"), on_click=visit.forget, args=(OPENED,), key="file_no")
 
 
 def _accept() -> None:
-    store.put(open_file(str(visit.typed(OPENED)).encode()))
+    """The file takes the place of the screen; it is last time's too."""
+    opened = open_file(str(visit.typed(OPENED)).encode())
+    together.parted(store.found(), opened)
+    store.put(opened)
+    since.keep(opened)
     store.anew()
     visit.keep("doubts", "")
     visit.keep("session_open", "")
 
 
-def _save(voice: Voice, case: Case, today: date) -> None:
-    look.heading(voice("session.file.save"))
-    look.plain(voice("session.file.private"))
-    key, label = fields.key_of("save_pass"), voice("session.file.seal")
-    typed = st.text_input(label, key=key, type="password", autocomplete="new-password")
-    passphrase = str(typed or "") or None
-    if passphrase is not None and len(passphrase) < SHORTEST:
-        look.show(shapes.mistake(voice("session.file.short", least=SHORTEST)))
-        return
-    if passphrase:
-        look.note(voice("session.file.lost"))
-    made = ready(case, voice.language, today)
-    st.download_button(
-        voice("session.file.do"),
-        partial(save_file, made, passphrase),
-        file_name=download_name(made),
-        mime="application/json",
-        on_click="ignore",
-        key="save_case",
-    )
-
-
-def ready(case: Case, language: str, today: date) -> Case:
-    """The case as it goes into a file: with its day, its language and a made-up name."""
-    named = case.reference or store.reference()
-    return replace(case, saved_on=today, language=Language(language), reference=named)
+def _beside() -> None:
+    """The screen stays; the file is what it is compared with."""
+    since.keep(open_file(str(visit.typed(OPENED)).encode()))
+    visit.forget(OPENED)

@@ -1,0 +1,1 @@
+"""The reader's list of debts: one store that every page with figures fills and reads."""
