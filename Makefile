@@ -5,7 +5,7 @@ BIN := .venv/bin
 BENCH := .venv-bench/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help run test clocks check deep bench screenshots stale agreement clean
+.PHONY: help run test clocks check deep bench proxy scale screenshots stale agreement clean
 
 help:
 	@echo "make run          the app on http://127.0.0.1:$(PORT)  (PORT=… for another port)"
@@ -14,6 +14,8 @@ help:
 	@echo "make check        format, lint, types"
 	@echo "make deep         the laws of the arithmetic with 3,000 examples each, axe on every page"
 	@echo "make bench        how fast the planner and the pages are, beside other packages"
+	@echo "make proxy        nginx before two processes, as deploy/ has it; installs Debian's nginx"
+	@echo "make scale        a million loans by one process and by two workers of Dask"
 	@echo "make screenshots  pictures of the pages"
 	@echo "make stale        legal facts that are due to be checked again"
 	@echo "make agreement    our figures beside those of other packages"
@@ -42,11 +44,17 @@ check: .venv/dev.stamp
 	  -p pages.written
 	$(BIN)/mypy --strict app.py pages/*.py
 
-deep: browser
+deep: browser nginx
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m "hypothesis or deep" --timeout=3600
 
 bench: .venv-bench/stamp
 	$(BENCH)/python tests/bench.py
+
+proxy: browser nginx
+	$(BIN)/python -m pytest -m "" tests/deploy
+
+scale: .venv-scale/stamp
+	.venv-scale/bin/python -m tests.scale
 
 screenshots: browser
 	$(BIN)/python tests/screenshots.py
@@ -58,7 +66,7 @@ agreement: .venv/dev.stamp
 	$(BIN)/python tests/outside/agreement.py
 
 clean:
-	rm -rf .venv .venv-bench .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-scale .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run.stamp: requirements.txt | $(BIN)/python
@@ -74,6 +82,15 @@ clean:
 	$(BIN)/python -m venv .venv-bench
 	$(BENCH)/python -m pip --disable-pip-version-check -q install -r requirements-bench.txt
 	@touch $@
+
+.venv-scale/stamp: requirements-scale.txt requirements.txt | $(BIN)/python
+	$(BIN)/python -m venv .venv-scale
+	.venv-scale/bin/python -m pip --disable-pip-version-check -q install -r requirements-scale.txt
+	@touch $@
+
+.PHONY: nginx
+nginx:
+	@tests/deploy/get_nginx.sh
 
 # The browser is looked for on every run: it can go away without any file here changing.
 .PHONY: browser

@@ -60,4 +60,10 @@ app = st.App(
 
 if __name__ == "__main__":
     as_we_run()
-    app.run(config={"server.port": SETTINGS.port})
+    app.run(
+        config={
+            "server.port": SETTINGS.port,
+            "server.address": SETTINGS.address,
+            "server.allowedHosts": list(SETTINGS.hosts),
+        }
+    )

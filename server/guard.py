@@ -12,6 +12,7 @@ from server.files import compressed
 from server.first import first_page
 from server.headers import NOT_KEPT, Safety
 from server.origin import own_page
+from server.pace import Pace
 from server.places import ASSETS, is_page
 
 # A part of our page, or "not changed" for Streamlit's, would be its own index: a page is whole.
@@ -26,10 +27,13 @@ class Shell:
 
     def __init__(self, app: ASGIApp, own: Collection[str], safety: Safety, api: ASGIApp) -> None:
         self.app, self.own, self.safety, self.api = app, own, safety, api
+        self.pace = Pace()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket" and not own_page(scope):
             return await send({"type": "websocket.close", "code": 1008})
+        if scope["type"] == "websocket":
+            return await self.app(scope, self.pace.paced(scope, receive), send)
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         answer: ASGIApp = self.app

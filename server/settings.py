@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import TypeVar
 
 Read = TypeVar("Read")
@@ -20,6 +21,8 @@ BARE = {"self", "none"}  # without quotes a browser takes them for hosts
 # An origin as a browser sends it: a scheme, a host in small letters, a port that is not the usual.
 ORIGIN = re.compile(r"https?://([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
 USUAL_PORT = re.compile(r"http://.*:80|https://.*:443")
+# A host as a reader types it, without scheme and port; what is listened on is an address.
+HOST = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:]+\]")
 MOST_PORT, MOST_A_MINUTE, MOST_HSTS = 65535, 100_000, 63_072_000
 
 
@@ -56,6 +59,29 @@ def origins(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def hosts(text: str) -> tuple[str, ...]:
+    """The names under which readers open the pages, beside this machine's own.
+
+    >>> hosts("help.example.cn")
+    ('localhost', '127.0.0.1', 'help.example.cn')
+    """
+    for one in text.split():
+        if not HOST.fullmatch(one):
+            raise ValueError(
+                f"{one!r} is not a name such as help.example.cn, in small letters, without "
+                "https:// and without a port; write several with spaces between"
+            )
+    return ("localhost", "127.0.0.1", *text.split())
+
+
+def address(text: str) -> str:
+    """The address of this machine that is listened on."""
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        raise ValueError(f"{text!r} is not an address such as 127.0.0.1 or 0.0.0.0") from None
+
+
 def whole(most: int, least: int = 0) -> Callable[[str], int]:
     """A whole number from `least` to `most`."""
 
@@ -76,6 +102,8 @@ class Settings:
     a_minute: int  # REPAYWISE_API_PER_MINUTE
     hsts: int  # REPAYWISE_HSTS, in seconds; 0 says nothing
     port: int  # PORT
+    hosts: tuple[str, ...]  # REPAYWISE_HOSTS
+    address: str  # REPAYWISE_ADDRESS
 
 
 def settings(environment: Mapping[str, str]) -> Settings:
@@ -95,6 +123,8 @@ def settings(environment: Mapping[str, str]) -> Settings:
         read("REPAYWISE_API_PER_MINUTE", whole(MOST_A_MINUTE, 1), "120"),
         read("REPAYWISE_HSTS", whole(MOST_HSTS), "0"),
         read("PORT", whole(MOST_PORT), "8501"),
+        read("REPAYWISE_HOSTS", hosts, ""),
+        read("REPAYWISE_ADDRESS", address, "127.0.0.1"),
     )
     if wrong:
         raise SystemExit("\n".join(wrong))

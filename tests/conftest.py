@@ -57,13 +57,15 @@ def port_of(process: subprocess.Popen[bytes], log: Path, since: int = 0) -> int:
     pytest.fail(f"the app did not say its port:\n{log.read_text()}")
 
 
-def wait_until_up(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_up(
+    base: str, process: subprocess.Popen[bytes], log: Path, at: str = "/healthz"
+) -> None:
     """Wait for /healthz; when the server ends first, show what it said."""
     for _ in range(300):
         if process.poll() is not None:
             break
         try:
-            if httpx.get(f"{base}/healthz", timeout=1).text == "ok":
+            if httpx.get(f"{base}{at}", timeout=1).text == "ok":
                 return
         except httpx.TransportError:
             time.sleep(0.2)

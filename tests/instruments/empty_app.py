@@ -1,10 +1,12 @@
-"""The empty page, served by a heap that is loaded and frozen as ours is. Usage: PORT [collect].
+"""The empty page, served by a heap that is loaded and frozen as ours is. Usage: [PORT [collect]];
+the port else out of the environment.
 
 `collect` leaves Streamlit's own collection after every run on.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,4 +20,5 @@ app = st.App(Path(__file__).with_name("empty.py"), lifespan=lifespan)
 
 if __name__ == "__main__":
     collect = sys.argv[2:] == ["collect"]
-    app.run(config={"server.port": int(sys.argv[1]), "runner.postScriptGC": collect})
+    port = int(sys.argv[1] if len(sys.argv) > 1 else os.environ["PORT"])
+    app.run(config={"server.port": port, "runner.postScriptGC": collect})

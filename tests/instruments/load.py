@@ -12,6 +12,9 @@ import asyncio
 import dataclasses
 import os
 import random
+import socket
+import ssl
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,12 +30,29 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclasses.dataclass(frozen=True)
 class Target:
-    """A page of a server on this machine, and the label of the text field to change."""
+    """A page of a server on this machine, and the label of the text field to change.
+
+    Behind a proxy with TLS: its port, whom to trust, and the other processes behind it.
+    """
 
     port: int
     pid: int
     page: str
     label: str
+    trusted: ssl.SSLContext | None = None
+    beside: tuple[int, ...] = ()
+
+    @property
+    def host(self) -> str:
+        return f"{'localhost' if self.trusted else '127.0.0.1'}:{self.port}"
+
+    def cpu_seconds(self) -> float:
+        """What all processes have taken so far."""
+        return sum(map(cpu_seconds, (self.pid, *self.beside)))
+
+    def memory_mb(self) -> float:
+        """What all processes hold in memory now."""
+        return sum(map(memory_mb, (self.pid, *self.beside)))
 
 
 @dataclasses.dataclass
@@ -63,12 +83,16 @@ def part(values: Sequence[float], share: float) -> float:
 
 
 def memory_mb(pid: int) -> float:
-    """What a process holds in memory now."""
+    """What a process holds in memory now; one that is gone holds nothing."""
+    if not Path(f"/proc/{pid}/statm").exists():
+        return 0.0
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE_BYTES / 1e6
 
 
 def cpu_seconds(pid: int) -> float:
-    """The CPU time that a process has taken, its own and the system's."""
+    """The CPU time that a process has taken, its own and the system's; none once it is gone."""
+    if not Path(f"/proc/{pid}/stat").exists():
+        return 0.0
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICK
 
@@ -78,16 +102,23 @@ class Visit:
 
     def __init__(self, target: Target, seen: Seen) -> None:
         self.target, self.seen = target, seen
-        self.host = f"127.0.0.1:{target.port}"
-        self.field = self.script = ""
+        self.host = target.host
+        self.field = self.script = self.shown = ""
+        # Each reader has an address of their own, where a machine has more than one of its own.
+        own = sys.platform == "linux"
+        self.source = f"127.1.{random.randrange(256)}.{random.randrange(1, 255)}" if own else ""
 
     def connect(self) -> websockets.connect:
+        s = "s" if self.target.trusted else ""
         return websockets.connect(
-            f"ws://{self.host}/_stcore/stream",
+            f"ws{s}://{self.host}/_stcore/stream",
             subprotocols=[websockets.Subprotocol("streamlit")],
-            origin=websockets.Origin(f"http://{self.host}"),
+            origin=websockets.Origin(f"http{s}://{self.host}"),
             max_size=None,
             compression=None,
+            ssl=self.target.trusted,
+            family=socket.AF_INET,
+            local_addr=(self.source, 0) if self.source else None,
         )
 
     def ask(self, value: str | None = None) -> bytes:
@@ -129,6 +160,7 @@ class Visit:
             self.seen.faults.append("exception on the page")
         if kind == "text_input" and element.text_input.label.startswith(self.target.label):
             self.field = element.text_input.id
+            self.shown = element.text_input.value or element.text_input.default
 
     async def timed(self, socket: websockets.ClientConnection, into: list[float], asked: bytes):
         start = time.perf_counter()
@@ -152,20 +184,20 @@ class Visit:
             self.seen.faults.append(f"{type(fault).__name__}: {fault}"[:150])
 
 
-async def many(target: Target, visits: int, rate: float, seconds: float) -> Seen:
+async def many(target: Target, visits: int, rate: float, seconds: float, kind: type[Visit]) -> Seen:
     """Open the visits one after the other, let them settle, then measure what changes cost."""
-    seen, before = Seen(), memory_mb(target.pid)
+    seen, before = Seen(), target.memory_mb()
     until = time.perf_counter() + seconds + visits * 0.1 + 3
     tasks = []
     for _ in range(visits):
-        tasks.append(asyncio.create_task(Visit(target, seen).stay(rate, until)))
+        tasks.append(asyncio.create_task(kind(target, seen).stay(rate, until)))
         await asyncio.sleep(0.1)
     await asyncio.sleep(3)
-    opened, cpu = len(seen.changes), cpu_seconds(target.pid)
+    opened, cpu = len(seen.changes), target.cpu_seconds()
     await asyncio.sleep(max(0.0, until - time.perf_counter()))
-    spent, done = cpu_seconds(target.pid) - cpu, len(seen.changes) - opened
+    spent, done = target.cpu_seconds() - cpu, len(seen.changes) - opened
     seen.cpu_ms = spent * 1000 / max(1, done)
-    seen.memory_mb = (before, memory_mb(target.pid))
+    seen.memory_mb = (before, target.memory_mb())
     await asyncio.gather(*tasks)
     del seen.changes[:opened]
     return seen
@@ -173,7 +205,12 @@ async def many(target: Target, visits: int, rate: float, seconds: float) -> Seen
 
 def measure(target: Target, visits: int, rate: float, seconds: float) -> Seen:
     """What a number of visits saw, each with so many changes a second."""
-    return asyncio.run(many(target, visits, rate, seconds))
+    return run_many(target, visits, rate, seconds, Visit)
+
+
+def run_many(target: Target, visits: int, rate: float, seconds: float, kind: type[Visit]) -> Seen:
+    """The same with visits of another kind."""
+    return asyncio.run(many(target, visits, rate, seconds, kind))
 
 
 def main() -> None:

@@ -40,7 +40,11 @@ class Served:
 
 @contextlib.contextmanager
 def serve(
-    module: str, log: Path, port: int = 0, settings: Mapping[str, str] | None = None
+    module: str,
+    log: Path,
+    port: int = 0,
+    settings: Mapping[str, str] | None = None,
+    healthy: str = "/healthz",
 ) -> Iterator[Served]:
     """Run a module of ours as a server until the block ends, on a port given or one it takes."""
     with log.open("ab") as output:
@@ -54,7 +58,7 @@ def serve(
         )
     try:
         served = Served(port or port_of(process, log, since), process.pid, log)
-        wait_until_up(served.base, process, log)
+        wait_until_up(served.base, process, log, healthy)
         yield served
     finally:
         process.send_signal(signal.SIGTERM)

@@ -106,11 +106,15 @@ def test_who_an_address_is() -> None:
 
 
 def test_what_is_not_set_is_usual() -> None:
-    assert settings({}) == Settings("'self'", frozenset(), 120, 0, 8501)
+    here = ("localhost", "127.0.0.1")
+    assert settings({}) == Settings("'self'", frozenset(), 120, 0, 8501, here, "127.0.0.1")
     given = {"REPAYWISE_API_ORIGINS": "https://a.cn http://b.cn:8080", "PORT": " 80 "}
     assert settings(given).origins == {"https://a.cn", "http://b.cn:8080"}
     assert settings(given).port == 80
     assert settings({"REPAYWISE_API_ORIGINS": "*"}).origins == {"*"}
+    given = {"REPAYWISE_HOSTS": "help.example.cn *.b.cn", "REPAYWISE_ADDRESS": "0.0.0.0"}
+    assert settings(given).hosts == (*here, "help.example.cn", "*.b.cn")
+    assert settings(given).address == "0.0.0.0"
 
 
 @pytest.mark.parametrize(
@@ -121,6 +125,8 @@ def test_what_is_not_set_is_usual() -> None:
         *(("REPAYWISE_API_PER_MINUTE", one) for one in ("0", "-1", "1.5", "many", "9" * 5000)),
         *(("REPAYWISE_HSTS", one) for one in ("yes", "1e9", "63072001", "１")),
         *(("PORT", one) for one in ("abc", "65536", "80 81")),
+        *(("REPAYWISE_HOSTS", one) for one in ("https://a.cn", "a.cn:443", "A.cn", "*", "a,b")),
+        *(("REPAYWISE_ADDRESS", one) for one in ("localhost", "0.0.0.0:80", "help.example.cn")),
     ],
 )
 def test_a_wrong_setting_is_said_by_its_name(name: str, text: str) -> None:
