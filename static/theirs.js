@@ -59,8 +59,8 @@ window.rwTheirs = {
     ["^:? ?Date set outside .+ on or after (.+)\\.$", "：请选 $1 或以后的日期。"],
     ["^:? ?Date set outside .+ on or before (.+)\\.$", "：请选 $1 或以前的日期。"],
     ["^Connection failed with status (.+)$", "填的都还在。连上以后，这一页会自己接着来。"],
-    ["^The page that you have requested does not seem to exist.*$", "没有这个页面，已回到首页。"],
-    ["^You have requested page .+, but no corresponding file was found.*$", "没有这个页面，已回到首页。"]
+    ["^The page that you have requested does not seem to exist.*$", "已经回到首页，从这里接着找就好。"],
+    ["^You have requested page .+, but no corresponding file was found.*$", "已经回到首页，从这里接着找就好。"]
   ],
   "en": {
     "Connecting to Streamlit server": "Connecting again",
@@ -74,7 +74,7 @@ window.rwTheirs = {
   },
   "enRules": [
     ["^Connection failed with status (.+)$", "All you typed is still here. This page goes on by itself once the line is back."],
-    ["^The page that you have requested does not seem to exist.*$", "There is no such page, so you are back at the start."],
-    ["^You have requested page .+, but no corresponding file was found.*$", "There is no such page, so you are back at the start."]
+    ["^The page that you have requested does not seem to exist.*$", "You are back at the start and can go on from here."],
+    ["^You have requested page .+, but no corresponding file was found.*$", "You are back at the start and can go on from here."]
   ]
 };

@@ -44,7 +44,10 @@ class Minimum:
 
 @dataclass(frozen=True)
 class Preset:
-    """One example product; amounts are yuan texts, as the planner takes them."""
+    """One example product; amounts are yuan texts, as the planner takes them.
+
+    `facts` are the rules that its note states.
+    """
 
     id: str
     name: dict[str, str]
@@ -64,6 +67,7 @@ class Preset:
     checked_on: date
     recheck_by: date
     note: dict[str, str]
+    facts: tuple[str, ...]
 
     @property
     def is_example(self) -> bool:
@@ -122,6 +126,7 @@ def _preset(entry: Entry) -> Preset:
         checked_on=entry.day("checked_on"),
         recheck_by=entry.day("recheck_by"),
         note=entry.both("note"),
+        facts=entry.texts("facts") if "facts" in entry.data else (),
     )
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from content.presets import Preset, every_preset
 from content.words import t
 from pages import shapes
-from pages.parts import ask, look, visit
+from pages.parts import ask, cite, look, visit
 from pages.parts.debt import begun, mine
 from pages.parts.debt.begun import borrowed, periods_all
 from planner import Refused
@@ -54,6 +54,7 @@ def product(with_cards: bool) -> Preset | None:
             checked = str(preset.checked_on)
             where = t(language, "loan.source", source=preset.source[language], day=checked)
         look.show(shapes.example(said, where))
+        look.show(cite.sources(language, preset.facts, t(language, "cite.sources")))
     return preset
 
 
