@@ -22,7 +22,7 @@ LANG = {"zh": "zh-CN", "en": "en"}
 WHOLE = [
     ("door", {}),
     ("help", {}),
-    ("learn", {"lesson": "credit-record"}),
+    ("learn", {"lesson": "callers-and-visitors"}),
     ("questions", {"q": "collector-at-door"}),
 ]
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
