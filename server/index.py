@@ -22,7 +22,6 @@ THEIRS = re.compile(
     r'\s*(?:<script type="module" [^>]*></script>'
     r'|<link rel="(?:modulepreload|stylesheet)" [^>]*>)'
 )
-LATER = ' crossorigin fetchpriority="low" '
 
 
 def version(data: bytes) -> str:
@@ -48,7 +47,7 @@ def build_index(language: str) -> str:
         # In the body, so that it comes after the rules that Streamlit's scripts add to the head.
         (r"<body>", shapes.body(f"./{STYLE_NAME}")),
         (r'(?<=<div id="root">)(?=</div>)', WORDS),
-        (r"(?=</body>)", AHEAD + Markup(behind.replace(" crossorigin ", LATER))),
+        (r"(?=</body>)", shapes.held(AHEAD + Markup(behind))),
         (r'<link\s+rel="preload"\s[^>]*SourceSans[^>]*>', ""),  # a font that we never use
         (r'<!--(?:(?!-->).)*RFC 8631.*?rel="service-desc"[^>]*>', ""),  # switched off here
     ):

@@ -1,10 +1,20 @@
-// The words that the server sent (server/first.py) stay on the screen until Streamlit has drawn the
-// page in their language; then it takes their place: what was open is open, what was read stays put.
-// They are taken out of #root before React starts, since React empties it long before it can draw.
+// The words that the server sent (server/first.py) are drawn first; then Streamlit's own scripts, held
+// in a template, begin. The words stay until its page is drawn, which takes their place: what was open
+// is open, what was read stays put. They leave #root before React starts, since React empties it long
+// before it can draw.
 (() => {
   "use strict";
   const root = document.documentElement, box = document.querySelector("#root");
   const words = document.querySelector(".rw-sent");
+
+  let begun = false;
+  const begin = () => {
+    const held = document.querySelector("#rw-held");
+    if (!begun && held) held.replaceWith(document.importNode(held.content, true));
+    begun = true;
+  };
+  requestAnimationFrame(() => requestAnimationFrame(begin));
+  setTimeout(begin, 1000); // where nobody looks, nothing is drawn
   if (!box || !words) return;
   root.classList.add("rw-before");
   box.before(words);

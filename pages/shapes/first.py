@@ -67,6 +67,11 @@ def ahead(addresses: Iterable[str]) -> Markup:
     return _made("ahead", addresses)
 
 
+def held(inside: str) -> Markup:
+    """What a script of ours (static/first.js) puts in once the words are drawn."""
+    return _made("held", inside)
+
+
 def sitemap(places: Iterable[tuple[str, Others]]) -> Markup:
     """Every address for those who search, each with the same in other languages."""
     return _made("sitemap", places)

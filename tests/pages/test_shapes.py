@@ -58,6 +58,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("foot", lambda: shapes.foot(X, [X], X), 3),
     ("head", lambda: shapes.head(X, [X]), 2),
     ("heading", lambda: shapes.heading(X), 1),
+    ("held", lambda: shapes.held(X), 1),
     ("home", lambda: shapes.home(X, X, X, [X], X), 6),
     ("icon", lambda: shapes.icon(X), 1),
     ("in_chinese", lambda: shapes.in_chinese(shapes.plain(X)), 1),
