@@ -14,7 +14,7 @@ import pytest
 from content.law import facts
 from pages.written.place import every_place
 from tests.apptest import AppTest, answer, opened, plain
-from tests.browser import PATIENCE, OpenPage
+from tests.browser import PATIENCE, OpenPage, console_faults, settled
 
 LANGUAGES = ("zh", "en")
 LANG = {"zh": "zh-CN", "en": "en"}
@@ -227,3 +227,49 @@ def test_on_a_phone_without_scripts_the_ten_lines_are_on_the_first_screen(server
     assert box and thumb and box["y"] + box["height"] <= thumb["y"]
     page.get_by_role("link", name="可以找谁").first.click()
     assert page.locator("h1").inner_text() == "可以找谁"
+
+
+@pytest.mark.browser
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_takes_the_place_of_its_words_and_nothing_moves(server, phone: OpenPage, lang):
+    page = phone(lang)
+    faults = console_faults(page)
+    places = """where => [".st-key-top", "h1", ".rw-lines li:last-child", ".rw-tools", ".rw-thumb"]
+      .map(one => document.querySelector(`${where} ${one}`).getBoundingClientRect())
+      .map(({ x, y, height }) => [x, y, height].map(Math.round))"""
+    page.goto(f"{server}/door?lang={lang}", timeout=PATIENCE, wait_until="domcontentloaded")
+    before = page.evaluate(places, ".rw-sent")
+    settled(page)
+    assert page.locator(".rw-sent").count() == 0
+    assert page.evaluate(places, "#root [data-testid=stMain]") == before
+    assert faults == []
+
+
+@pytest.mark.browser
+@pytest.mark.deep
+def test_where_no_line_to_the_server_opens_the_words_stay_and_lead_on(server, phone: OpenPage):
+    page = phone("zh")
+    page.route_web_socket("**/*", lambda line: line.close())
+    page.goto(f"{server}/door?lang=zh", timeout=PATIENCE, wait_until="domcontentloaded")
+    page.wait_for_selector("[data-testid=stApp]", state="attached", timeout=PATIENCE)
+    page.wait_for_timeout(5000)
+    assert page.locator(".rw-sent ol.rw-lines li").last.is_visible()
+    page.get_by_role("link", name="可以找谁").first.click()
+    page.wait_for_url(f"{server}/help?lang=zh", timeout=PATIENCE)
+    assert page.locator("h1").first.inner_text() == "可以找谁"
+
+
+@pytest.mark.browser
+@pytest.mark.deep
+def test_what_was_opened_in_the_words_is_open_on_the_page(server, phone: OpenPage):
+    page = phone("en")
+    page.goto(f"{server}/questions?lang=en", timeout=PATIENCE, wait_until="domcontentloaded")
+    name = page.evaluate(
+        """() => { const shut = "[data-testid=stExpander] > details";
+        const fold = document.querySelector(".rw-sent").querySelectorAll(shut)[1];
+        fold.open = true; return fold.querySelector("p").textContent; }"""
+    )
+    settled(page)
+    fold = page.locator("details[open]", has_text=name)
+    assert fold.count() == 1 and fold.locator(".rw-entry").count() > 3
