@@ -181,6 +181,16 @@ def say_beneath(key: str) -> str:
     return f"said_{key}"
 
 
+def act() -> None:
+    """A tap in a part of the page changed what stands elsewhere: all of it is to be drawn."""
+    st.session_state["acted"] = True
+
+
+def acted() -> bool:
+    """Whether such a tap is not drawn yet; asked once."""
+    return bool(st.session_state.pop("acted", False))
+
+
 def whole() -> bool:
     """Whether the page is being drawn as a whole, asked once a run by the part that answers."""
     return bool(st.session_state.pop("whole", False))

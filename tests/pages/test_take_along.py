@@ -59,12 +59,16 @@ WORDS = {
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[paper.MAKERS]:
-    """What the download buttons of the last run would make; Streamlit still does all it does."""
+    """What the download buttons of the last run would make; Streamlit still does all it does.
+
+    The file of the list stands under every page with figures; it is no paper.
+    """
     found: paper.MAKERS = {}
     deferred = MediaFileManager.add_deferred
 
     def noted(self: MediaFileManager, data: Any, *args: Any, **more: Any) -> Any:
-        found[Path(more["file_name"]).suffix] = data
+        if (ending := Path(more["file_name"]).suffix) != ".json":
+            found[ending] = data
         return deferred(self, data, *args, **more)
 
     monkeypatch.setattr(MediaFileManager, "add_deferred", noted)

@@ -20,6 +20,7 @@ DOORS = ("home", "tools")
 
 def begin() -> None:
     """Before a page is drawn: what the tab gives back, and what was typed on the last page."""
+    visit.acted()
     tab.take_back()
     store.found()
 
@@ -27,6 +28,8 @@ def begin() -> None:
 @st.fragment(key=visit.LISTED)
 def shelf(page: str) -> None:
     """What belongs under a page; nothing where there is nothing to say."""
+    if visit.acted():
+        st.rerun()
     voice, today = Voice(visit.language()), visit.today()
     if page in DOORS:
         _opening(voice, store.found(), today)
@@ -75,15 +78,15 @@ def _standing(voice: Voice, page: str, case: Case) -> list[str]:
 def _buttons(voice: Voice, page: str, case: Case, today: date) -> None:
     """What can be put into the list from here, or from it into here."""
     if page in ONE and listing.is_loose(case):
-        st.button(voice("listed.add"), on_click=listing.add, args=(voice, today), key="listed_add")
+        st.button(voice("listed.add"), on_click=_add, args=(voice, today), key="listed_add")
     if page == "plan":
         loose, outside = len(plan_rows.loose_rows()), len(plan_rows.outside(case))
         if loose:
             words = voice("listed.plan.add", count=loose)
-            st.button(words, on_click=plan_rows.add_rows, args=(voice, today), key="listed_rows")
+            st.button(words, on_click=_add_rows, args=(voice, today), key="listed_rows")
         if outside:
             words = voice("listed.plan.bring", count=outside)
-            st.button(words, on_click=plan_rows.fill, args=(today,), key="listed_fill")
+            st.button(words, on_click=_fill, args=(today,), key="listed_fill")
 
 
 def _more(voice: Voice, page: str, case: Case, today: date) -> None:
@@ -108,7 +111,10 @@ def _renamed(case: Case) -> Case:
     """The list with the name that was typed here, before it is said."""
     mine = listing.mine(case)
     typed = str(visit.typed(_name_key(mine.id)) or "") if mine else ""
-    return listing.rename(typed) if typed else case
+    new = listing.rename(typed) if typed else case
+    if new != case:
+        st.rerun()  # the name stands elsewhere too
+    return new
 
 
 def _look(voice: Voice, case: Case, today: date) -> None:
@@ -133,6 +139,22 @@ def _look(voice: Voice, case: Case, today: date) -> None:
 def _looked(voice: Voice, widget: str, today: date) -> None:
     listing.look_at(voice, str(visit.typed(widget) or ""), today)
     visit.forget(widget)
+    visit.act()
+
+
+def _add(voice: Voice, today: date) -> None:
+    listing.add(voice, today)
+    visit.act()
+
+
+def _add_rows(voice: Voice, today: date) -> None:
+    plan_rows.add_rows(voice, today)
+    visit.act()
+
+
+def _fill(today: date) -> None:
+    plan_rows.fill(today)
+    visit.act()
 
 
 def _opening(voice: Voice, case: Case, today: date) -> None:

@@ -123,9 +123,11 @@ def _accept() -> None:
     store.anew()
     visit.keep("doubts", "")
     visit.keep("session_open", "")
+    visit.act()
 
 
 def _beside() -> None:
     """The screen stays; the file is what it is compared with."""
     since.keep(open_file(str(visit.typed(OPENED)).encode()))
     visit.forget(OPENED)
+    visit.act()
