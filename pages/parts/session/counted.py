@@ -9,14 +9,17 @@ from pages.parts import visit
 from pages.parts.session import fields
 
 Found = TypeVar("Found")
+HELD = 3  # answers kept of a question: one for each kind of month
 
 
 def once(name: str, of: object, count: Callable[[], Found]) -> Found:
-    """The answer for these figures; another visit, or another figure, counts anew."""
+    """The answer for these figures, counted where it is not among the last few."""
     key = fields.key_of("counted", name)
     held = visit.typed(key)
-    if isinstance(held, tuple) and held[0] == of:
-        return cast(Found, held[1])
+    held = list(held) if isinstance(held, list) else []
+    for figures, answer in held:
+        if figures == of:
+            return cast(Found, answer)
     found = count()
-    visit.write(key, (of, found))
+    visit.write(key, [*held, (of, found)][-HELD:])
     return found

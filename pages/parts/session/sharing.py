@@ -82,7 +82,7 @@ def table(voice: Voice, found: Divided) -> Markup:
     whole = sum(part.debt.owed or 0 for part in found.parts)
     whole += sum(one.owed or 0 for one, _ in found.fixed)
     rows.append((voice("session.total"), digits_of(whole), "", digits_of(found.sum)))
-    return shapes.table(head, rows, voice("session.share.caption"))
+    return shapes.within("tight", shapes.table(head, rows, voice("session.share.caption")))
 
 
 def _fixed(voice: Voice, one: CaseDebt, fen: int) -> tuple[str, str, str, str]:

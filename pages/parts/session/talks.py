@@ -26,7 +26,8 @@ def step(voice: Voice, case: Case, today: date) -> Case:
     debt = store.debt_of(case, str(visit.kept(OPEN, "") or ""))
     if debt is not None:
         return store.with_debt(case, offers.show(voice, debt, OPEN))
-    view, level = _views(voice)
+    with st.container(key="talk"):
+        view, level = _views(voice)
     now = figures.now(case, today)
     if view == "share":
         return sharing.show(voice, case, now, level)
@@ -35,7 +36,8 @@ def step(voice: Voice, case: Case, today: date) -> Case:
         key = "session.share.no_debts" if month else "session.share.unknown"
         look.sentence(voice(key))
         return case
-    wishes = _controls(voice, case)
+    with st.container(key="talk_ways"):
+        wishes = _controls(voice, case)
     of = (case.debts, case.household.income, case.plan.start, today, wishes, month.pool.offered)
     found = counted.once("ways", of, lambda: asked(case, month.pool.offered, today, wishes))
     _three(voice, found, of)
