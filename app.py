@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server import embed, oembed
 from server.api.desk import DESK
 from server.api.door import Api
 from server.api.page import page
@@ -45,6 +46,8 @@ ROUTES = [
     Route("/sitemap.xml", sitemap),
     Route(f"/{STYLE_NAME}", style()),
     Route("/api", page),
+    Route(oembed.PATH, oembed.answer),
+    *embed.ROUTES,
     *(Route(f"/{name}", always(script, JS)) for name, script in SCRIPTS.items()),
     *(Route(f"/{name}", always(picture, SVG)) for name, picture in PICTURES.items()),
 ]

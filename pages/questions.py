@@ -32,17 +32,26 @@ def results(typed: str) -> list[str]:
     return [] if sure else ids
 
 
+def whole() -> None:
+    """The search, what it found, and every chapter."""
+    example = t(language, "questions.example")
+    closest: list[str] = []
+    typed = find.field("questions", t(language, "questions.field"), example, "q")
+    if asked:
+        look.lay(questions.opened(reading, asked))
+    elif typed:
+        closest = results(typed)
+    else:
+        look.note(t(language, "find.private"))
+    look.lay(questions.chapters(reading))
+    if closest:
+        look.heading(t(language, "questions.closest"))
+        look.show(questions.entries(reading, closest))
+
+
+asked = visit.asked("q")
 look.title(t(language, "page.questions"))
-example = t(language, "questions.example")
-closest: list[str] = []
-typed = find.field("questions", t(language, "questions.field"), example, "q")
-if asked := visit.asked("q"):
-    look.lay(questions.opened(reading, asked))
-elif typed:
-    closest = results(typed)
+if visit.framed() and asked in questions.known():
+    look.show(questions.entries(reading, [asked], first_open=True))
 else:
-    look.note(t(language, "find.private"))
-look.lay(questions.chapters(reading))
-if closest:
-    look.heading(t(language, "questions.closest"))
-    look.show(questions.entries(reading, closest))
+    whole()

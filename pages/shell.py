@@ -6,12 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from content.voice import Voice
 from content.words import t
 from pages import shapes
-from pages.parts import ask, look, tab, visit
+from pages.parts import ask, foot, look, tab, visit
+from pages.parts.embedding import inside, terms
 from pages.parts.listed import shown
 from pages.parts.places import PAGES
-from pages.written.frame import foot
 
 MARK = Path(__file__).resolve().parent.parent / "static" / "mark.svg"
 
@@ -51,29 +52,27 @@ def _top(language: str, pages: dict[str, st.Page]) -> None:
         st.rerun()
 
 
-def _bottom(language: str) -> None:
-    with st.container(key="bottom"):
-        look.show(foot(language))
-        look.show(
-            shapes.clearing(*(t(language, f"app.clear{part}") for part in ("", ".lost", ".do")))
-        )
-
-
 def main() -> None:
     """Draw one page in its frame."""
     language = visit.language()
     st.set_page_config(page_title=t(language, "app.name"), page_icon=str(MARK), layout="centered")
     visit.note_language(language)
     shown.begin()
+    terms.place()
     visit.set_pages(pages := _pages(language))
     visit.begin()
     current = st.navigation(list(pages.values()), position="hidden")
     look.show(shapes.tongue("zh-CN" if language == "zh" else "en"))
-    _top(language, pages)
-    current.run()
-    shown.shelf(next(name for name, page in pages.items() if page == current))
+    name = next(name for name, page in pages.items() if page == current)
+    if visit.framed():
+        inside.show(language, name, current.run)
+    else:
+        _top(language, pages)
+        terms.said(Voice(language), name)
+        current.run()
+        shown.shelf(name)
+        foot.show(language)
     visit.drawn()
-    _bottom(language)
     tab.hand_over()
 
 

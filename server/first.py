@@ -30,7 +30,7 @@ def origin(request: Request) -> str:
     return f"{request.url.scheme}://{request.url.netloc}" if request.url.hostname in ours else ""
 
 
-def built(at: Place | None, one: Reading, where: str) -> bytes:
+def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
     """A page whole: Streamlit's index with the words in it. None: there is no such page."""
     language = one.language
     if at is None:
@@ -38,7 +38,7 @@ def built(at: Place | None, one: Reading, where: str) -> bytes:
         body = nowhere(one)
     else:
         head = about(language, at, where)
-        body = words(one, at)
+        body = words(one, at, alone)
     page = INDEX[language]
     for mark, ours in ((ABOUT, head), (WORDS, body), (AHEAD, ahead(at.page if at else "home"))):
         page = page.replace(mark, ours)
@@ -46,9 +46,9 @@ def built(at: Place | None, one: Reading, where: str) -> bytes:
 
 
 @lru_cache(MOST)
-def kept(at: Place | None, language: str, today: date, where: str) -> bytes:
+def kept(at: Place | None, language: str, today: date, where: str, alone: bool) -> bytes:
     """The same for today, in brotli: built once for all who come."""
-    packed: bytes = brotli.compress(built(at, Reading(language, today), where), quality=6)
+    packed: bytes = brotli.compress(built(at, Reading(language, today), where, alone), quality=6)
     return packed
 
 
@@ -57,12 +57,13 @@ def first_page(request: Request, status: int) -> Response:
     language, today, query = choose_language(request), day.today(), request.query_params
     name = request.url.path.strip("/").removesuffix("index.html") or "home"
     at = place(name, query) if status == 200 else None
+    alone = query.get("embed") == "true"
     preview = day.asked(query.get("today", ""))
     if preview in (None, today):
-        packed = kept(at, language, today, origin(request))
+        packed = kept(at, language, today, origin(request), alone)
     else:
         one = Reading(language, preview, preview=True, today=today)
-        packed = brotli.compress(built(at, one, origin(request)), quality=2)
+        packed = brotli.compress(built(at, one, origin(request), alone), quality=2)
     return as_taken(packed, request, status)
 
 

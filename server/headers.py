@@ -7,10 +7,10 @@ import hashlib
 import re
 
 from server.index import INDEX
+from server.places import NEVER_FRAMED
 
 Header = tuple[bytes, bytes]
 NOT_KEPT: Header = (b"cache-control", b"no-store, private")
-NEVER_FRAMED = {"session", "api"}  # a page of one of these names shows in nobody's frame
 ALWAYS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -36,7 +36,9 @@ class Safety:
     """The headers of an answer by its address; `frames` may show our pages, `hsts` in seconds."""
 
     def __init__(self, frames: str, hsts: int) -> None:
-        self.frames, self.page = frames, page_policy()
+        # Ours may always: an editor tries a page of ours in a page of ours.
+        ours = frames in ("'none'", "*") or "'self'" in frames.split()
+        self.frames, self.page = frames if ours else f"'self' {frames}", page_policy()
         self.https = [(b"strict-transport-security", f"max-age={hsts}".encode())] if hsts else []
 
     def headers(self, path: str, scheme: str) -> list[Header]:

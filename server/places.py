@@ -23,6 +23,12 @@ ASSETS = {
 # A page is a file of pages/; its address is the file's name, home's is the root.
 PAGES = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"shell", "home"}
 
+NEVER_FRAMED = {
+    "session",
+    "api",
+    "embedding",
+}  # a page of one of these names shows in nobody's frame
+
 
 def is_page(path: str) -> bool:
     """Whether a page of ours stands at an address."""

@@ -14,6 +14,7 @@ from pages.written.piece import Answer, Before, Fold, Later, Title
 from pages.written.place import Place
 from pages.written.text import Reading
 from server.index import LANG
+from server.places import NEVER_FRAMED
 
 OWN_NAMES = {"zh": "中文", "en": "English"}
 
@@ -34,11 +35,24 @@ def about(language: str, at: Place, origin: str) -> Markup:
     """Its name, what it is about, its one address in this language; no amount stands in any."""
     name, said = first.about(language, at)
     titled = t(language, "app.title", page=name.rstrip("？?")) if name else t(language, "app.name")
-    return shapes.about(titled, said, origin + address(at, language), others(at, origin))
+    here = origin + address(at, language)
+    return shapes.about(titled, said, here, others(at, origin)) + embedding(at, here, titled, origin)
 
 
-def words(one: Reading, at: Place) -> Markup:
-    """The page in its frame."""
+def embedding(at: Place, here: str, titled: str, origin: str) -> Markup:
+    """Where a program learns how this page is shown in another (server/oembed.py)."""
+    if at.page in NEVER_FRAMED or not origin:
+        return Markup()
+    asked = urlencode({"url": here, "format": "json"})
+    return shapes.discovery(f"{origin}/oembed?{asked}", titled)
+
+
+def words(one: Reading, at: Place, alone: bool = False) -> Markup:
+    """The page in its frame; `alone` inside another page, where neither top nor foot belongs."""
+    if alone:
+        inside = [_html(piece, one.language) for piece in first.pieces(one, at)]
+        html = shapes.first("", inside, "")
+        return html if one.language == "zh" else shapes.in_chinese(html)
     return _framed(one.language, at, first.pieces(one, at))
 
 

@@ -40,7 +40,7 @@
     if (!quiet) quietSince = 0;
     else quietSince ||= performance.now();
     if (!quiet || root.hasAttribute("data-rw-waiting")) return false;
-    const whole = box.querySelector(".st-key-bottom") && !box.querySelector("[data-testid=stSkeleton]");
+    const whole = box.querySelector(".st-key-bottom, .st-key-embed_out") && !box.querySelector("[data-testid=stSkeleton]");
     return whole || performance.now() - quietSince > PATIENCE;
   };
 

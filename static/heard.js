@@ -115,7 +115,7 @@
     const answer = one(".st-key-answer"), place = answer?.parentElement;
     const before = place?.previousElementSibling?.getBoundingClientRect().bottom;
     const top = one("[data-testid=stMain]")?.getBoundingClientRect().top;
-    const stuck = Boolean(narrow.matches && before !== undefined && before < top - 8);
+    const stuck = Boolean(!("rwEmbed" in root.dataset) && narrow.matches && before !== undefined && before < top - 8);
     if (stuck === root.classList.contains("rw-stuck")) return;
     if (place) place.style.height = stuck ? `${place.offsetHeight}px` : "";
     root.classList.toggle("rw-stuck", stuck);
@@ -141,9 +141,11 @@
 
   // Streamlit notes each page whose colours it chose: nobody else need know where the reader was.
   const forget = () => {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith("stActiveTheme")) localStorage.removeItem(key);
-    }
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("stActiveTheme")) localStorage.removeItem(key);
+      }
+    } catch { /* a frame may have none: then nothing is noted either */ }
   };
 
   // The other language by its own name, and the letters, which are Chinese on every page.

@@ -3,14 +3,18 @@
 // hidden field. It stays in this tab's sessionStorage and goes nowhere else.
 (() => {
   "use strict";
-  const KEY = "rw-kept", MARK = "[data-rw-kept]", FIELD = ".st-key-tab_in input";
+  // Frames in one page share a store with each other: each has a place of its own.
+  const KEY = window.top === window.self ? "rw-kept" : `rw-kept ${location.pathname}${location.search}`;
+  const MARK = "[data-rw-kept]", FIELD = ".st-key-tab_in input";
   const APP = "[data-testid=stApp]", WAITING = "data-rw-waiting", PATIENCE = 8000;
   const root = document.documentElement;
 
+  let held = ""; // a frame may have no store: then until the page is loaded again
   const read = () => {
-    try { return sessionStorage.getItem(KEY) || ""; } catch { return ""; } // a frame may have none
+    try { return sessionStorage.getItem(KEY) || held; } catch { return held; }
   };
   const write = (text) => {
+    held = text;
     try { sessionStorage.setItem(KEY, text); } catch { /* full or forbidden: as without us */ }
   };
   const parsed = (text) => {
@@ -71,6 +75,7 @@
   // Clearing and leaving forget it here and on the server.
   const forget = () => {
     over = true;
+    held = "";
     try { sessionStorage.removeItem(KEY); } catch { /* there is none */ }
     give("clear");
   };

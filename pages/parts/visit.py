@@ -81,6 +81,11 @@ def address() -> str:
     return f"{found.scheme}://{found.netloc}/"
 
 
+def framed() -> bool:
+    """Whether this page stands inside somebody else's (`?embed=true`; see static/frame.js)."""
+    return bool(st.context.is_embedded)
+
+
 def asked(name: str) -> str:
     """What the address asks for by name, such as a lesson; "" when nothing."""
     return str(st.query_params.get(name, ""))[:80]

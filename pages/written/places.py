@@ -1,7 +1,7 @@
 """Every page by name: those of each group as /tools lists them, home, and /tools itself."""
 
 GROUPS = {
-    "team": ("session", "teams"),
+    "team": ("session", "teams", "embedding"),
     "now": ("due", "court", "door", "proper", "timeline", "help"),
     "count": ("cost", "relief", "waiting", "allocate", "bill", "plan"),
     "talk": ("contact", "practise"),

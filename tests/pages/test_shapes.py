@@ -34,6 +34,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("bottom", lambda: shapes.bottom(X, X), 2),
     ("bullets", lambda: shapes.bullets([X, X], "list"), 2),
     ("call", lambda: shapes.call(X, X), 3),
+    ("camera_code", lambda: shapes.camera_code("https://a.cn/", X), 1),
     ("card", lambda: shapes.card(X, X, [X, X], "calm", X), 5),
     ("chapter", lambda: shapes.chapter(X, X, [X], True), 3),
     ("choices", lambda: shapes.choices(X, [X, X]), 3),
@@ -41,6 +42,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("code", lambda: shapes.code(X), 1),
     ("dated", lambda: shapes.dated(X, X, X, X), 4),
     ("dialled", lambda: shapes.dialled(X), 1),
+    ("discovery", lambda: shapes.discovery(X, X), 2),
     ("document", lambda: shapes.document(X, X, [X], X, X, X), 6),
     ("dots", lambda: shapes.dots([(X, X, 5)]), 2),
     ("door", lambda: shapes.door(X, X), 2),
@@ -48,6 +50,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("entry", lambda: shapes.entry("here", X, X), 2),
     ("example", lambda: shapes.example(X, X), 2),
     ("facts", lambda: shapes.facts(X, [(X, X)]), 3),
+    ("fallback", lambda: shapes.fallback(X, X), 2),
     ("falls", lambda: shapes.falls([shapes.Fall("fees", X, X, "0.00", "9.00")]), 2),
     ("figures", lambda: shapes.figures([(X, X, X)]), 3),
     ("filled", lambda: shapes.filled("{a} < {b}", a=X, b=X), 2),
@@ -69,6 +72,8 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("lapsed", lambda: shapes.lapsed(X, [X]), 2),
     ("later", lambda: shapes.later(X, "field", X), 2),
     ("leaving", lambda: shapes.leaving(X), 1),
+    ("linked", lambda: shapes.linked(X, X, {"color": X}), 3),
+    ("loader", lambda: shapes.loader(X, X), 2),
     ("log", lambda: shapes.log(X, [X], [shapes.Contact(X, X, (X, X), X, X)]), 8),
     ("meaning", lambda: shapes.meaning(X, X), 2),
     ("mend", lambda: shapes.mend(X, X), 2),
@@ -84,6 +89,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("phrase", lambda: shapes.phrase(X, X), 2),
     ("placed", lambda: shapes.placed(X), 1),
     ("plain", lambda: shapes.plain(X), 1),
+    ("printed", lambda: shapes.printed(X, [X], X), 3),
     ("reading", lambda: shapes.reading([X, X]), 2),
     ("reason", lambda: shapes.reason(X, X, "calm", X, (X, X)), 5),
     ("recalled", lambda: shapes.recalled([X], X, X), 3),
@@ -122,6 +128,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("warning", lambda: shapes.warning(X), 1),
     ("way", lambda: shapes.way("zh", "terms", X, {"term": X}), 2),
     ("ways", lambda: shapes.ways("more", [X, X], X), 3),
+    ("window", lambda: shapes.window(X, X, 900), 2),
     ("within", lambda: shapes.within("body", X, X), 2),
     ("word", lambda: shapes.word(X), 1),
     ("worded_call", lambda: shapes.worded_call(X, X), 2),
@@ -138,7 +145,8 @@ def test_what_is_typed_comes_out_as_text(name: str, made: Callable[[], Markup], 
 
 def test_every_shape_is_asked() -> None:
     functions = {name for name in shapes.__all__ if name[0].islower()}
-    assert functions - {one[0] for one in SHAPES} == {"bare", "prose", "ready"}
+    no_html = {"bare", "integrity", "prose", "ready", "script_name"}
+    assert functions - {one[0] for one in SHAPES} == no_html
 
 
 def test_html_is_escaped_once_and_never_twice() -> None:

@@ -81,6 +81,8 @@ def _fill(preset: Preset, first: bool) -> None:
     }
     if late is not None and late.rate is not None:
         figures["penalty_day"] = ask.as_percent(late.rate.value)
+    if first:  # an example that the address names comes before that of a product
+        figures |= visit.kept("terms", {})
     stays = visit.own({**mine.EXAMPLE, **EXAMPLE, "penalty_times": mine.usual_times()})
     for key, figure in figures.items():
         if key not in stays or not (first or key in ("principal", "borrowed")):

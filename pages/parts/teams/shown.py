@@ -22,3 +22,5 @@ def embed(voice: Voice) -> None:
     words = voice("teams.embed.words", page=names[page])
     for code in (where, str(shapes.snippet(where, words))):
         st.code(code, language=None, wrap_lines=True)
+    on = cite.link(voice.language, "embedding", voice("teams.embed.more"))
+    look.show(shapes.ways("more", [on]))

@@ -1,0 +1,43 @@
+"""A page of ours inside somebody else's: the one task, and a quiet way out to the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from content.voice import Voice
+from pages import shapes
+from pages.parts import look, visit
+from pages.parts.embedding import terms
+
+# What an address may name beside the language: which entry is open.
+ENTRIES = ("lesson", "q", "talk", "term", "letter", "do")
+APART = ("session", "embedding")  # never inside another page
+
+
+def show(language: str, page: str, draw: Callable[[], None]) -> None:
+    """Draw a page in its embed view; one that stands alone says so, and draws nothing of itself."""
+    voice = Voice(language)
+    if page in APART:
+        look.title(voice(f"page.{page}"))
+        look.plain(voice(f"embed.apart.{page}"))
+        look.show(
+            shapes.within("apart", shapes.snippet(whole(language, page), voice("embed.open")))
+        )
+        return
+    terms.said(voice, page)
+    draw()
+    with st.container(key="embed_out"):
+        look.show(shapes.ways("more", [shapes.snippet(whole(language, page), voice("embed.out"))]))
+        look.note(voice("embed.notice"))
+
+
+def whole(language: str, page: str) -> str:
+    """The address of the full page: the same entry and example terms, never what was typed."""
+    query = {"lang": language}
+    query |= {name: found for name in ENTRIES if (found := visit.asked(name))}
+    if page in terms.PAGES:
+        query |= terms.asked()
+    return f"/{'' if page == 'home' else page}?{urlencode(query)}"

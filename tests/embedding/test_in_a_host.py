@@ -1,0 +1,224 @@
+"""A page of ours inside somebody else's, in a browser: it sizes itself, and takes no orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page
+
+from content.words import t
+from tests import clock
+from tests.browser import LOCALES, PATIENCE
+from tests.conftest import free_port
+from tests.embedding.host import Host, site
+from tests.server.serving import Served, serve
+
+pytestmark = pytest.mark.browser
+# The frame's height, what is in it, and the sideways room: both scroll boxes that there are.
+SIZES = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  const box = document.querySelector("[data-testid=stMainBlockContainer]");
+  return [innerHeight, box.offsetHeight, main.scrollHeight - main.clientHeight,
+    main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth];
+}"""
+READY = "() => document.querySelector('a[data-repaywise]')?.hidden"
+KINDS = "() => heard.map(([name]) => name)"
+WIDTHS = (360, 1280)
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Host]:
+    with site() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def ours(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The app, which that host may frame and no other."""
+    log = tmp_path_factory.mktemp("embedding") / "log"
+    with serve("tests.served", log, settings={"REPAYWISE_FRAME_ANCESTORS": host.base}) as one:
+        yield one
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Page]:
+    """A page 360 wide of a reader who prefers the other language than the host's."""
+    size = {"width": 360, "height": 740}
+    context = browser.new_context(timezone_id=clock.CHINA, locale=LOCALES["en"], viewport=size)
+    yield context.new_page()
+    context.close()
+
+
+def tag(base: str, page: str = "relief", more: str = "") -> str:
+    """What an editor pastes."""
+    link = f'<a href="{base}/{page}" data-repaywise {more}>The link</a>'
+    return f'{link}<script src="{base}/embed.js" async></script>'
+
+
+def inside(page: Page) -> Frame:
+    """Our page in the host's, once it is shown."""
+    page.wait_for_function(READY, timeout=PATIENCE)
+    return page.frames[1]
+
+
+def is_whole(page: Page, frame: Frame) -> None:
+    """The frame is as high as what is in it, and nothing in it scrolls."""
+    for _ in range(100):
+        page.wait_for_timeout(100)
+        height, content, *scrolls = frame.evaluate(SIZES)
+        if height == content and scrolls == [0, 0, 0]:
+            return
+    raise AssertionError(f"frame {height}, content {content}, scrolls {scrolls}")
+
+
+def changed(page: Page, frame: Frame, lang: str, principal: str) -> None:
+    """Type another principal, and wait until the page has answered it."""
+    before = frame.locator(".rw-answer").inner_text()
+    frame.get_by_label(t(lang, "field.principal"), exact=True).fill(principal)
+    for _ in range(300):
+        page.wait_for_timeout(100)
+        if frame.locator(".rw-answer").inner_text() != before:
+            return
+    raise AssertionError("no answer")
+
+
+NO_STORE = """if (top !== self) {
+  const get = () => { throw new DOMException("no", "SecurityError"); };
+  for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(self, name, { get });
+  Object.defineProperty(document, "cookie", { get: () => "", set: () => {} });
+}"""
+
+FORGED = """(base) => {
+  const told = (is, more) => ({ repaywise: 1, is, ...more });
+  const from = document.createElement("iframe");
+  document.body.append(from);
+  for (const data of [told("height", { height: 7 }), told("plan_shown"), told("ready")]) {
+    const ours = document.querySelector("iframe").contentWindow, evil = "https://evil.example";
+    for (const [origin, source] of [[base, from.contentWindow], [evil, ours]]) {
+      dispatchEvent(new MessageEvent("message", { data, origin, source }));
+    }
+    postMessage(data, "*");
+  }
+}"""
+
+
+def test_one_tag_becomes_the_calculator_and_no_forged_message_changes_it(
+    visit: Page, host: Host, ours: Served
+) -> None:
+    visit.goto(host.show("/one", tag(ours.base)))
+    frame = inside(visit)
+    is_whole(visit, frame)
+    shown = visit.locator("iframe").first
+    assert shown.get_attribute("title") == "The link"
+    assert frame.evaluate("document.documentElement.lang") == "zh-CN", "the host's language"
+    assert frame.locator(".st-key-top, .rw-foot, .rw-leave").count() == 0
+    changed(visit, frame, "zh", "73519.42")
+    is_whole(visit, frame)
+    visit.wait_for_function("() => heard.some(([name]) => name === 'plan_shown')")
+    heard, height = visit.evaluate("heard"), shown.evaluate("(one) => one.style.height")
+    assert heard[0] == ["ready", {}] and "73519" not in str(heard)
+    assert {name for name, _ in heard} == {"ready", "height", "plan_shown"}
+    visit.evaluate(FORGED, ours.base)
+    visit.wait_for_timeout(300)
+    assert visit.evaluate("heard") == heard
+    assert shown.evaluate("(one) => one.style.height") == height
+    with visit.context.expect_page() as opened:
+        frame.get_by_text(t("zh", "embed.out")).click()
+    assert opened.value.url == f"{ours.base}/relief?lang=zh", "whole, and without what was typed"
+    assert "embed=true" in frame.url
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_third_party_cookies_and_after_the_server_came_again(
+    browser: Browser, host: Host, tmp_path: Path, lang: str, width: int
+) -> None:
+    """Storage of frames is shut off wholly, as the strictest browsers do."""
+    port = free_port()
+    allowed = {"REPAYWISE_FRAME_ANCESTORS": host.base}
+    size = {"width": width, "height": 740}
+    context = browser.new_context(timezone_id=clock.CHINA, locale="fr-FR", viewport=size)
+    context.add_init_script(NO_STORE)
+    page = context.new_page()
+    try:
+        with serve("tests.served", tmp_path / "log", port, allowed) as first:
+            page.goto(host.show(f"/again-{lang}", tag(first.base), LOCALES[lang]))
+            frame = inside(page)
+            changed(page, frame, lang, "30000")
+            is_whole(page, frame)
+        with serve("tests.served", tmp_path / "log", port, allowed):
+            frame.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=PATIENCE)
+            page.wait_for_timeout(2000)
+            changed(page, frame, lang, "45000")
+            is_whole(page, frame)
+            assert frame.get_by_label(t(lang, "field.principal")).input_value() == "45000"
+    finally:
+        context.close()
+
+
+@pytest.mark.deep
+def test_the_link_is_there_without_scripts_or_server_and_for_a_stranger(
+    browser: Browser, host: Host, ours: Served
+) -> None:
+    gone = f"http://127.0.0.1:{free_port()}"
+    cases = {"/no-script": (ours.base, False), "/gone": (gone, True)}
+    for path, (base, scripts) in cases.items():
+        context = browser.new_context(timezone_id=clock.CHINA, java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(host.show(path, tag(base)))
+        page.wait_for_timeout(3000)
+        assert page.get_by_text("The link").is_visible()
+        assert page.locator("iframe").count() == 0
+        context.close()
+    with site() as stranger:
+        context = browser.new_context(timezone_id=clock.CHINA)
+        page = context.new_page()
+        page.goto(stranger.show("/", tag(ours.base)))
+        page.wait_for_timeout(6000)
+        assert page.get_by_text("The link").is_visible()
+        assert not page.locator("iframe").is_visible()
+        assert page.evaluate(KINDS) == []
+        context.close()
+
+
+@pytest.mark.deep
+def test_the_session_is_framed_by_nobody_and_refuses_inside_a_frame(
+    visit: Page, host: Host, ours: Served
+) -> None:
+    """Asked for by its address the browser refuses it; moved to from inside, the page does."""
+    frame = f'<iframe src="{ours.base}/{{}}" width="360" height="700"></iframe>'
+    visit.goto(host.show("/session", frame.format("session?embed=true")))
+    visit.wait_for_timeout(4000)
+    assert visit.frames[1].locator("h1").count() == 0
+    visit.goto(host.show("/plain", frame.format("teams?lang=zh")))
+    inner = visit.frames[1]
+    inner.wait_for_selector("[data-rw-embed] h1", timeout=PATIENCE)
+    inner.wait_for_selector("[data-test-script-state=notRunning]", timeout=PATIENCE)
+    inner.evaluate(
+        "() => { history.pushState(null, '', '/session?lang=zh');"
+        " dispatchEvent(new PopStateEvent('popstate')); }"
+    )
+    inner.get_by_text(t("zh", "embed.apart.session")).wait_for(timeout=PATIENCE)
+    assert "embed=true" in inner.url
+    assert inner.locator("textarea, [data-testid=stFileUploader], .rw-sums").count() == 0
+
+
+@pytest.mark.deep
+def test_where_copying_is_forbidden_the_letter_is_selected_and_a_line_says_so(
+    visit: Page, host: Host, ours: Served
+) -> None:
+    page = (
+        f'<iframe src="{ours.base}/contact?embed=true&lang=zh" width="360" height="900"></iframe>'
+    )
+    visit.goto(host.show("/copy", page))
+    frame = visit.frames[1]
+    button = frame.locator(".st-key-letter [data-testid=stCode] button").first
+    button.wait_for(timeout=PATIENCE)
+    button.click()
+    frame.locator(".rw-copied").wait_for(timeout=PATIENCE)
+    letter = frame.locator(".st-key-letter code").first.inner_text()
+    chosen = frame.evaluate("getSelection().toString()")
+    assert len(chosen) > 50 and chosen.strip()[:20] == letter.strip()[:20]
