@@ -5,7 +5,7 @@ BIN := .venv/bin
 BENCH := .venv-bench/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help run test clocks check deep bench proxy scale screenshots stale agreement clean
+.PHONY: help run test clocks check deep bench proxy scale screenshots stale agreement embed hosts clean
 
 help:
 	@echo "make run          the app on http://127.0.0.1:$(PORT)  (PORT=… for another port)"
@@ -19,6 +19,8 @@ help:
 	@echo "make screenshots  pictures of the pages"
 	@echo "make stale        legal facts that are due to be checked again"
 	@echo "make agreement    our figures beside those of other packages"
+	@echo "make embed        keep the present embed.js under the name that says its hash"
+	@echo "make hosts        our pages inside a site made by MkDocs, which it installs"
 	@echo "make clean        back to a fresh copy"
 
 run: .venv/run.stamp
@@ -65,8 +67,14 @@ stale: .venv/run.stamp
 agreement: .venv/dev.stamp
 	$(BIN)/python tests/outside/agreement.py
 
+embed:
+	@cp static/embed.js static/embed/embed.`sha256sum static/embed.js | cut -c1-12`.js
+
+hosts: browser .venv-hosts/stamp
+	$(BIN)/python -m pytest -m hosts tests/embedding
+
 clean:
-	rm -rf .venv .venv-bench .venv-scale .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-scale .venv-hosts .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run.stamp: requirements.txt | $(BIN)/python
@@ -83,15 +91,7 @@ clean:
 	$(BENCH)/python -m pip --disable-pip-version-check -q install -r requirements-bench.txt
 	@touch $@
 
-.venv-scale/stamp: requirements-scale.txt requirements.txt | $(BIN)/python
-	$(BIN)/python -m venv .venv-scale
-	.venv-scale/bin/python -m pip --disable-pip-version-check -q install -r requirements-scale.txt
-	@touch $@
-
-.PHONY: nginx
-nginx:
-	@tests/deploy/get_nginx.sh
-
+.PHONY: help run test clocks check deep bench proxy scale screenshots stale agreement embed hosts clean
 # The browser is looked for on every run: it can go away without any file here changing.
 .PHONY: browser
 browser: .venv/dev.stamp

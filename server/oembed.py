@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from content.words import t
 from pages import shapes
+from pages.written import first
+from pages.written.place import place as written
 from server.first import origin
 from server.places import NEVER_FRAMED, is_page
 
@@ -31,7 +33,8 @@ class Place:
 
     @property
     def title(self) -> str:
-        return t(self.language, f"page.{self.path.removeprefix('/') or 'home'}")
+        at = written(self.path.removeprefix("/") or "home", self.query)
+        return first.about(self.language, at)[0] or t(self.language, "app.name")
 
     def address(self, origin: str, **more: str) -> str:
         """The page, whole; with `embed="true"`, for a frame."""

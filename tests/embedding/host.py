@@ -36,8 +36,9 @@ def handler(pages: Mapping[str, str]) -> type[BaseHTTPRequestHandler]:
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             page = pages.get(self.path)
+            kind = "text/css" if self.path.endswith(".css") else "text/html"
             self.send_response(200 if page else 404)
-            self.send_header("content-type", "text/html; charset=utf-8")
+            self.send_header("content-type", f"{kind}; charset=utf-8")
             self.end_headers()
             self.wfile.write((page or "").encode())
 

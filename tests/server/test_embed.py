@@ -55,6 +55,13 @@ def test_the_sum_in_the_tag_is_the_sum_of_what_is_sent(http: httpx.Client) -> No
     assert http.get("/embed.0123456789ab.js").status_code == 404
 
 
+def test_a_version_that_was_handed_out_stays() -> None:
+    """Whoever changes the script runs `make embed`, which puts the new one beside the old ones."""
+    versions = {path.name: path.read_bytes() for path in (ROOT / "static" / "embed").glob("*.js")}
+    assert versions.get(named().removeprefix("/")) == SCRIPT
+    assert all(shapes.script_name(body) == name for name, body in versions.items())
+
+
 def described(http: httpx.Client, url: str, **more: str) -> httpx.Response:
     return http.get("/oembed", params={"url": url, **more})
 
