@@ -13,7 +13,16 @@ from pages import shapes
 from server.places import BUNDLE, PICTURES, SCRIPTS, STYLE
 
 # Before Streamlit's, in order; the second keeps the words on the screen until its page is drawn.
-FIRST = ("frame.js", "first.js", "theirs.js", "boot.js", "land.js", "keep.js", "heard.js", "wide.js")
+FIRST = (
+    "frame.js",
+    "first.js",
+    "theirs.js",
+    "boot.js",
+    "land.js",
+    "keep.js",
+    "heard.js",
+    "wide.js",
+)
 LANG = {"zh": "zh-CN", "en": "en"}
 # What a page puts in for itself.
 ABOUT, WORDS, AHEAD = (Markup(f"\0{name}\0") for name in ("about", "words", "ahead"))

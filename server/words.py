@@ -36,7 +36,9 @@ def about(language: str, at: Place, origin: str) -> Markup:
     name, said = first.about(language, at)
     titled = t(language, "app.title", page=name.rstrip("？?")) if name else t(language, "app.name")
     here = origin + address(at, language)
-    return shapes.about(titled, said, here, others(at, origin)) + embedding(at, here, titled, origin)
+    return shapes.about(titled, said, here, others(at, origin)) + embedding(
+        at, here, titled, origin
+    )
 
 
 def embedding(at: Place, here: str, titled: str, origin: str) -> Markup:

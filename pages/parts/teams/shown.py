@@ -8,6 +8,7 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, look, visit
 from pages.written import teams
+from pages.written.text import link
 
 LINKED = ("home", "due", "relief", "door", "proper", "help", "learn")
 
@@ -22,5 +23,5 @@ def embed(voice: Voice) -> None:
     words = voice("teams.embed.words", page=names[page])
     for code in (where, str(shapes.snippet(where, words))):
         st.code(code, language=None, wrap_lines=True)
-    on = cite.link(voice.language, "embedding", voice("teams.embed.more"))
+    on = link(voice.language, "embedding", voice("teams.embed.more"))
     look.show(shapes.ways("more", [on]))
