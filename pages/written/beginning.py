@@ -24,6 +24,7 @@ BEGINS = {
     "cost": ("cost.title", "cost.lead.example", ""),
     "court": ("page.court", "court.lead", "court.start"),
     "due": ("page.due", "due.lead", "due.start"),
+    "embedding": ("page.embedding", "embed.lead", ""),
     "plan": ("plan.title", "plan.lead", "tools.plan"),
     "practise": ("page.practise", "practise.lead", ""),
     "proper": ("page.proper", "proper.lead", "proper.start"),

@@ -39,7 +39,7 @@ ONLY = {
     "yaml": ("content/",),
     "jinja2": ("pages/shapes/",),
     "markdown_it": ("pages/shapes/",),
-    "markupsafe": ("pages/",),
+    "markupsafe": ("pages/", "server/"),
 }
 SHAPES = ROOT / "pages" / "shapes"
 TAG = re.compile(r"<[A-Za-z/!?]")

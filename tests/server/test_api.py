@@ -286,7 +286,7 @@ def test_who_does_not_take_an_answer_is_let_go(served: Served, http: httpx.Clien
 
 def test_headers_go_by_the_page_and_the_way_a_reader_came(http: httpx.Client) -> None:
     policy = "content-security-policy"
-    assert f"frame-ancestors {HELP}" in http.get("/cost").headers[policy]
+    assert f"frame-ancestors 'self' {HELP}" in http.get("/cost").headers[policy]
     for path in ("/session", "/session/", "/Session", "/x/session", "/api/v1/openapi.json"):
         assert http.get(path).headers[policy].endswith("frame-ancestors 'none'"), path
     assert "default-src 'none'" in http.get("/api/v1/openapi.json").headers[policy]
