@@ -93,18 +93,17 @@ def _missing(voice: Voice, case: Case, lacks: Iterable[Lack]) -> None:
     for one in lacks:
         what = replace(one, name="").said(voice.language)[0]
         groups.setdefault(what, []).append(one)
+    here = []
     for at, (what, every) in enumerate(groups.items()):
-        names = [one.name for one in every if one.name]
-        said = _said(voice, what, names)
+        said = _said(voice, what, [one.name for one in every if one.name])
         step = step_of(every[0])
-        st.button(
-            said,
-            on_click=_go,
-            args=(step, _open(case, every[0])),
-            key=f"lack_{at}",
-            type="tertiary",
-            disabled=step is None,
-        )
+        if step is None:
+            here.append(said)
+            continue
+        to = (step, _open(case, every[0]))
+        st.button(said, on_click=_go, args=to, key=f"lack_{at}", type="tertiary")
+    if here:
+        look.note(voice("session.papers.here", what=listed(voice, here)))
     if any(one.treat is None for one in case.debts):
         st.button(voice("session.papers.share_all"), on_click=_share_all, key="share_all")
 
@@ -132,10 +131,9 @@ def _open(case: Case, one: Lack) -> str:
     return case.debts[int(parts[1])].id if parts[0] == "debts" and len(parts) > 1 else ""
 
 
-def _go(step: str | None, debt: str) -> None:
-    if step is not None:
-        visit.keep(debts.OPEN, debt if step == "debts" else "")
-        steps.go(step)
+def _go(step: str, debt: str) -> None:
+    visit.keep(debts.OPEN, debt if step == "debts" else "")
+    steps.go(step)
 
 
 def _share_all() -> None:

@@ -31,13 +31,15 @@ def step(voice: Voice, case: Case, today: date) -> Case:
     now = figures.now(case, today)
     if view == "share":
         return sharing.show(voice, case, now, level)
-    month = now.months[level]
-    if month is None or not case.debts:
-        key = "session.share.no_debts" if month else "session.share.unknown"
-        look.sentence(voice(key))
+    if not case.debts:
+        look.sentence(voice("session.share.no_debts"))
         return case
     with st.container(key="talk_ways"):
         wishes = _controls(voice, case)
+    month = now.months[level]
+    if month is None:
+        look.sentence(voice("session.share.unknown"))
+        return case
     of = (case.debts, case.household.income, case.plan.start, today, wishes, month.pool.offered)
     found = counted.once("ways", of, lambda: asked(case, month.pool.offered, today, wishes))
     _three(voice, found, of)
