@@ -91,7 +91,21 @@ clean:
 	$(BENCH)/python -m pip --disable-pip-version-check -q install -r requirements-bench.txt
 	@touch $@
 
-.PHONY: help run test clocks check deep bench proxy scale screenshots stale agreement embed hosts clean
+.venv-scale/stamp: requirements-scale.txt requirements.txt | $(BIN)/python
+	$(BIN)/python -m venv .venv-scale
+	.venv-scale/bin/python -m pip --disable-pip-version-check -q install -r requirements-scale.txt
+	@touch $@
+
+# Apart from .venv: the app needs nothing of it.
+.venv-hosts/stamp: requirements-hosts.txt | $(BIN)/python
+	$(BIN)/python -m venv .venv-hosts
+	.venv-hosts/bin/python -m pip --disable-pip-version-check -q install -r requirements-hosts.txt
+	@touch $@
+
+.PHONY: nginx
+nginx:
+	@tests/deploy/get_nginx.sh
+
 # The browser is looked for on every run: it can go away without any file here changing.
 .PHONY: browser
 browser: .venv/dev.stamp
