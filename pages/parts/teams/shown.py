@@ -6,7 +6,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, look, visit
 from pages.written import teams
 from pages.written.text import link
 
