@@ -13,10 +13,13 @@ from collections.abc import AsyncIterator
 from typing import cast
 
 import streamlit as st
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
+from streamlit.runtime.state import SessionState
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from content import search
@@ -49,7 +52,17 @@ def let_go(runtime: Runtime) -> None:
     parked = cast(MemorySessionStorage, manager._session_storage)._cache
     for _, over in cast("TTLCache[str, SessionInfo]", parked).expire():
         over.session.shutdown()
+        empty(over.session)
     runtime.media_file_mgr.remove_orphaned_files()
+
+
+def empty(over: AppSession) -> None:
+    """Take from an ended visit what was told in it.
+
+    Streamlit's loop holds the visit that it served last until it serves another.
+    """
+    over._session_state, over._client_state = SessionState(), ClientState()
+    over._browser_queue.clear()
 
 
 async def tidy() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import logging
 import time
 from pathlib import Path
@@ -41,6 +43,65 @@ def test_a_letter_is_kept_nowhere_and_is_gone_after_the_visit(tmp_path: Path) ->
                 break
             time.sleep(0.2)
         assert left == set()
+
+
+# What a client told begins with what stands nowhere else: in fen the amount is 765432109.
+WORD, DIGITS = "蓝鲸", "76543"
+FILE = {
+    **{"format": "repaywise-case", "version": 1, "saved_on": "2026-11-24"},
+    "notes": f"先还{WORD}",
+    "debts": [{"id": "d1", "name": f"{WORD}七号", "owed": f"{DIGITS}21.09"}],
+}
+KEPT = {"case": json.dumps(FILE, ensure_ascii=False), "last": json.dumps(FILE)}
+
+
+class Search:
+    """Asks the server which of its live objects hold what was told."""
+
+    def __init__(self, where: Path) -> None:
+        self.ask = where / "look"
+        self.ask.write_text(f"{WORD} {DIGITS}", "utf-8")
+
+    def found(self) -> list[str]:
+        answer = self.ask.with_suffix(".found")
+        answer.unlink(missing_ok=True)
+        self.ask.with_suffix(".now").touch()
+        while not answer.exists():
+            time.sleep(0.05)
+        return answer.read_text("utf-8").splitlines()
+
+
+async def told(served: Served, search: Search) -> list[str]:
+    """A visit to which a tab gives its record back: a list, a file of last time, typed fields."""
+    visit = Visit(Target(served.port, served.pid, "relief", "这个标签页里留着的"), Seen())
+    record = {"form": 1, "of": "other", "kept": KEPT, "touched": ["principal"]}
+    record |= {"fields": {"principal": f"{DIGITS}21.09"}}
+    async with visit.connect() as socket:
+        await socket.send(visit.ask())
+        await visit.finish(socket)
+        await socket.send(visit.ask(json.dumps(record)))
+        drawn = await visit.finish(socket)
+        assert any(WORD in one.html.body for one in drawn), "the list is on the page"
+        assert any(one.WhichOneof("type") == "download_button" for one in drawn)
+        return await asyncio.to_thread(search.found)
+
+
+def test_once_a_visit_is_over_no_live_object_holds_what_was_told(tmp_path: Path) -> None:
+    """Nor a file: the server's log, its home, its place for temporary files."""
+    search, homes = Search(tmp_path), tmp_path / "homes"
+    homes.mkdir()
+    apart = {"LOOK_FOR": str(search.ask), "HOME": str(homes), "TMPDIR": str(homes)}
+    with serve("tests.server.searched_visits", tmp_path / "log", settings=apart) as served:
+        assert run_apart(told(served, search)), "the search finds what there is"
+        for _ in range(6):
+            left = search.found()
+            if not left:
+                break
+            time.sleep(2)
+        assert "\n".join(left) == ""
+    written = [served.log, *(one for one in homes.rglob("*") if one.is_file())]
+    held = [one.read_bytes() for one in written]
+    assert not [one for one in held if WORD.encode() in one or DIGITS.encode() in one]
 
 
 async def shout(served: Served, frames: int) -> None:
