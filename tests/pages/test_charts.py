@@ -112,7 +112,7 @@ def test_a_lesson_draws_its_picture_when_it_is_opened(slug: str, lang: str) -> N
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", ["/waiting", "/plan"])
+@pytest.mark.parametrize("path", ["/waiting", pytest.param("/plan", marks=pytest.mark.deep)])
 def test_on_a_wide_screen_a_chart_opens_after_the_answer(
     server: str, browser: Browser, path: str
 ) -> None:

@@ -417,7 +417,7 @@ def scrolled(page: Page) -> int:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_a_lesson_from_the_list_to_its_end(server: str, phone: OpenPage, lang: str) -> None:
     page, words = phone(lang), WORDS[lang]
     faults = console_faults(page)
@@ -463,6 +463,7 @@ def test_a_lesson_from_the_list_to_its_end(server: str, phone: OpenPage, lang: s
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_the_check_up_before_and_after(server: str, phone: OpenPage) -> None:
     page = phone("zh")
     open_page(page, server, "/checkup", "zh")

@@ -309,6 +309,7 @@ def set_day(page: Page, key: str, digits: str) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_a_long_payment_fits_a_phone(server: str, phone: OpenPage) -> None:
     page, words = phone("en"), ALLOCATE["en"]
     open_page(page, server, "/allocate", "en")
@@ -322,6 +323,7 @@ def test_a_long_payment_fits_a_phone(server: str, phone: OpenPage) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_a_bill_that_differs_fits_a_phone(server: str, phone: OpenPage) -> None:
     page, words = phone("en"), BILL["en"]
     interest = words["cells"].partition("|")[0]

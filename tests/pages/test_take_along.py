@@ -290,7 +290,7 @@ def test_the_record_of_contacts_is_whole_on_paper(
 
 
 @browser
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_a_tap_gives_the_file_and_paper_has_no_fields(
     lang: str, server: str, phone: OpenPage, tmp_path: Path
 ) -> None:

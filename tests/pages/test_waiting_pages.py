@@ -360,6 +360,7 @@ def test_a_debt_is_kept_on_the_way_through_the_links(server: str, phone: OpenPag
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_the_largest_debt_fits_the_timeline(server: str, phone: OpenPage) -> None:
     page, names = phone("zh"), LABELS["zh"]
     open_page(page, server, "/timeline", "zh")

@@ -84,7 +84,7 @@ def test_where_the_other_program_has_no_formula_it_says_why() -> None:
     flat = working.of_schedule(
         EN, build(loan(Method.FLAT_FEE, rate=Rate(Fraction("0.006"), "period")))
     )
-    assert flat.twice[0].theirs == "" and "stays on the first sum" in flat.twice[0].verdict
+    assert flat.twice[0].theirs == "" and "stays on the first amount" in flat.twice[0].verdict
     odd = working.of_schedule(EN, build(loan(start=date(2026, 1, 25))))
     assert odd.twice[0].theirs == "" and "16 days" in odd.twice[0].verdict
     assert "no rate by dates" in odd.twice[-1].verdict

@@ -17,6 +17,7 @@ from server.origin import may_open
 from server.settings import Settings, settings
 from tests.planner.test_refusals import VALID, is_error
 from tests.server.asked import DEAR
+from tests.server.serving import run_apart
 
 SHARE = json.dumps(VALID["share"]).encode()
 
@@ -29,7 +30,7 @@ def test_what_takes_too_long_is_stopped_and_the_next_is_answered() -> None:
         assert (await desk.ask("share", SHARE)).status == 200
         await desk.close()
 
-    asyncio.run(ask())
+    run_apart(ask())
 
 
 def test_a_clerk_that_is_gone_is_replaced() -> None:
@@ -43,7 +44,7 @@ def test_a_clerk_that_is_gone_is_replaced() -> None:
         assert (await clerk.ask("share", SHARE))[0] == 200
         await clerk.end()
 
-    asyncio.run(ask())
+    run_apart(ask())
 
 
 def test_who_waits_for_a_clerk_waits_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +59,7 @@ def test_who_waits_for_a_clerk_waits_so_long(monkeypatch: pytest.MonkeyPatch) ->
         assert [one.status for one in await asyncio.gather(*dear)] == [200, 200]
         await desk.close()
 
-    asyncio.run(ask())
+    run_apart(ask())
 
 
 def test_a_list_that_has_had_enough_is_refused_in_place() -> None:

@@ -20,7 +20,7 @@ STANDS = """() => {
   for (const box of main.querySelectorAll("[class*=st-key-]")) {
     const key = box.className.match(/st-key-(\\S+)/)[1];
     if (box.dataset.testid !== "stElementContainer") continue;
-    const fields = [...box.querySelectorAll("input:not([hidden]), textarea")];
+    const fields = [...box.querySelectorAll("input:not([hidden], [type=file]), textarea")];
     if (!fields.length && !box.querySelector("[role=spinbutton], [aria-pressed]")) continue;
     const ticks = ["checkbox", "radio"];
     const stands = fields.map((one) => ticks.includes(one.type) ? one.checked : one.value);
