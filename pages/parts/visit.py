@@ -167,7 +167,8 @@ def changed(key: str) -> None:
     answers = st.session_state.get("answers", ())
     if answers and not problems() and not config.get_option("global.appTest"):
         said = {f"said_{key}", "said_all"} & st.session_state.get("said", set())
-        st.rerun([*said, *answers, *st.session_state.get("following", ()), LISTED, RECORD])
+        listed = () if framed() else (LISTED,)  # no list stands inside another page
+        st.rerun([*said, *answers, *st.session_state.get("following", ()), *listed, RECORD])
 
 
 def answered_by(*parts: str) -> None:

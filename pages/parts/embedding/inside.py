@@ -23,9 +23,8 @@ def show(language: str, page: str, draw: Callable[[], None]) -> None:
     if page in APART:
         look.title(voice(f"page.{page}"))
         look.plain(voice(f"embed.apart.{page}"))
-        look.show(
-            shapes.within("apart", shapes.snippet(whole(language, page), voice("embed.open")))
-        )
+        with st.container(key="embed_out"):
+            look.show(shapes.snippet(whole(language, page), voice("embed.open")))
         return
     terms.said(voice, page)
     draw()
