@@ -158,11 +158,9 @@
     }
   };
 
-  // Two slips of Streamlit's: the place to drop a file is a stop without a role, the corner of a
-  // table a heading without a name. What it shows of them stays as it is.
+  // The place to drop a file is a stop without a role.
   const repair = () => {
     for (const place of all("[data-testid=stFileUploaderDropzone]")) set(place, "role", "group");
-    for (const corner of all("th:empty")) set(corner, "aria-label", "–");
   };
 
   let waiting = false;
