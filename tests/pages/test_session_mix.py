@@ -220,7 +220,7 @@ def test_papers_only_when_every_figure_is_known(made: paper.MAKERS) -> None:
     assert [one for one in app.button if one.label == "还欠多少：医院"]
     app = session(replace(CLIENT, plan=replace(CLIENT.plan, confirmed_on=None)), "settle")
     assert not made and "就在这一页上面：本人还没说" in shown(app)
-    press(app, "这些金额我核对过")
+    press(app, "这些数我核对过")
     assert sorted(name.rpartition(".")[2] for name in made) == ["pdf", "png", "zip"]
     # A figure that changes after the tick has to be looked at again.
     made.clear()
