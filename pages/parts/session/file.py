@@ -9,7 +9,6 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.listed import together
 from pages.parts.session import changed, fields, saved, since, store
 from planner import Refused
 from planner.case import Case, open_file, save_file
@@ -117,8 +116,7 @@ def _compare(voice: Voice, both: tuple[Case, Case], today: date) -> None:
 def _accept() -> None:
     """The file takes the place of the screen; it is last time's too."""
     opened = open_file(str(visit.typed(OPENED)).encode())
-    together.parted(store.found(), opened)
-    store.put(opened)
+    store.take(opened)
     since.keep(opened)
     store.anew()
     visit.keep("doubts", "")

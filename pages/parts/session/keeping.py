@@ -18,8 +18,7 @@ def kept(voice: Voice, before: Case, after: Case) -> Case:
     if after.reference is None:
         after = replace(after, reference=store.reference())
     try:
-        store.put(after)
+        return store.put(after)
     except Refused as refusal:
         ask.wrong(ask.refusal(voice.language, refusal))
         return before
-    return after

@@ -13,12 +13,26 @@ from itertools import count
 from pages.parts import visit
 from pages.parts.listed import together
 from pages.parts.listed.together import debt_of, with_debt
+from pages.parts.session import checked
 from planner import Refused
 from planner.case import Case, open_file, save_file
 
-__all__ = ["anew", "change", "debt_of", "found", "fresh", "put", "reference", "with_debt"]
+__all__ = [
+    "anew",
+    "ask_again",
+    "asks_again",
+    "change",
+    "debt_of",
+    "found",
+    "fresh",
+    "put",
+    "reference",
+    "take",
+    "with_debt",
+]
 
 _KEY = "case"
+_AGAIN = "session_confirm_again"
 _LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is taken for another
 
 
@@ -30,11 +44,9 @@ def found() -> Case:
         return case
     new = together.gathered(case, linked, visit.today())
     try:
-        if new != case:
-            _keep(new)
+        return case if new == case else _keep(new, case)
     except Refused:  # a word that no case can hold; it stays in its field
         return case
-    return new
 
 
 def _stands() -> Case:
@@ -46,20 +58,48 @@ def _stands() -> Case:
         return Case(visit.today())
 
 
-def _keep(case: Case) -> None:
-    """Keep a case; one that would not open again is refused, and what stood before stays."""
-    text = save_file(case).decode()
+def _keep(case: Case, before: Case | None = None) -> Case:
+    """Keep a case; one that would not open again is refused, and what stood before stays.
+
+    Where a figure is another than before, a tick that was given for it is gone.
+    """
+    kept = case if before is None else checked.still(before, case)
+    text = save_file(kept).decode()
     if text != visit.kept(_KEY):
         open_file(text.encode())
         visit.keep(_KEY, text)
+    if kept != case:
+        ask_again()
+    return kept
 
 
-def put(case: Case) -> None:
+def put(case: Case) -> Case:
     """Keep a case, and carry what changed to where its debts also stand."""
-    before = _stands() if together.linked() else None
+    before = _stands()
+    kept = _keep(case, before)
+    together.follow(before, kept, visit.today())
+    return kept
+
+
+def take(case: Case) -> None:
+    """Keep a case in the place of another: its tick was given for its own figures."""
+    before = found()
+    together.parted(before, case)
+    ask_again(False)
     _keep(case)
-    if before is not None:
-        together.follow(before, case, visit.today())
+    together.follow(before, case, visit.today())
+
+
+def ask_again(whether: bool = True) -> None:
+    """Note whether figures have changed since the client ticked them; the box is drawn anew."""
+    visit.keep(_AGAIN, whether)
+    if whether:
+        visit.forget(f"{visit.CASE}confirmed")
+
+
+def asks_again() -> bool:
+    """Whether figures that were ticked have changed since."""
+    return bool(visit.kept(_AGAIN))
 
 
 def change(how: Callable[[Case], Case]) -> None:
