@@ -203,7 +203,9 @@ def test_an_offer_is_noted_and_agreed_needs_its_day_and_how() -> None:
     (answered,) = (one for one in app.date_input if one.label.startswith("哪天回话的"))
     answered.set_value(date(2026, 11, 25))
     app.run()
-    press(app, "就用第 1 个")
+    (which,) = app.radio
+    assert which.options == ["还没定", "就用第 1 个"]
+    which.set_value("o1").run()
     debt = held(app).debts[6]
     assert (debt.offers[0].status, debt.chosen) == ("agreed", debt.offers[0].id)
     assert [one.on.isoformat() for one in debt.offers[0].payments or ()][49] == "2031-01-20"

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.case import Case, open_file, save_file
+from planner.case import By, Case, CaseOffer, Dated, Status, open_file, save_file
 from tests import clock
-from tests.apptest import opened, press, put, shown, unfold
+from tests.apptest import choose, opened, press, put, shown, unfold
 from tests.papers_client import CLIENT
 
 LAST_MONTH = date(2026, 10, 26)
@@ -59,3 +59,26 @@ def test_a_tick_of_last_month_is_gone_once_a_figure_changes() -> None:
     press(app, TICK)
     assert papers(app) and held(app).plan.confirmed_on == date(2026, 11, 26)
     assert "再打一次勾" not in shown(app)
+
+
+def test_of_two_offers_one_is_taken_and_stays_taken() -> None:
+    paid = (Dated(date(2026, 12, 20), 250_000), Dated(date(2027, 1, 20), 250_000))
+    offers = (
+        CaseOffer("o1", By.LENDER, 0, False, paid, status=Status.ASKED),
+        CaseOffer("o2", By.LENDER, 0, False, (Dated(paid[0].on, 500_000),), status=Status.ASKED),
+    )
+    hospital = replace(CLIENT.debts[6], offers=offers, chosen="o1")
+    case = replace(CLIENT, debts=(*CLIENT.debts[:6], hospital, CLIENT.debts[7]))
+    app = session(case, "talks")
+    choose(app, "记下对方说的", "医院")
+    (which,) = app.radio
+    assert which.value == "o1"
+    which.set_value("o2").run()
+    seen = []
+    for _ in range(3):
+        app.run()
+        seen.append((held(app).debts[6].chosen, app.radio[0].value))
+    assert seen == [("o2", "o2")] * 3
+    choose(app, "到哪一步（第 2 项）", "没答应")  # a refused one can no longer be the one
+    app.run()
+    assert held(app).debts[6].chosen is None and app.radio[0].options == ["还没定", "就用第 1 个"]

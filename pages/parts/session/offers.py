@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from content.voice import Voice
-from pages.parts import look, visit
+from pages.parts import ask, look, visit
 from pages.parts.session import fields, payments, store
 from planner.case import By, Case, CaseDebt, CaseOffer, How, Status
 
@@ -28,9 +28,7 @@ def rows(voice: Voice, debt: CaseDebt) -> CaseDebt:
     offers = tuple(_row(voice, debt, at, one) for at, one in enumerate(debt.offers, 1))
     if len(debt.offers) < MOST:
         st.button(voice("session.offers.add"), on_click=_add, args=(debt.id,), key="add_offer")
-    chosen = [one.id for one in offers if _is_chosen(voice, debt, one)]
-    other = [one for one in chosen if one != debt.chosen] or chosen
-    return replace(debt, offers=offers, chosen=other[0] if other else None)
+    return replace(debt, offers=offers, chosen=_chosen(voice, debt, offers))
 
 
 def _row(voice: Voice, debt: CaseDebt, at: int, one: CaseOffer) -> CaseOffer:
@@ -77,17 +75,40 @@ def _answer(
     return replace(new, status=status)
 
 
-def _is_chosen(voice: Voice, debt: CaseDebt, one: CaseOffer) -> bool:
-    """A box to tick, for what may be written into the papers."""
-    if one.payments is None or one.status is Status.REFUSED:
-        return False
-    at = [each.id for each in debt.offers].index(one.id) + 1
-    words = voice("session.offers.choose", number=at)
-    return bool(fields.tick(fields.key_of(debt.id, one.id, "chosen"), words, debt.chosen == one.id))
+def _chosen(voice: Voice, debt: CaseDebt, offers: tuple[CaseOffer, ...]) -> str | None:
+    """One of those that may be written into the papers, or none of them yet."""
+    names = {"": voice("session.offers.none")}
+    for number, one in enumerate(offers, 1):
+        told = one.payments is not None or one.id == debt.chosen
+        if told and one.status is not Status.REFUSED:
+            names[one.id] = voice("session.offers.choose", number=number)
+    if len(names) == 1:
+        return None
+    widget = fields.key_of(debt.id, f"chosen_{voice.language}")
+    visit.write(widget, debt.chosen if debt.chosen in names else "")
+    found = st.radio(
+        voice("session.offers.which"),
+        list(names),
+        format_func=ask.called(names),
+        key=widget,
+        on_change=_choose,
+        args=(debt.id, widget),
+        horizontal=True,
+    )
+    return str(found) or None
 
 
 def _label(voice: Voice, at: int, name: str) -> str:
     return voice("session.numbered", name=voice(f"session.field.{name}"), number=at)
+
+
+def _choose(name: str, widget: str) -> None:
+    def taken(case: Case) -> Case:
+        debt = store.debt_of(case, name)
+        chosen = str(visit.typed(widget) or "") or None
+        return case if debt is None else store.with_debt(case, replace(debt, chosen=chosen))
+
+    store.change(taken)
 
 
 def _add(name: str) -> None:
