@@ -5,14 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.case import By, Case, CaseOffer, Dated, Status, open_file, save_file
-from tests import clock
+from pages.papers.case import Paper, level_of, papers_of
+from planner.case import (
+    By,
+    Case,
+    CaseDebt,
+    CaseOffer,
+    Dated,
+    Earned,
+    Household,
+    Income,
+    Kind,
+    Status,
+    Treat,
+    open_file,
+    save_file,
+)
+from planner.dates import add_months
+from planner.loan import Per, Rate
+from tests import clock, paper
 from tests.apptest import choose, opened, press, put, shown, unfold
-from tests.papers_client import CLIENT
+from tests.papers_client import CLIENT, SURE, TODAY
 
 LAST_MONTH = date(2026, 10, 26)
 TICK = "这些数我核对过"
@@ -33,7 +52,7 @@ def held(app: AppTest) -> Case:
     return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
-def papers(app: AppTest) -> list[str]:
+def buttons(app: AppTest) -> list[str]:
     """The buttons that give a paper."""
     found = (str(one.proto.label) for one in app.get("download_button"))
     return [one for one in found if "全部带走" in one or "我的一页" in one]
@@ -55,9 +74,9 @@ def test_a_tick_of_last_month_is_gone_once_a_figure_changes() -> None:
     press(app, "5 定下")
     (tick,) = (one for one in app.checkbox if one.label == TICK)
     assert not tick.value and "再打一次勾" in shown(app)
-    assert not papers(app) and f"就在这一页上面：本人还没说“{TICK}”" in shown(app)
+    assert not buttons(app) and f"就在这一页上面：本人还没说“{TICK}”" in shown(app)
     press(app, TICK)
-    assert papers(app) and held(app).plan.confirmed_on == date(2026, 11, 26)
+    assert buttons(app) and held(app).plan.confirmed_on == date(2026, 11, 26)
     assert "再打一次勾" not in shown(app)
 
 
@@ -82,3 +101,67 @@ def test_of_two_offers_one_is_taken_and_stays_taken() -> None:
     choose(app, "到哪一步（第 2 项）", "没答应")  # a refused one can no longer be the one
     app.run()
     assert held(app).debts[6].chosen is None and app.radio[0].options == ["还没定", "就用第 1 个"]
+
+
+def bill(**more: object) -> CaseDebt:
+    """1,200 owed without interest, all of it asked on the 10th."""
+    known: dict[str, object] = {"kind": Kind.PLATFORM, "ask_next": 120_000, "due_day": 10}
+    known |= {"rate": Rate(Fraction(0), Per.YEAR), "owed_on": TODAY}
+    known |= {"id": "d1", "name": "账单", "owed": 120_000}
+    return CaseDebt(**(known | more))  # type: ignore[arg-type]
+
+
+def left(yuan: int, *debts: CaseDebt) -> Case:
+    """A household that is left so much in every month."""
+    pay = Income("i1", "工资", yuan * 100, kind=Earned.STEADY)
+    return Case(TODAY, household=Household(income=(pay,)), debts=debts)
+
+
+def ours(*amounts: int, **more: object) -> CaseOffer:
+    """What we ask for: so much on the 10th of each month, noted without a level."""
+    paid = tuple(Dated(add_months(date(2026, 12, 10), at), one) for at, one in enumerate(amounts))
+    known: dict[str, object] = {"by": By.US, "payments": paid, "status": Status.IDEA}
+    return CaseOffer("o1", **(known | more))  # type: ignore[arg-type]
+
+
+def letter(debt: CaseDebt, folder: Path) -> str:
+    """The letter to its lender, in the client's case."""
+    told = {"treat": Treat.SHARE, "certainty": SURE, "days_late": 0, "last_contact_on": TODAY}
+    case = replace(CLIENT, debts=(replace(debt, **told),))  # type: ignore[arg-type]
+    files = papers_of(case, "zh", TODAY).files(Paper.LETTER)
+    return paper.text(next(one for one in files if one.name.endswith("pdf")).make(), folder)
+
+
+def test_less_than_is_owed_is_not_time_only(tmp_path: Path) -> None:
+    """200 on 1,200 owed: a part of it is asked for, on the screen and in the letter."""
+    less = bill(offers=(ours(20_000),), chosen="o1")
+    app = session(left(200, less), "talks")
+    for wish in ("先缓几个月", "分更多期", "停息"):
+        press(app, wish)
+    assert "最少要问的：1 家，减一部分本金" in shown(app) and "只要时间" not in shown(app)
+    assert "我们问的：一次还，减一部分本金" in shown(app)
+    assert "能不能减免一部分欠款" in letter(less, tmp_path)
+    # In three parts that come to 1,200: time where no interest runs, else no interest too.
+    parts = ours(40_000, 40_000, 40_000)
+    assert level_of(bill(), parts) == 1 and level_of(bill(rate=None), parts) == 3
+    assert level_of(bill(rate=None), ours(40_000, 40_000, 40_001)) == 1
+    assert level_of(bill(), ours(20_000, level=2)) == 2  # as it was noted
+    assert level_of(bill(), ours(20_000, by=By.LENDER, level=0)) == 0
+    assert "能不能减免" not in letter(bill(offers=(parts,), chosen="o1"), tmp_path)
+
+
+def test_what_is_cut_or_bears_unknown_interest_is_no_total(tmp_path: Path) -> None:
+    """1,200 at 5 a month is 240 months; at 100 a month with unknown interest it is not 1,200."""
+    long, bare = bill(ask_next=500), bill(id="d2", name="乙", ask_next=10_000, rate=None)
+    app = session(left(5_000, long, bare, bill(id="d3", name="丙", due_day=None)), "talks")
+    said = shown(app)
+    assert "只算到 120 个月，后面的没算：账单。" in said
+    assert "以后的利息没算进去，实际会多一些：乙。" in said
+    assert "先当一个月后开始还，信里的日期也是这样来的：丙。" in said
+    press(app, "按这一组写进信里")
+    cut, open_end, whole = held(app).debts
+    assert len(cut.offers[0].payments or ()) == 120
+    for each in (cut, open_end):
+        told = letter(each, tmp_path)
+        assert "日期还，一共" not in told and "还没算在里面" in told and "2026年12月10日" in told
+    assert "日期还，一共1,200.00元" in letter(whole, tmp_path)

@@ -3,10 +3,15 @@
 from pages.papers.case.bring import to_look_up
 from pages.papers.case.kinds import Lack, NotYet, Paper, PaperFile, Why
 from pages.papers.case.making import Papers, missing, papers_of
-from pages.papers.case.owing import dated, settled
+from pages.papers.case.owing import BARE, FREE, LESS, NOW, TIME, dated, is_free, level_of, settled
 from pages.papers.case.standing import left_in
 
 __all__ = [
+    "BARE",
+    "FREE",
+    "LESS",
+    "NOW",
+    "TIME",
     "Lack",
     "NotYet",
     "Paper",
@@ -14,7 +19,9 @@ __all__ = [
     "Papers",
     "Why",
     "dated",
+    "is_free",
     "left_in",
+    "level_of",
     "missing",
     "papers_of",
     "settled",

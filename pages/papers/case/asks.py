@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pages.papers.case.owing import dated
+from pages.papers.case.owing import dated, level_of
 from pages.papers.case.speaking import Speaker, Text, Value
 from pages.papers.case.standing import Line
 from planner.case import Kind, Status
@@ -67,8 +67,9 @@ def _more(line: Line, say: Speaker) -> Iterator[Text]:
     offer = line.chosen
     if offer and offer.status is Status.AGREED:
         return
-    if offer and offer.level and MILDEST <= offer.level <= HARDEST:
-        yield say(f"papers.letter.ask.level.{offer.level}")
+    level = level_of(line.debt, offer) if offer else 0
+    if MILDEST <= level <= HARDEST:
+        yield say(f"papers.letter.ask.level.{level}")
     if line.debt.kind is Kind.CARD:
         yield say("papers.letter.ask.card")
 

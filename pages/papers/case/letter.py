@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pages.papers.case.asks import asked
 from pages.papers.case.blocks import Blank, Block, Grid, Heading, Items, Mark, Para, Sheet
-from pages.papers.case.owing import dated
+from pages.papers.case.owing import dated, is_whole
 from pages.papers.case.shares import part
 from pages.papers.case.sheets import foot
 from pages.papers.case.speaking import Amount, Speaker, Text
@@ -89,10 +89,12 @@ def _sum(found: Standing, line: Line, say: Speaker) -> list[Block]:
 def _days(found: Standing, line: Line, say: Speaker) -> list[Block]:
     offer = line.chosen
     ahead = [one for one in (offer.payments if offer else None) or () if one.on >= found.today]
-    total = Amount(sum(one.amount for one in ahead))
+    said = say("papers.letter.dated.open")
+    if offer and is_whole(line.debt, offer):
+        said = say("papers.letter.dated", sum=Amount(sum(one.amount for one in ahead)))
     rows = [[say.day(one.on), say.same(Amount(one.amount).digits)] for one in ahead]
     head = [say("papers.day"), say("papers.schedule.pays")]
-    return [Para(say("papers.letter.dated", sum=total)), Grid(head, rows, amounts=(1,))]
+    return [Para(said), Grid(head, rows, amounts=(1,))]
 
 
 def _no_sum(_: Standing, __: Line, say: Speaker) -> list[Block]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from planner.case import Case, CaseDebt, CaseOffer, Key, Treat
+from planner.case import By, Case, CaseDebt, CaseOffer, Key, Kind, Treat
+
+TIME, FREE, LESS = 1, 3, 4  # an ask for time only, for no interest, for a part of what is owed
+NOW = "now"  # what a debt asks now, where it was taken as an offer
+BARE = (Kind.PERSON, Kind.HOSPITAL)  # where nobody named a rate, none was agreed
 
 
 def chosen(debt: CaseDebt) -> CaseOffer | None:
@@ -37,3 +41,35 @@ def settled(debt: CaseDebt) -> int | None:
 def weight(case: Case, debt: CaseDebt) -> int | None:
     """What its share is in proportion to."""
     return debt.ask_next if case.plan.sharing_key is Key.INSTALMENT else debt.owed
+
+
+def level_of(debt: CaseDebt, offer: CaseOffer) -> int:
+    """How much an offer asks for: as noted; what we offer says it by its own sums where it is not.
+
+    Less than is owed asks for a part of it; just what is owed, in parts, for no interest.
+    """
+    if offer.level or offer.by is By.LENDER or not offer.payments:
+        return offer.level or 0
+    since = [one.amount for one in offer.payments if not debt.owed_on or one.on >= debt.owed_on]
+    if debt.owed is None or sum(since) > debt.owed:
+        return TIME
+    if sum(since) < debt.owed:
+        return LESS
+    return TIME if is_free(debt) or len(since) == 1 else FREE
+
+
+def is_free(debt: CaseDebt) -> bool:
+    """Whether it is known to bear no interest."""
+    return not debt.rate.value if debt.rate else debt.kind in BARE
+
+
+def is_whole(debt: CaseDebt, offer: CaseOffer) -> bool:
+    """Whether the sums of an offer come to all that is to be paid.
+
+    What a debt asks now may not: its interest is not counted where nobody knows how many payments
+    are left, and the list may end before the debt does.
+    """
+    if offer.id != NOW or debt.payments is not None or debt.periods_left:
+        return True
+    paid = [one.amount for one in offer.payments or ()]
+    return (is_free(debt) or len(paid) == 1) and sum(paid) >= (debt.owed or 0)

@@ -10,14 +10,13 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import look
-from pages.parts.session import choosing, proof, saying, store
+from pages.parts.session import caveats, choosing, proof, saying, store
+from pages.parts.session.caveats import Picked
 from pages.parts.session.changed import listed
 from pages.parts.session.mixable import Way
 from pages.parts.session.questions import Asked, Found
 from planner.case import CaseDebt
 from planner.household.mix import Mix
-
-Picked = tuple[CaseDebt, Way]
 
 
 def table(voice: Voice, of: Asked, found: Found) -> None:
@@ -30,7 +29,7 @@ def table(voice: Voice, of: Asked, found: Found) -> None:
         proof.show(voice, of, found, found.answer)
     if missing:
         look.note(voice("session.mix.unoffered", names=listed(voice, missing)))
-    _bare(voice, shown(found))
+    caveats.show(voice, shown(found))
 
 
 def least(voice: Voice, of: Asked, found: Found | None) -> None:
@@ -55,7 +54,7 @@ def least(voice: Voice, of: Asked, found: Found | None) -> None:
     if of.without:
         names = listed(voice, [one.name for one in of.without])
         look.note(voice("session.mix.unknown", names=names))
-    _bare(voice, shown(found))
+    caveats.show(voice, shown(found))
 
 
 def kept(voice: Voice, of: Asked, found: Found) -> None:
@@ -136,10 +135,3 @@ def _held(
     given = [digits_of(line[0]) for line in shares] if shares else ["—"] * len(held)
     lines = [(one.name, fen) for one, fen in zip(held, given, strict=True)]
     return shapes.within("mix", shapes.table(head, lines, voice("session.mix.held")))
-
-
-def _bare(voice: Voice, rows: Sequence[Picked]) -> None:
-    """Of whom more will be asked than was counted, since nobody knows the interest."""
-    names = [debt.name for debt, way in rows if way.bare]
-    if names:
-        look.note(voice("session.mix.bare", names=listed(voice, names)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pages.parts.session.mixable import NOW, Way
+from pages.papers.case import NOW
+from pages.parts.session.mixable import Way
 from planner.case import By, Case, CaseDebt, CaseOffer, Dated, Status, Treat
 
 MOST = 12  # offers of one debt that a file holds

@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from content.law import fact_on
+from pages.papers.case import BARE, FREE, TIME
 from planner import money
 from planner.case import CaseDebt, Kind
 from planner.dates import add_months
@@ -20,7 +21,6 @@ from planner.loan import Method, Per, Rate, level_amount
 
 Payments = tuple[tuple[date, int], ...]
 MOST = 8  # ways for one debt
-TIME, FREE = 1, 3  # time only; time, and no interest
 PERSONAL = "card_art70_personalised_instalment"
 MONTHS = {Per.YEAR: Fraction(1, 12), Per.MONTH: Fraction(1), Per.DAY: Fraction(30)}
 
@@ -53,7 +53,6 @@ SHORT = (6, 12, 18, 24, 36)
 HOLDS: dict[Kind | None, tuple[int, ...]] = {Kind.PERSON: (6, 12, 24), Kind.HOSPITAL: (0,)}
 PERIODS: dict[Kind | None, tuple[int, ...]] = {Kind.PERSON: (12, 24), Kind.HOSPITAL: (6, 12, 24)}
 HELD = (0, 1, 3)
-BARE = (Kind.PERSON, Kind.HOSPITAL)  # where nobody named a rate, none was agreed
 
 
 def asks(debt: CaseDebt, first: date, wishes: frozenset[Wish]) -> tuple[Ask, ...]:

@@ -6,9 +6,10 @@ What waits, is disputed or left out is not among them; a debt nobody knows a way
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pages.papers.case import NOW, is_free, level_of
 from pages.parts.session.menu import Ask, Wish, asks
 from pages.parts.session.windows import Windows
 from planner.case import By, Case, CaseDebt, CaseOffer, Paper, Stage, Status, Treat
@@ -17,7 +18,6 @@ from planner.household import HARMS, Harm
 from planner.household.mix import By as Whose
 from planner.household.mix import Claim, Proposal
 
-NOW = "now"  # what a debt asks now, where it is kept as an offer
 LONGEST = 120  # months that a debt of which only the next payment is known is followed
 COURT = (Stage.COURT_PAPER, Stage.JUDGMENT, Stage.ENFORCEMENT)
 
@@ -26,7 +26,8 @@ COURT = (Stage.COURT_PAPER, Stage.JUDGMENT, Stage.ENFORCEMENT)
 class Way:
     """One way to pay one debt: as now, an offer in the case, or something to ask for.
 
-    `bare` where its interest is not counted, since nobody knows it.
+    `bare` where its interest is not counted, since nobody knows it; `cut` where it goes on after
+    the last payment here; `undated` where its first day is only assumed.
     """
 
     payments: tuple[tuple[date, int], ...]
@@ -35,6 +36,8 @@ class Way:
     offer: CaseOffer | None = None
     ask: Ask | None = None
     bare: bool = False
+    cut: bool = False
+    undated: bool = False
 
     @property
     def needs_agreement(self) -> bool:
@@ -53,7 +56,8 @@ def in_mix(case: Case) -> list[CaseDebt]:
 
 def ways(case: Case, debt: CaseDebt, today: date, wishes: frozenset[Wish]) -> tuple[Way, ...]:
     """Every way of one debt; those on the table first."""
-    first = first_day(case, debt, today)
+    told = first_day(case, debt, today)
+    first = told or add_months(today, 1)
     table = [*_now(debt, first, today), *_offered(debt, today)]
     asked = []
     if debt.treat is not Treat.FIXED:
@@ -63,14 +67,14 @@ def ways(case: Case, debt: CaseDebt, today: date, wishes: frozenset[Wish]) -> tu
             for one in asks(debt, first, wishes)
             if one.level not in refused
         ]
-    return (*table, *asked)
+    every = (*table, *asked)
+    return every if told else tuple(replace(one, undated=one.offer is None) for one in every)
 
 
-def first_day(case: Case, debt: CaseDebt, today: date) -> date:
-    """The first day on which it may be paid: its own, else the plan's, else a month from now."""
-    due = debt.due_after(today)
+def first_day(case: Case, debt: CaseDebt, today: date) -> date | None:
+    """The first day on which it may be paid: its own, else the plan's; None where neither is."""
     begins = case.plan.start if case.plan.start and case.plan.start >= today else None
-    return due or begins or add_months(today, 1)
+    return debt.due_after(today) or begins
 
 
 def _now(debt: CaseDebt, first: date, today: date) -> Iterator[Way]:
@@ -84,16 +88,24 @@ def _now(debt: CaseDebt, first: date, today: date) -> Iterator[Way]:
     if not asked:
         return
     if debt.periods_left:
-        amounts = [asked] * debt.periods_left
+        amounts, cut = [asked] * debt.periods_left, False
     elif debt.owed is None:
         return
     else:
-        whole, rest = divmod(debt.owed, asked)
-        amounts = ([asked] * whole + [rest] * bool(rest))[:LONGEST]
+        amounts, cut = _until_paid(debt.owed, asked)
     days = [add_months(first, at, debt.due_day or first.day) for at in range(len(amounts))]
-    free = debt.rate is not None and not debt.rate.value
-    bare = not (debt.periods_left or free or len(amounts) == 1)
-    yield Way(tuple(zip(days, amounts, strict=True)), bare=bare)
+    bare = not (debt.periods_left or is_free(debt) or len(amounts) == 1)
+    yield Way(tuple(zip(days, amounts, strict=True)), bare=bare, cut=cut)
+
+
+def _until_paid(owed: int, asked: int) -> tuple[list[int], bool]:
+    """The payments until nothing is owed, and whether there are more than are followed."""
+    whole, rest = divmod(owed, asked)
+    count = whole + bool(rest)
+    amounts = [asked] * min(count, LONGEST)
+    if rest and count <= LONGEST:
+        amounts[-1] = rest
+    return amounts, count > LONGEST
 
 
 def _offered(debt: CaseDebt, today: date) -> Iterator[Way]:
@@ -103,7 +115,7 @@ def _offered(debt: CaseDebt, today: date) -> Iterator[Way]:
         if one.id == NOW or one.payments is None or one.status is Status.REFUSED or gone:
             continue
         on_table = one.by is By.LENDER or one.status is Status.AGREED
-        level = 0 if on_table else one.level or 1
+        level = 0 if on_table else level_of(debt, one)
         ahead = tuple((each.on, each.amount) for each in one.payments if each.on >= today)
         if ahead:
             yield Way(ahead, level, on_table, offer=one)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from content.voice import Voice
-from pages.parts.session.menu import FREE, Ask
+from pages.papers.case import FREE, LESS
+from pages.parts.session.menu import Ask
 from pages.parts.session.mixable import Way
 from pages.parts.session.windows import Windows
 from planner.case import Status
+
+# What more than time an ask of our own is for, said beside its payments.
+MORE = {FREE: "session.way.free", LESS: "session.way.less"}
 
 
 def way(voice: Voice, one: Way) -> str:
@@ -19,6 +23,8 @@ def way(voice: Voice, one: Way) -> str:
     kind = "agreed" if one.offer.status is Status.AGREED else "offered"
     kind = kind if one.on_table else "ours"
     words = voice("session.way.parts", count=count) if count > 1 else voice("session.way.once")
+    if not one.on_table and one.level in MORE:
+        words = voice(MORE[one.level], how=words)
     return voice(f"session.way.{kind}", how=words)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from content.voice import Voice
 from pages.parts import ask, look, visit
 from pages.parts.debt.switch import switch
-from pages.parts.session import answers, counted, figures, offers, sharing, store
+from pages.parts.session import answers, caveats, counted, figures, offers, sharing, store
 from pages.parts.session.menu import Wish
 from pages.parts.session.questions import Asked, Found, answered, asked
 from planner.case import Case, Level
@@ -116,6 +116,7 @@ def _three(voice: Voice, of: Asked, key: object) -> None:
         look.heading(voice("session.mix.ask"))
         answers.least(voice, of, least)
     look.note(voice("session.windows.month" if of.cut.by_month else "session.windows.pay"))
+    caveats.undated(voice, of)
     with third:
         look.heading(voice("session.mix.keep"))
         if not fits and not (least and isinstance(least.answer, Mix)):
