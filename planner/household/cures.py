@@ -47,7 +47,7 @@ def _first_asked(debts: Sequence[Liability]) -> tuple[int, int]:
         usual = debt.minimum(owed)
         now = usual if debt.asks is None else min(debt.asks, owed)
         asked += now
-        arrears += max(now - usual, 0) if debt.has_minimum else 0
+        arrears += max(now - usual, 0) if debt.has_minimum or debt.once else 0
     return asked, arrears
 
 

@@ -44,7 +44,8 @@ class Liability:
     """One debt. Money in fen; rates a month, exact; months count from the first payment, 1.
 
     The minimum (最低还款) is `max(floor, share × (balance + interest))`. A debt without one asks
-    `asks` every month; with one, `asks` is this month's alone, arrears included. `rates` are
+    `asks` every month; with one, `asks` is this month's alone, arrears included; `once` says that
+    `asks` is the arrears alone, of a debt whose minimum nobody knows. `rates` are
     later rates by the month they begin. A `fee` is for a debt in equal principal parts, `dues`
     (month, fen) for one known only by what is left to pay, whose sum is the balance.
     """
@@ -58,6 +59,7 @@ class Liability:
     harms: tuple[Harm, ...] = (Harm.NONE,)
     rank: int = 0
     asks: int | None = None
+    once: bool = False
     late_days: int = 0
     rates: tuple[tuple[int, Fraction], ...] = ()
     fee: FlatFee | None = None
@@ -71,6 +73,8 @@ class Liability:
     @property
     def is_asked_known(self) -> bool:
         """Whether what it asks now is known: unknown is not zero, and arrears come on top."""
+        if self.once:
+            return False
         if self.asks is not None or self.dues:
             return True
         return self.has_minimum and not self.late_days

@@ -130,7 +130,7 @@ class _Plan:
         asked = payments[:]
         for at, behind in self.behind.items():
             debt = self.debts[at]
-            if month == 1 or not debt.has_minimum:
+            if month == 1 or not (debt.has_minimum or debt.once):
                 asked[at] = min(whole[at], (debt.asks or 0) + behind)
             else:
                 carried = behind if debt.dues else payments[at] + behind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -110,6 +111,65 @@ def test_arrears_are_asked_once(lang: str, late: str, cure: str) -> None:
     assert tone == "watch" and "clears" not in said and "还清（" not in said
     assert late in shown(app) and cure in shown(app)
     assert "300.00" in shown(app)
+
+
+LATE = {
+    **{"id": "d1", "name": "网贷", "owed": "10000.00", "owed_on": "2026-11-24"},
+    **{"rate": {"value": "0.12", "per": "year"}, "ask_next": "3000.00", "days_late": 40},
+}
+CARD = {
+    **{"id": "d2", "name": "信用卡", "owed": "3000.00", "owed_on": "2026-11-24", "days_late": 0},
+    **{"rate": {"value": "0.24", "per": "year"}, "ask_next": "1000.00"},
+}
+
+
+def from_the_list(lang: str, budget: str, *debts: dict[str, object]) -> AppTest:
+    """The plan as it begins with the debts of the reader's list."""
+    head = {"format": "repaywise-case", "version": 1, "saved_on": "2026-11-24"}
+    app = opened("plan", lang, {"case": json.dumps({**head, "debts": debts})})
+    app.text_input(key="household_budget").set_value(budget).run()
+    assert not app.exception and not errors(app)
+    return app
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize(
+    ("lang", "late", "begins"),
+    [
+        ("zh", "“网贷”：第 1 到 2 个月还的比要还的少，这段时间是逾期的", "第一次还款算在今天"),
+        ("en", "it gets less than it asks in months 1 to 2, and is overdue", "counted today"),
+    ],
+)
+def test_a_late_debt_of_the_list_is_late_on_the_plan(lang: str, late: str, begins: str) -> None:
+    """10,000 at 12 %, 40 days late, 3,000 of it overdue; 3,000 at 24 %, which asks 1,000 a month.
+
+    2,000 a month: 1,000 each. The 3,000 take three months, so two of them are late.
+    Left: 10,100 − 1,000 = 9,100 and 3,060 − 1,000 = 2,060; 9,191 − 1,000 = 8,191 and
+    2,101.20 − 1,000 = 1,101.20; 8,272.91 − 1,000 = 7,272.91 and 1,123.22 − 1,000 = 123.22.
+    """
+    app = from_the_list(lang, "2000", LATE, CARD)
+    assert app.text_input(key="plan_overdue_1").value == "3000"
+    said, tone = top(app)
+    assert tone == "watch" and "网贷" in said and "rw-answer rw-good" not in html(app)
+    assert late in shown(app) and begins in shown(app)
+    days = {"zh": ["2026年11月24日", "12月24日"], "en": ["24 Nov 2026", "24 Dec 2026"]}[lang]
+    paid = ["1,000.00", "1,000.00"]
+    table = shown(app)
+    assert days[0] in table and row(app, days[0]) == ["11,160.00", *paid]
+    if lang == "en":
+        assert row(app, days[1]) == ["9,292.20", *paid]
+        assert row(app, "24 Jan 2027") == ["7,396.13", *paid]
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_arrears_that_are_paid_leave_the_minimum_unknown(lang: str) -> None:
+    """5,000 a month pays the 3,000 at once; what the debt asks after that nobody has told."""
+    app = from_the_list(lang, "5000", LATE, CARD)
+    said, tone = top(app)
+    assert tone == "watch" and "网贷" in said and "rw-good" not in html(app)
+    assert {"zh": "还不知道", "en": "do not know"}[lang] in said
+    assert {"zh": "第一次还款算在今天", "en": "counted today"}[lang] in shown(app)
 
 
 def test_minimums_above_the_budget_say_what_fits_and_whom_to_ask() -> None:

@@ -128,7 +128,7 @@ def _liability(
 ) -> Liability:
     """A debt by its yearly rate. A minimum of nothing is one that is not known.
 
-    What is overdue is asked once, on top of the first minimum.
+    What is overdue is asked once, on top of the first minimum, known or not.
     """
     return Liability(
         name,
@@ -137,7 +137,8 @@ def _liability(
         floor=least,
         priority=HARMS.index(harm) < HARMS.index(Harm.SECURED),
         harms=(harm,),
-        asks=least + late if least and late else None,
+        asks=least + late if late else None,
+        once=bool(late) and not least,
     )
 
 

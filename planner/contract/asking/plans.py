@@ -28,7 +28,7 @@ def plan(debts: Sequence[Liability], budget: int, strategy: Strategy, start: dat
 
 def _liability(one: Liability) -> Request:
     """A debt known by its balance and a rate that stays."""
-    if one.rates or one.fee or one.dues or one.share:
+    if one.rates or one.fee or one.dues or one.share or one.once:
         raise Refused("unknown_field", "debts", "only a balance, a rate and a floor are written")
     found: Request = {
         "name": one.name,
