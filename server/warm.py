@@ -7,6 +7,7 @@ import contextlib
 import gc
 import importlib
 import logging
+import pkgutil
 import threading
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -26,6 +27,7 @@ from content import search
 from pages import shapes
 from server.api.desk import DESK
 from server.files import pack_bundle
+from server.places import ROOT
 
 HEAVY = ["pandas", "pyarrow", "pyxirr", "yaml", "markdown_it", "plotly.graph_objects"]
 HEAVY += ["planner.case", "planner.household"]
@@ -35,8 +37,13 @@ API_LINES_A_MINUTE = 60
 
 
 def load() -> None:
-    """Import what every page needs, build what every search needs, half a second once."""
-    for name in HEAVY:
+    """Import what every page needs, build what every search needs, two seconds once.
+
+    The parts of the pages too: a first reader whose page begins anew while it is being imported
+    would meet a module that is only half there.
+    """
+    parts = pkgutil.walk_packages([str(ROOT / "pages" / "parts")], "pages.parts.")
+    for name in (*HEAVY, *(one.name for one in parts)):
         importlib.import_module(name)
     for find in (search.find_questions, search.find_terms, search.find_facts):
         find("")

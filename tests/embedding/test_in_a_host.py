@@ -75,11 +75,12 @@ def is_whole(page: Page, frame: Frame) -> None:
 
 def changed(page: Page, frame: Frame, lang: str, principal: str) -> None:
     """Type another principal, and wait until the page has answered it."""
-    before = frame.locator(".rw-answer").inner_text()
+    answered = frame.locator(".rw-answer, .rw-card")
+    before = answered.all_inner_texts()
     frame.get_by_label(t(lang, "field.principal"), exact=True).fill(principal)
     for _ in range(300):
         page.wait_for_timeout(100)
-        if frame.locator(".rw-answer").inner_text() != before:
+        if answered.all_inner_texts() not in (before, []):
             return
     raise AssertionError("no answer")
 
