@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, level_of, papers_of
+from pages.parts.session.chance import payments as paid
 from planner.case import (
     By,
     Case,
@@ -165,3 +166,40 @@ def test_what_is_cut_or_bears_unknown_interest_is_no_total(tmp_path: Path) -> No
         told = letter(each, tmp_path)
         assert "日期还，一共" not in told and "还没算在里面" in told and "2026年12月10日" in told
     assert "日期还，一共1,200.00元" in letter(whole, tmp_path)
+
+
+def promising(yuan: int, case: Case = CLIENT) -> AppTest:
+    """Step 5, so much promised a month."""
+    return session(replace(case, plan=replace(case.plan, promise=yuan * 100)), "settle")
+
+
+def test_no_reserve_is_not_never_a_miss() -> None:
+    """6,500 comes in the worst month and 5,330 goes: 1,170 is left, and 1,050 is always there."""
+    app = promising(1_050)
+    said = shown(app)
+    assert "不用先攒，每月还 1,050.00 元：100 个一年里，还不上的最多 5 个。" in said
+    assert "也撑得住" not in said
+    english = session(held(app), "settle", "en")
+    assert "at most 5 of 100 such years miss a payment" in shown(english)
+
+
+def test_an_unknown_sum_of_what_is_paid_as_agreed_is_no_zero() -> None:
+    """Whether 600 will hold is not said while another debt asks nobody knows how much."""
+    fixed = replace(CLIENT.debts[6], treat=Treat.FIXED, ask_next=None)
+    case = replace(CLIENT, debts=(*CLIENT.debts[:6], fixed, CLIENT.debts[7]))
+    said = shown(promising(600, case))
+    assert "按原来的还，可每月要多少还不知道：医院。" in said
+    assert "100 个一年里" not in said and "这是算账，不是预测" not in said
+    known = replace(fixed, ask_next=30_000)
+    case = replace(CLIENT, debts=(*CLIENT.debts[:6], known, CLIENT.debts[7]))
+    assert paid(case, TODAY) == (30_000,) * 12
+
+
+def test_months_that_are_the_same_are_not_called_unknown() -> None:
+    steady = replace(CLIENT.household, income=CLIENT.household.income[:1])
+    said = shown(promising(600, replace(CLIENT, household=steady)))
+    assert "收入少的时候和多的时候一样" in said and "还没问清" not in said
+    untold = replace(CLIENT.household.income[1], low=None, high=None)
+    home = replace(CLIENT.household, income=(*steady.income, untold))
+    said = shown(promising(600, replace(CLIENT, household=home)))
+    assert "还没问清" in said and "少的时候和多的时候一样" not in said

@@ -8,7 +8,8 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import look
 from pages.parts.session import counted
-from pages.parts.session.chance import Chance, Hard, chance, payments
+from pages.parts.session.chance import Chance, Hard, chance, payments, unknown
+from pages.parts.session.changed import listed
 from planner.case import Case
 
 DOTS = {"<1": 1, ">99": 99}
@@ -17,6 +18,10 @@ DOTS = {"<1": 1, ">99": 99}
 def show(voice: Voice, case: Case, today: date) -> None:
     """The test of what is to be paid; nothing while nothing is."""
     paid = payments(case, today)
+    if paid is None:
+        look.heading(voice("session.bear"))
+        look.plain(voice("session.bear.unknown", names=listed(voice, unknown(case))))
+        return
     if not any(paid):
         return
     home = case.household
@@ -72,8 +77,8 @@ def _dots(count: str) -> int:
 
 
 def _hard(voice: Voice, found: Hard, pay: str) -> None:
-    """Two hard cases where low and high months are not told; no chance is shown."""
-    look.plain(voice("session.bear.untold", pay=pay))
+    """Two hard cases where nothing is told to vary; no chance is shown."""
+    look.plain(voice(f"session.bear.{'even' if found.even else 'untold'}", pay=pay))
     lines = []
     for name, month in (("fifth", found.fifth), ("extra", found.extra)):
         case = voice(f"session.bear.{name}")

@@ -1,16 +1,16 @@
 """Will a promise hold: in how many of a hundred years it is missed, counted and not drawn.
 
 Income is taken to move in five even steps from a low to a high month, each as often as the others.
-Where low and high are not told, two hard cases are followed instead. No Streamlit here.
+Where they are not told, or are the same, two hard cases are followed instead. No Streamlit here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from pages.papers.case import dated
+from pages.papers.case import dated, settled
 from pages.parts.session.windows import windows
 from planner import money
 from planner.case import Case, Earned, Level, Month, Treat, earned, month
@@ -23,8 +23,13 @@ FEW = 5  # of a hundred
 HARD = (Fraction(4, 5), 3)  # income falls by a fifth; nothing extra for three months
 
 
-def payments(case: Case, today: date) -> Payments:
-    """What is to be paid in each of twelve months: the promise, what is fixed, chosen offers."""
+def payments(case: Case, today: date) -> Payments | None:
+    """What is to be paid in each of twelve months: the promise, what is fixed, chosen offers.
+
+    None while one of these sums is not known: see `unknown`.
+    """
+    if unknown(case):
+        return None
     cut = windows(case.household, today, add_months(today, MONTHS + 1))
     each = case.plan.promise or 0
     by_window: dict[int, int] = {}
@@ -35,8 +40,13 @@ def payments(case: Case, today: date) -> Payments:
             for number, fen in cut.paid(ahead).items():
                 by_window[number] = by_window.get(number, 0) + fen
         elif one.treat is Treat.FIXED:
-            each += one.ask_next or 0
+            each += settled(one) or 0
     return tuple(each + by_window.get(number, 0) for number in range(1, MONTHS + 1))
+
+
+def unknown(case: Case) -> tuple[str, ...]:
+    """The debts that are to be paid as agreed, and nobody knows how much that is: no zero."""
+    return tuple(one.name for one in case.debts if settled(one) is None)
 
 
 @dataclass(frozen=True)
@@ -58,10 +68,14 @@ class Chance:
 
 @dataclass(frozen=True)
 class Hard:
-    """The first month, from 1, in which a hard case breaks the promise; None where none does."""
+    """The first month, from 1, in which a hard case breaks the promise; None where none does.
+
+    `even` where low and high months are known, and the same.
+    """
 
     fifth: int | None
     extra: int | None
+    even: bool = False
 
 
 def chance(case: Case, payments: Payments) -> Chance | Hard | None:
@@ -70,7 +84,9 @@ def chance(case: Case, payments: Payments) -> Chance | Hard | None:
     if low is not None and high is not None and low.income < high.income:
         return _counted(low, high, payments)
     usual = month(case.household, Level.USUAL)
-    return None if usual is None else _hard(case, usual, payments)
+    if usual is None:
+        return None
+    return replace(_hard(case, usual, payments), even=low is not None and high is not None)
 
 
 def _counted(low: Month, high: Month, payments: Payments) -> Chance:
