@@ -12,6 +12,7 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import ask, look, visit
+from pages.parts.listed import listing
 from pages.parts.session import card, doubts, store, taking_in
 from planner.case import Case, CaseDebt, Certainty, Treat
 
@@ -49,6 +50,9 @@ def _list(voice: Voice, case: Case, today: date) -> None:
     with st.container(horizontal=True):
         full = len(case.debts) >= MOST
         st.button(voice("session.debts.add"), on_click=partial(_add, voice), disabled=full)
+        if listing.is_loose(case):
+            words = voice("session.debts.bring")
+            st.button(words, on_click=listing.add, args=(voice, today), disabled=full)
     taking_in.show(voice, today, is_open=not case.debts)
 
 
