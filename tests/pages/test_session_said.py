@@ -31,7 +31,7 @@ from planner.case import (
 from planner.dates import add_months
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import choose, opened, press, put, shown, unfold
+from tests.apptest import choose, go, opened, press, put, shown, unfold
 from tests.papers_client import CLIENT, SURE, TODAY
 
 LAST_MONTH = date(2026, 10, 26)
@@ -203,3 +203,31 @@ def test_months_that_are_the_same_are_not_called_unknown() -> None:
     home = replace(CLIENT.household, income=(*steady.income, untold))
     said = shown(promising(600, replace(CLIENT, household=home)))
     assert "还没问清" in said and "少的时候和多的时候一样" not in said
+
+
+def test_a_lender_can_be_left_out_of_the_asking() -> None:
+    """Two bills of 1,200 and 300 a month: time is enough, but of one of them nobody wants it."""
+    app = session(left(300, bill(), bill(id="d2", name="乙")), "talks")
+    assert "最少要问的：2 家，只要时间" in shown(app)
+    choose(app, "记下对方说的", "乙")
+    press(app, "这一家先不去问")
+    press(app, "回到怎么谈")
+    assert "最少要问的" not in shown(app) and "都付得起" not in shown(app)
+    choose(app, "记下对方说的", "乙")
+    press(app, "这一家先不去问")
+    press(app, "回到怎么谈")
+    assert "最少要问的：2 家，只要时间" in shown(app)
+
+
+def test_a_debt_of_another_page_is_brought_into_the_list() -> None:
+    app = opened("bill", "zh")
+    go(app, "session", "zh")
+    press(app, "3 欠谁")
+    bring = "把在别页填好的那笔放进来"
+    assert bring not in [one.label for one in app.button]
+    go(app, "relief", "zh")
+    put(app, "还欠本金（元）", "8600")
+    go(app, "session", "zh")
+    press(app, bring)
+    assert [one.owed for one in held(app).debts] == [860_000]
+    assert bring not in [one.label for one in app.button]

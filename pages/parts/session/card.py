@@ -77,6 +77,7 @@ def _remove(name: str) -> None:
         return replace(case, debts=tuple(one for one in case.debts if one.id != name))
 
     store.change(less)
+    visit.keep(offers.NOT_ASKED, sorted(offers.not_asked() - {name}))
     visit.keep(OPEN, "")
 
 

@@ -121,6 +121,7 @@ def _accept() -> None:
     store.anew()
     visit.keep("doubts", "")
     visit.keep("session_open", "")
+    visit.keep("session_not_asked", [])
     visit.act()
 
 

@@ -13,6 +13,7 @@ from pages.parts.session import fields, payments, store
 from planner.case import By, Case, CaseDebt, CaseOffer, How, Status
 
 MOST = 12
+NOT_ASKED = "session_not_asked"  # a way of looking, like the wishes of the page: not in the file
 
 
 def show(voice: Voice, debt: CaseDebt, opened: str) -> CaseDebt:
@@ -24,11 +25,26 @@ def show(voice: Voice, debt: CaseDebt, opened: str) -> CaseDebt:
 
 
 def rows(voice: Voice, debt: CaseDebt) -> CaseDebt:
-    """Every offer of a debt, and a button for one more."""
+    """Whether its lender is asked at all; every offer of a debt, and a button for one more."""
+    _left_alone(voice, debt)
     offers = tuple(_row(voice, debt, at, one) for at, one in enumerate(debt.offers, 1))
     if len(debt.offers) < MOST:
         st.button(voice("session.offers.add"), on_click=_add, args=(debt.id,), key="add_offer")
     return replace(debt, offers=offers, chosen=_chosen(voice, debt, offers))
+
+
+def not_asked() -> frozenset[str]:
+    """The debts of whose lenders nothing is asked."""
+    return frozenset(str(one) for one in visit.kept(NOT_ASKED, []))
+
+
+def _left_alone(voice: Voice, debt: CaseDebt) -> None:
+    """A box to tick, for a lender of whom nothing is to be asked."""
+    held = not_asked() - {debt.id}
+    now = debt.id in not_asked()
+    if fields.tick(fields.key_of(debt.id, "not_asked"), voice("session.offers.not_asked"), now):
+        held |= {debt.id}
+    visit.keep(NOT_ASKED, sorted(held))
 
 
 def _row(voice: Voice, debt: CaseDebt, at: int, one: CaseOffer) -> CaseOffer:

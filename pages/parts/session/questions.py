@@ -16,6 +16,19 @@ from planner.household.mix import Mix, Mode, Short, find
 
 
 @dataclass(frozen=True)
+class Wishes:
+    """What may be asked for; of the lenders of the debts in `not_of`, named by id, nothing."""
+
+    every: frozenset[Wish]
+    not_of: frozenset[str] = frozenset()
+
+    def of(self, case: Case, debt: CaseDebt, today: date) -> tuple[Way, ...]:
+        """The ways of a debt, what we ask for only where its lender may be asked."""
+        every = ways(case, debt, today, self.every)
+        return tuple(one for one in every if one.on_table or debt.id not in self.not_of)
+
+
+@dataclass(frozen=True)
 class Asked:
     """What all three questions are asked of; `without` are debts no way is known for.
 
@@ -47,10 +60,10 @@ class Found:
     answer: Mix | Short | None
 
 
-def asked(case: Case, budget: int, today: date, wishes: frozenset[Wish]) -> Asked:
+def asked(case: Case, budget: int, today: date, wishes: Wishes) -> Asked:
     """The debts of a case with their ways, and the windows these fall into."""
     debts = in_mix(case)
-    every = [ways(case, one, today, wishes) for one in debts]
+    every = [wishes.of(case, one, today) for one in debts]
     last = max((way.payments[-1][0] for found in every for way in found), default=today)
     known = [(one, found) for one, found in zip(debts, every, strict=True) if found]
     return Asked(

@@ -12,7 +12,7 @@ from pages.parts import ask, look, visit
 from pages.parts.debt.switch import switch
 from pages.parts.session import answers, caveats, counted, figures, offers, sharing, store
 from pages.parts.session.menu import Wish
-from pages.parts.session.questions import Asked, Found, answered, asked
+from pages.parts.session.questions import Asked, Found, Wishes, answered, asked
 from planner.case import Case, Level
 from planner.household.mix import Mix, Mode
 
@@ -35,7 +35,7 @@ def step(voice: Voice, case: Case, today: date) -> Case:
         look.sentence(voice("session.share.no_debts"))
         return case
     with st.container(key="talk_ways"):
-        wishes = _controls(voice, case)
+        wishes = Wishes(_controls(voice, case), offers.not_asked())
     month = now.months[level]
     if month is None:
         look.sentence(voice("session.share.unknown"))
