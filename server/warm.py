@@ -25,6 +25,7 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from content import search
 from pages import shapes
+from server import turns
 from server.api.desk import DESK
 from server.files import pack_bundle
 from server.places import ROOT
@@ -76,6 +77,7 @@ async def tidy() -> None:
     """Collect now and then for everybody, not after every change (docs/decisions/0002)."""
     while True:
         await asyncio.sleep(TIDY_EVERY)
+        turns.forget_all(asyncio.get_running_loop().time())
         let_go(Runtime.instance())
         gc.collect()
 

@@ -6,11 +6,14 @@ import math
 from collections import Counter
 from ipaddress import IPv6Address, ip_address
 
+from server.turns import Turns
+
 MINUTE = 60.0
 AT_ONCE = 4  # requests of one address that are being read, calculated or sent
 ALL_AT_ONCE = 64
 REQUESTS_A_SECOND = 20  # so many requests cost as much as one second of calculation
-MOST_ADDRESSES = 10_000  # that are remembered, each for a minute
+# Seconds that an address may owe, and is remembered: four of the dearest lists at once cost that.
+LONGEST = 5 * MINUTE
 
 
 def reader(address: str) -> str:
@@ -29,34 +32,23 @@ def reader(address: str) -> str:
 
 
 class Rates:
-    """For each address the second at which all it has asked is paid for; a minute ahead at most."""
+    """What each address has asked and not paid for yet: a minute ahead by asking often."""
 
     def __init__(self, a_minute: int) -> None:
         self.price = MINUTE / a_minute
-        self.paid: dict[str, float] = {}
+        self.turns = Turns(LONGEST)
         self.open: Counter[str] = Counter()
 
     def wait(self, who: str, now: float) -> int:
         """The whole seconds to wait until one more request is paid for; 0 when it is, and taken."""
-        due = max(self.paid.get(who, now), now)
-        if due - now > MINUTE - self.price:
-            return math.ceil(due - now - MINUTE + self.price)
-        self.paid[who] = due + self.price
-        if len(self.paid) > MOST_ADDRESSES:
-            self.forget(now)
+        if (over := self.turns.owed(who, now) - MINUTE + self.price) > 0:
+            return math.ceil(over)
+        self.turns.add(who, self.price, now)
         return 0
 
     def charge(self, who: str, seconds: float, now: float) -> None:
         """What a request cost beyond one: it is known only afterwards."""
-        more = int(seconds * REQUESTS_A_SECOND) * self.price
-        self.paid[who] = max(self.paid.get(who, now), now) + more
-
-    def forget(self, now: float) -> None:
-        """Drop those whose requests are paid for; in a flood, then half of those that owe least."""
-        left = {who: due for who, due in self.paid.items() if due > now}
-        if len(left) > MOST_ADDRESSES // 2:
-            left = dict(sorted(left.items(), key=lambda one: one[1])[MOST_ADDRESSES // 2 :])
-        self.paid = left
+        self.turns.add(who, int(seconds * REQUESTS_A_SECOND) * self.price, now)
 
     def enter(self, who: str) -> str:
         """Why one more request may not begin now, in a word; empty when it may, and has begun."""

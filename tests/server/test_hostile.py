@@ -1,4 +1,4 @@
-"""A thousand hostile addresses: nothing is given back; what is asked too fast waits."""
+"""A thousand hostile addresses: nothing is given back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from server.pace import A_SECOND, AT_ONCE, Pace
 from tests.server.hostile import MARK, request
 from tests.server.serving import Served, serve
 
@@ -62,22 +61,3 @@ def test_hostile_addresses(served: Served, many: int) -> None:
     assert httpx.get(f"{served.base}/healthz").text == "ok"
     log = served.log.read_text()
     assert "Traceback" not in log and MARK not in log and "alert(1)" not in log
-
-
-def test_what_is_asked_too_fast_waits_for_its_turn_and_nobody_else_does() -> None:
-    pace, step = Pace(), 1 / A_SECOND
-    assert {pace.wait("a", 0.0) for _ in range(AT_ONCE)} == {0.0}
-    waits = [pace.wait("a", 0.0) for _ in range(3)]
-    assert waits == pytest.approx([step, 2 * step, 3 * step])
-    assert pace.wait("b", 0.0) == 0.0
-    assert pace.wait("a", AT_ONCE * step + 10.0) == 0.0  # all of it has had its turn
-
-
-def test_in_a_flood_of_addresses_only_those_in_debt_are_remembered(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("server.pace.MOST_ADDRESSES", 100)
-    pace = Pace()
-    for at in range(1000):
-        pace.wait(str(at), float(at))
-        assert len(pace.turns) <= 100

@@ -10,10 +10,11 @@ import signal
 import pytest
 
 from planner.contract import posted
-from server.api import rates
+from server import turns, warm
 from server.api.desk import Busy, Clerk, Desk, Stopped
 from server.api.rates import Rates, reader
 from server.origin import may_open
+from server.pace import Pace
 from server.settings import Settings, settings
 from tests.planner.test_refusals import VALID, is_error
 from tests.server.asked import DEAR
@@ -81,14 +82,47 @@ def test_an_address_has_a_minute_ahead_and_dear_requests_take_more_of_it() -> No
     assert [some.wait("b", 0.0) for _ in range(40)] == [0] * 39 + [1]
 
 
+def test_after_the_dearest_requests_an_address_owes_five_minutes_at_most() -> None:
+    some = Rates(60)
+    for _ in range(10):
+        some.charge("a", 30.0, 0.0)  # each as much as six hundred requests
+    assert some.wait("a", 0.0) == 5 * 60 - 59  # until fewer than sixty are owed
+    assert some.wait("a", 240.9) == 1 and some.wait("a", 241.0) == 0
+
+
 def test_in_a_flood_of_addresses_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rates, "MOST_ADDRESSES", 100)
+    monkeypatch.setattr(turns, "MOST_ADDRESSES", 100)
     some = Rates(60)
     some.charge("dear", 10.0, 0.0)
     for at in range(1000):
         assert some.wait(str(at), 0.0) == 0
-        assert len(some.paid) <= 100
-    assert "dear" in some.paid  # who owes most is not forgotten
+        assert len(some.turns.due) <= 100
+    assert "dear" in some.turns.due  # who owes most is not forgotten
+
+
+def test_whoever_owes_nothing_is_forgotten_however_few_there_are() -> None:
+    """The server tidies every half minute (server/warm.py)."""
+    some, pace = Rates(60), Pace()
+    some.wait("192.0.2.1", 0.0)
+    some.charge("192.0.2.2", 2.0, 0.0)  # forty requests, of a second each
+    pace.wait("192.0.2.3", 0.0)
+    turns.forget_all(30.0)
+    assert (set(some.turns.due), pace.turns.due) == ({"192.0.2.2"}, {})
+    turns.forget_all(60.0)
+    assert some.turns.due == {}
+
+
+def test_the_server_forgets_while_it_tidies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warm, "TIDY_EVERY", 0.0)
+    some = Rates(60)
+
+    async def tidied() -> None:
+        some.wait("192.0.2.1", asyncio.get_running_loop().time() - 2.0)
+        with pytest.raises(RuntimeError, match="Runtime"):
+            await warm.tidy()  # then comes what Streamlit remembers, and here is none
+
+    asyncio.run(tidied())
+    assert some.turns.due == {}
 
 
 def test_so_many_at_once_of_one_and_of_all() -> None:
