@@ -147,6 +147,14 @@ def test_a_figure_is_an_example_until_the_money_is_the_readers() -> None:
         ("automatic-debits", {}, ["916.80 元", "差 316.80 元"]),
         ("family-talk", {}, ["欠 10,000.00 元", "916.80 元", "能还 600.00 元", "差 316.80 元"]),
         ("family-talk", {"budget": "1000"}, ["够还，还剩 83.20 元"]),
+        # 10 days late: 766.80 × 27% ÷ 360 × 10 = 5.751; 916.80 + 5.75 = 922.55; nothing is enough.
+        (
+            "family-talk",
+            {"budget": "1000", "days_late": "10"},
+            ["今天要补 922.55 元", "多出 83.20 元，逾期的还没算进去"],
+        ),
+        ("family-talk", {"days_late": "10"}, ["今天要补 922.55 元", "每月差 316.80 元"]),
+        ("after-the-last-payment", {"days_late": "10"}, ["合同上每月要还 916.80 元", "2,750.40"]),
         ("after-the-last-payment", {}, ["916.80 元", "2,750.40 元"]),
         # 10,000 ÷ 60; at 18 % 59 × 253.93 + 254.33 − 10,000
         ("scams", {}, ["166.67 元", "253.93 元", "5,236.20 元"]),

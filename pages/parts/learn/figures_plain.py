@@ -17,14 +17,20 @@ ADVERT, SAVED = 60, 3  # periods in the adverts of the lesson; months of putting
 
 
 def three_numbers(voice: Voice, mine: Typed, today: date) -> list[str]:
-    """What is owed, what is due a month, what can be paid, and what is missing."""
-    debt, budget = mine.debt, mine.budget
-    owed, due = voice.money(debt.owed or 0), usual(build(debt.terms()))
+    """What is owed, what is due a month, what can be paid, and what is missing.
+
+    To somebody late nothing is enough yet: what is overdue comes beside the month's.
+    """
+    debt, budget, due = mine.debt, mine.budget, usual(build(mine.debt.terms()))
+    shown, key = {"owed": voice.money(debt.owed or 0), "due": voice.money(due)}, "own.three"
+    if debt.days_late(today):
+        key = "own.three.late"
+        shown["overdue"] = voice.money(debt.overdue_today(today).amount)
     if budget is None:
-        return [voice("own.three.two", owed=owed, due=voice.money(due)), voice("own.budget")]
-    shown = {"owed": owed, "due": voice.money(due), "budget": voice.money(budget)}
-    key = "own.three.enough" if budget >= due else "own.three.short"
-    return [voice(key, **shown, short=voice.money(abs(due - budget)))]
+        return [voice(f"{key}.two", **shown), voice("own.budget")]
+    key += ".enough" if budget >= due else ".short"
+    short = voice.money(abs(due - budget))
+    return [voice(key, **shown, budget=voice.money(budget), short=short)]
 
 
 def payment_freed(voice: Voice, mine: Typed, today: date) -> list[str]:
@@ -33,7 +39,8 @@ def payment_freed(voice: Voice, mine: Typed, today: date) -> list[str]:
         return bill(voice, mine.debt)
     freed = build(mine.debt.terms()).rows[0].payment
     shown = {"freed": voice.money(freed), "saved": voice.money(SAVED * freed)}
-    return [voice("own.freed", months=SAVED, **shown)]
+    key = "own.freed.late" if mine.debt.days_late(today) else "own.freed"
+    return [voice(key, months=SAVED, **shown)]
 
 
 def sixty(voice: Voice, mine: Typed, today: date) -> list[str]:
