@@ -122,7 +122,11 @@
   if (!framed) return;
   const BOX = "#root [data-testid=stMainBlockContainer]", LAYERS = "[data-baseweb=popover], [data-rac][role=listbox]";
   const say = (is, more) => parent.postMessage({ repaywise: 1, is, ...more }, "*");
-  let ready = false, told = 0, box = null, first = null, waiting = false;
+  let ready = false, told = 0, box = null, first = null, waiting = false, typed = false;
+  // What the tab gives back, a preset and a choice are no typing.
+  addEventListener("input", ({ isTrusted, target }) => {
+    typed ||= isTrusted && target.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])");
+  }, true);
   const height = () => [...document.querySelectorAll(LAYERS)].reduce(
     (most, layer) => Math.max(most, layer.getBoundingClientRect().bottom + 8), Math.ceil(box.offsetHeight));
   const look = () => {
@@ -142,7 +146,7 @@
     told = tall;
     const answer = document.querySelector(".rw-answer")?.textContent;
     if (!answer || first === true) return;
-    if (first !== null && first !== answer) {
+    if (typed && first !== null && first !== answer) {
       first = true;
       return say("plan_shown");
     }
