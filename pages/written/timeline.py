@@ -13,7 +13,7 @@ from content.documents import document
 from content.voice import Voice
 from content.words import t
 from pages import shapes
-from pages.written.dates import Dates, entries, standing
+from pages.written.dates import Dates, entries
 from pages.written.piece import Answer, Before, Later, Piece, Title
 from pages.written.text import Reading, Text, link
 from planner.dates import add_months
@@ -24,13 +24,13 @@ Costs = Mapping[str, Markup]  # what is owed by each entry, by its id, where it 
 
 
 def before(one: Reading) -> Iterator[Before]:
-    """The page before any script, for a loan that is due in a month, as it begins."""
+    """The page before any script, for a loan that is due in a month, which it calls an example."""
     voice, texts, language = Voice(one.language), Text(one), one.language
     today = one.today or one.day
     dates = Dates(add_months(today, 1), today, is_card=False)
     yield Title(t(language, "page.timeline"))
     between = "" if language == "zh" else " "
-    yield Answer(between.join((standing(voice, dates, one.day), voice("timeline.needs"))))
+    yield Answer(between.join((voice("timeline.example"), voice("timeline.needs"))))
     yield Later("timeline")
     if one.day != today:
         yield shapes.note(t(language, "timeline.preview", day=say.day(language, one.day)))
