@@ -12,19 +12,20 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from content.words import t
 from pages import shapes
 from pages.written import first
-from pages.written.place import place as written
+from pages.written.place import place
+from pages.written.places import ENTRIES
 from server.first import origin
 from server.places import NEVER_FRAMED, is_page
 
 PATH = "/oembed"
 WIDTH, HEIGHT = 736, 900  # pixels, where nobody asks for less
-LEAST, MOST, LONGEST = 200, 10_000, 2_000  # pixels, pixels, characters
+LONGEST = 2_000  # characters of an address
 # What may travel from an address into a frame; whatever else stands there is left behind.
-ENTRIES = ("lesson", "q", "talk", "term", "principal", "rate", "periods", "product")
+TRAVELS = (*ENTRIES.values(), "principal", "rate", "periods", "product")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Shown:
     """A page of ours that may stand inside another one, and what its address names."""
 
     path: str
@@ -33,7 +34,7 @@ class Place:
 
     @property
     def title(self) -> str:
-        at = written(self.path.removeprefix("/") or "home", self.query)
+        at = place(self.path.removeprefix("/") or "home", self.query)
         return first.about(self.language, at)[0] or t(self.language, "app.name")
 
     def address(self, origin: str, **more: str) -> str:
@@ -41,7 +42,7 @@ class Place:
         return f"{origin}{self.path}?{urlencode({'lang': self.language, **self.query, **more})}"
 
 
-def place(address: str, where: str) -> Place | None:
+def shown(address: str, where: str) -> Shown | None:
     """What an address of ours leads to; None for any other, or a page that stands alone."""
     try:
         parts = urlsplit(address)
@@ -58,10 +59,10 @@ def place(address: str, where: str) -> Place | None:
         return None
     asked = dict(parse_qsl(parts.query))
     language = asked.get("lang", "")
-    return Place(
+    return Shown(
         "/" if path == "/index.html" else path,
         language if language in ("zh", "en") else "zh",
-        {name: asked[name][:80] for name in ENTRIES if name in asked},
+        {name: asked[name][:80] for name in TRAVELS if name in asked},
     )
 
 
@@ -70,7 +71,7 @@ def size(request: Request, name: str, usual: int) -> int:
     text = request.query_params.get(name, str(usual))
     if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text)):
         raise ValueError(name)
-    return max(LEAST, min(usual, int(text)))
+    return min(usual, int(text))
 
 
 async def answer(request: Request) -> Response:
@@ -79,7 +80,7 @@ async def answer(request: Request) -> Response:
     if asked.get("format", "json") != "json":
         return PlainTextResponse("Not Implemented", 501)
     where = origin(request)
-    found = place(asked.get("url", ""), where)
+    found = shown(asked.get("url", ""), where)
     if found is None:
         return PlainTextResponse("Not Found", 404)
     try:
@@ -89,7 +90,7 @@ async def answer(request: Request) -> Response:
     return JSONResponse(described(found, where, width, height))
 
 
-def described(found: Place, origin: str, width: int, height: int) -> dict[str, str | int]:
+def described(found: Shown, origin: str, width: int, height: int) -> dict[str, str | int]:
     """What oEmbed asks of something rich. The link comes first, for a host that shows no frame."""
     link = shapes.snippet(found.address(origin), found.title)
     frame = shapes.window(found.address(origin, embed="true"), found.title, height)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.written.places import ALONE
+
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLE = Path(st.__file__).with_name("static")  # Streamlit's own browser files
 JS = "text/javascript"
@@ -23,11 +25,7 @@ ASSETS = {
 # A page is a file of pages/; its address is the file's name, home's is the root.
 PAGES = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"shell", "home"}
 
-NEVER_FRAMED = {
-    "session",
-    "api",
-    "embedding",
-}  # a page of one of these names shows in nobody's frame
+NEVER_FRAMED = {*ALONE, "api"}  # a page of one of these names shows in nobody's frame
 
 
 def is_page(path: str) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from content.glossary import every_term
 from content.lessons import every_lesson
 from content.questions import every_question
-from pages.written.places import PAGES
+from pages.written.places import ENTRIES, PAGES
 
-ASKS = {"learn": "lesson", "questions": "q", "terms": "term"}
+ASKS = {page: ENTRIES[page] for page in ("learn", "questions", "terms")}
 UNKNOWN = "?"  # asked for, but not there
 
 

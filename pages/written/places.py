@@ -7,4 +7,7 @@ GROUPS = {
     "talk": ("contact", "practise"),
     "know": ("learn", "questions", "terms", "checkup", "sources"),
 }
+# What an address calls one lesson, question, word or talk.
+ENTRIES = {"learn": "lesson", "questions": "q", "terms": "term", "practise": "talk"}
+ALONE = ("session", "embedding")  # never inside another page
 PAGES = ("home", *(name for names in GROUPS.values() for name in names), "tools")

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from pages import shapes
-from server.oembed import place
+from server.oembed import shown
 from tests.conftest import ROOT
 
 SCRIPT = (ROOT / "static" / "embed.js").read_bytes()
@@ -87,6 +87,8 @@ def test_a_host_may_ask_for_less_and_never_gets_more(http: httpx.Client, server:
     assert (told["width"], told["height"]) == (320, 480)
     told = described(http, f"{server}/door", maxwidth="99999", maxheight="99999").json()
     assert (told["width"], told["height"]) == (736, 900)
+    told = described(http, f"{server}/door", maxwidth="160", maxheight="90").json()
+    assert (told["width"], told["height"]) == (160, 90)
     assert described(http, f"{server}/door", maxwidth="wide").status_code == 400
 
 
@@ -132,7 +134,7 @@ def test_a_page_that_stands_alone_is_framed_by_nobody(http: httpx.Client, path: 
 
 def test_what_an_address_names_is_read_strictly() -> None:
     ours = "https://a.cn"
-    found = place(f"{ours}/cost?{urlencode({'lang': 'fr', 'q': 'x' * 200, 'z': '1'})}", ours)
+    found = shown(f"{ours}/cost?{urlencode({'lang': 'fr', 'q': 'x' * 200, 'z': '1'})}", ours)
     assert found and (found.path, found.language) == ("/cost", "zh")
     assert found.query == {"q": "x" * 80}
-    assert place(f"{ours}/cost", "") is None and place("http://a.cn/cost", ours) is None
+    assert shown(f"{ours}/cost", "") is None and shown("http://a.cn/cost", ours) is None

@@ -14,12 +14,12 @@ from content.rehearsals import every_rehearsal
 from content.voice import Voice
 from pages.parts import ask, look, visit
 from pages.parts.embedding import terms
+from pages.parts.places import ENTRIES
 
 _CALCULATE = ("relief", "cost", "waiting", "due", "allocate", "bill", "plan")
 _MOMENT = ("contact", "door", "proper", "court", "timeline", "help")
 PAGES = (*_CALCULATE, *_MOMENT, "learn", "questions", "practise", "home")
 SHOWN_IN, SCHEMES = ("host", "zh", "en"), ("auto", "light", "dark")
-ENTRIES = {"learn": "lesson", "questions": "q", "practise": "talk"}  # what an address calls one
 COLOR = re.compile(r"#?([0-9a-fA-F]{6})")
 OURS = "0b6470"
 

@@ -11,16 +11,16 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
 from pages.parts.embedding import terms
+from pages.parts.places import ALONE, ENTRIES
 
 # What an address may name beside the language: which entry is open.
-ENTRIES = ("lesson", "q", "talk", "term", "letter", "do")
-APART = ("session", "embedding")  # never inside another page
+OPEN = (*ENTRIES.values(), "letter", "do")
 
 
 def show(language: str, page: str, draw: Callable[[], None]) -> None:
     """Draw a page in its embed view; one that stands alone says so, and draws nothing of itself."""
     voice = Voice(language)
-    if page in APART:
+    if page in ALONE:
         look.title(voice(f"page.{page}"))
         look.plain(voice(f"embed.apart.{page}"))
         with st.container(key="embed_out"):
@@ -36,7 +36,7 @@ def show(language: str, page: str, draw: Callable[[], None]) -> None:
 def whole(language: str, page: str) -> str:
     """The address of the full page: the same entry and example terms, never what was typed."""
     query = {"lang": language}
-    query |= {name: found for name in ENTRIES if (found := visit.asked(name))}
+    query |= {name: found for name in OPEN if (found := visit.asked(name))}
     if page in terms.PAGES:
         query |= terms.asked()
     return f"/{'' if page == 'home' else page}?{urlencode(query)}"
