@@ -14,6 +14,7 @@ from planner.contract.posted import MOST_POSTED
 from planner.contract.verbs import VERBS
 from server.api.desk import DESK, Busy, Desk, Stopped
 from server.api.door import LONGEST_BODY, ROOT
+from server.first import origin
 from server.index import LANG, STYLE_NAME, choose_language
 from server.settings import SETTINGS
 
@@ -28,8 +29,8 @@ async def page(request: Request) -> Response:
     """The page in the reader's language; made of the planner's own document."""
     language = choose_language(request)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-    origin = f"{request.url.scheme}://{request.url.netloc}"
-    return Response(written(language, origin, await needed(DESK)), 200, headers, "text/html")
+    html = written(language, origin(request), await needed(DESK))
+    return Response(html, 200, headers, "text/html")
 
 
 async def needed(desk: Desk) -> dict[str, list[str]]:
@@ -47,10 +48,10 @@ def required(model: dict[str, Any]) -> list[str]:
     return sorted(set.intersection(*kinds))
 
 
-def written(language: str, origin: str, fields: dict[str, list[str]]) -> str:
+def written(language: str, where: str, fields: dict[str, list[str]]) -> str:
     """The page as HTML."""
     other, name = OTHER[language]
-    example = f"curl {origin}{ROOT}schedule -H 'content-type: application/json' -d '{LOAN}'"
+    example = f"curl {where}{ROOT}schedule -H 'content-type: application/json' -d '{LOAN}'"
     head = [t(language, f"api.{one}") for one in ("address", "answers", "needs")]
     limits = t(language, "api.refused.limits", bytes=f"{LONGEST_BODY:,}", minute=SETTINGS.a_minute)
     page = shapes.document(
