@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from datetime import date
-from functools import lru_cache
+from collections import OrderedDict
 
 import brotli
 import streamlit as st
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,14 +20,19 @@ from server.ahead import ahead
 from server.index import ABOUT, AHEAD, INDEX, WORDS, choose_language
 from server.words import about, nowhere, words
 
-MOST = 1024  # places × languages are half of that; previews of other days are not kept
 HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Accept-Encoding"}
 
 
 def origin(request: Request) -> str:
     """Our own address as the reader has it; "" under a name that is not ours (config.toml)."""
-    ours = st.get_option("server.allowedHosts") or ()
-    return f"{request.url.scheme}://{request.url.netloc}" if request.url.hostname in ours else ""
+    url = request.url
+    return f"{url.scheme}://{url.netloc}" if is_ours(url.hostname or "") else ""
+
+
+def is_ours(host: str) -> bool:
+    """Whether readers come under this name; `*.help.cn` is every name that ends with `.help.cn`."""
+    named = st.get_option("server.allowedHosts") or ()
+    return any(host == one or (one[:2] == "*." and host.endswith(one[1:])) for one in named)
 
 
 def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
@@ -45,26 +50,55 @@ def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
     return page.encode()
 
 
-@lru_cache(MOST)
-def kept(at: Place | None, language: str, today: date, where: str, alone: bool) -> bytes:
-    """The same for today, in brotli: built once for all who come."""
-    packed: bytes = brotli.compress(built(at, Reading(language, today), where, alone), quality=6)
-    return packed
+class Kept:
+    """Pages built and packed, as many as `most`; those that were longest not asked for go.
+
+    A page takes tenths of a second of the processor: it is built in a thread, one at a time, so
+    that days and hosts that strangers make up keep nobody waiting whose page is there.
+    """
+
+    def __init__(self, most: int, quality: int) -> None:
+        self.most, self.quality = most, quality
+        self.pages: OrderedDict[tuple[Place | None, Reading, str, bool], bytes] = OrderedDict()
+        self.one_at_a_time = CapacityLimiter(1)
+
+    async def get(self, at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
+        """A page in brotli."""
+        asked = (at, one, where, alone)
+
+        def made() -> bytes:
+            # Whoever waited for the thread may have waited for this very page.
+            return self.pages.get(asked) or self.pack(built(*asked))
+
+        if asked not in self.pages:
+            packed = await to_thread.run_sync(made, limiter=self.one_at_a_time)
+            self.pages[asked] = packed
+            while len(self.pages) > self.most:
+                self.pages.popitem(last=False)
+            return packed
+        self.pages.move_to_end(asked)
+        return self.pages[asked]
+
+    def pack(self, page: bytes) -> bytes:
+        packed: bytes = brotli.compress(page, quality=self.quality)
+        return packed
 
 
-def first_page(request: Request, status: int) -> Response:
+TODAY = Kept(1024, quality=6)  # places × languages are half of that
+PREVIEWS = Kept(64, quality=2)
+
+
+async def first_page(request: Request, status: int) -> Response:
     """The page of this address in the reader's language, on the day that it is read."""
     language, today, query = choose_language(request), day.today(), request.query_params
     name = request.url.path.strip("/").removesuffix("index.html") or "home"
     at = place(name, query) if status == 200 else None
     alone = query.get("embed") == "true"
     preview = day.asked(query.get("today", ""))
-    if preview in (None, today):
-        packed = kept(at, language, today, origin(request), alone)
-    else:
-        one = Reading(language, preview, preview=True, today=today)
-        packed = brotli.compress(built(at, one, origin(request), alone), quality=2)
-    return as_taken(packed, request, status)
+    kept, one = TODAY, Reading(language, today)
+    if preview not in (None, today):
+        kept, one = PREVIEWS, Reading(language, preview, preview=True, today=today)
+    return as_taken(await kept.get(at, one, origin(request), alone), request, status)
 
 
 def as_taken(packed: bytes, request: Request, status: int) -> Response:

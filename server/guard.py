@@ -83,9 +83,9 @@ class Shell:
                 if ours := kind.startswith(b"text/html"):
                     page: Response = PlainTextResponse("Not Found", 404)
                     if is_page(path := request.url.path):
-                        page = first_page(request, 200)
+                        page = await first_page(request, 200)
                     elif "." not in path and "/_stcore/" not in path:
-                        page = first_page(request, 404)
+                        page = await first_page(request, 404)
                     await page(request.scope, request.receive, send)
             if not ours:
                 await send(message)

@@ -25,9 +25,12 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from content import search
 from pages import shapes
-from server import turns
+from pages.written.place import Place
+from pages.written.text import Reading
+from server import day, first, turns
 from server.api.desk import DESK
 from server.files import pack_bundle
+from server.index import LANG
 from server.places import ROOT
 
 HEAVY = ["pandas", "pyarrow", "pyxirr", "yaml", "markdown_it", "plotly.graph_objects"]
@@ -38,7 +41,7 @@ API_LINES_A_MINUTE = 60
 
 
 def load() -> None:
-    """Import what every page needs, build what every search needs, two seconds once.
+    """Import what every page needs, build what every search and every first answer needs.
 
     The parts of the pages too: a first reader whose page begins anew while it is being imported
     would meet a module that is only half there.
@@ -49,6 +52,8 @@ def load() -> None:
     for find in (search.find_questions, search.find_terms, search.find_facts):
         find("")
     shapes.ready()
+    for language in LANG:  # or the first reader at the door would wait for seconds
+        first.built(Place("door"), Reading(language, day.today()), "", alone=False)
 
 
 def let_go(runtime: Runtime) -> None:
