@@ -233,6 +233,7 @@ def day(key: str, otherwise: date, least: date) -> date:
         key=key,
         format="YYYY-MM-DD",
         persist_state="session",
+        on_change=visit.chose,
     )
     if not isinstance(found, date):
         wrong(t(language, "error.missing", field=name))
@@ -263,6 +264,7 @@ def day_if_any(key: str, least: date) -> date | None:
         key=key,
         format="YYYY-MM-DD",
         persist_state="session",
+        on_change=visit.chose,
     )
     if not isinstance(found, date):
         return None
@@ -337,6 +339,7 @@ def called(names: Mapping[str, str]) -> Callable[[str], str]:
 
 def _picked(key: str, widget: str) -> None:
     visit.keep(key, visit.typed(widget))
+    visit.chose()
 
 
 def several(key: str, label: str, names: Mapping[str, str], otherwise: Sequence[str]) -> list[str]:

@@ -171,6 +171,16 @@ def changed(key: str) -> None:
         st.rerun([*said, *answers, *st.session_state.get("following", ()), *listed, RECORD])
 
 
+def chose() -> None:
+    """Something was chosen in a part of the page that runs by itself: all of it is drawn.
+
+    Only so has the record in the reader's tab what was chosen.
+    """
+    context = get_script_run_ctx()
+    if context and context.fragment_ids_this_run:
+        st.rerun()
+
+
 def answered_by(*parts: str) -> None:
     """Name the fragments of this page that answer a field which changes nothing else on it."""
     st.session_state["answers"] = parts

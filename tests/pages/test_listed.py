@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from planner.case import Case, CaseDebt, Certainty, open_file
 from planner.loan import Method
 from planner.money import yuan
-from tests import paper
+from tests import browser, paper
 from tests.apptest import errors, field, go, html, opened, press, put, row, shown, unfold
 
 pytestmark = pytest.mark.usefixtures("usual_day")
@@ -342,3 +343,30 @@ def test_a_debt_told_anew_is_asked_about_again() -> None:
     assert debts(app)["花呗"].certainty is Certainty.CONFIRMED, "to look is not to change"
     put(app, WORDS["zh"]["principal"], "8000")
     assert debts(app)["花呗"].certainty is None
+
+
+# In a browser: what the tab keeps after a tap in a part of the page, and after the way out
+
+KEPT = "() => sessionStorage.getItem('rw-kept') || ''"
+
+
+def kept_in(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.evaluate(KEPT))
+    return found
+
+
+@pytest.mark.deep
+@pytest.mark.browser
+def test_a_tap_in_a_part_of_a_page_is_in_the_tab(server: str, phone: browser.OpenPage) -> None:
+    """The rest of the page stays as it is drawn, and a server that ends then takes nothing."""
+    page = phone("zh")
+    browser.open_page(page, server, "/waiting", "zh")
+    browser.put(page, WORDS["zh"]["principal"], "23456")
+    browser.press(page, "存成一页")
+    assert "rate" not in kept_in(page)["touched"]
+    browser.press(page, "和我的一样")
+    assert {"rate", "periods"} <= set(kept_in(page)["touched"])
+    browser.open_page(page, server, "/relief", "zh")
+    browser.press(page, "对方肯少收一些，一次结清？")
+    browser.choose(page, "对方怎么说", "还多少元")
+    assert kept_in(page)["kept"]["settle_as"] == "yuan"

@@ -49,10 +49,15 @@ def still_example(voice: Voice, found: mine.Typed) -> None:
 
 
 def own(fields: Sequence[str]) -> None:
-    """The reader says that what stands in these fields is theirs."""
+    """The reader says that what stands in these fields is theirs.
+
+    The button may stand in a part of the page that runs by itself: all is drawn anew, so that the
+    rest of the page and the record in the reader's tab know it too.
+    """
     for name in fields:
         visit.touch(name)
     visit.changed(fields[0])
+    st.rerun()
 
 
 def _asked(found: mine.Typed, today: date) -> Sequence[str]:
