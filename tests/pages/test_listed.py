@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
+from content.words import t
 from planner.case import Case, CaseDebt, Certainty, open_file
 from planner.loan import Method
 from planner.money import yuan
@@ -325,12 +326,20 @@ def test_clearing_takes_the_list_its_files_and_its_links() -> None:
     app.file_uploader[0].set_value(("x.json", saved, "application/json"))
     app.run()
     assert "8,601.00" in shown(app)
+    press(app, WORDS["zh"]["beside"])
+    assert "8601.00" in str(app.session_state["kept"]["last"])
+    other = saved.replace(b"8601.00", b"8602.00")
+    app.file_uploader[0].set_value(("y.json", other, "application/json"))
+    app.run()
+    assert "8,602.00" in shown(app)
     next(one for one in app.text_input if one.key == "given_back").set_value("clear")
     app.run()
     for page in ("relief", "session", "plan", "home"):
         go(app, page, "zh")
         held = repr(app.session_state) + shown(app)
-        assert not [one for one in ('花呗"', "8600", "8601", "23456", "24000") if one in held]
+        assert not [
+            one for one in ('花呗"', "8600", "8601", "8602", "23456", "24000") if one in held
+        ]
         assert not app.get("download_button")
 
 
@@ -370,3 +379,37 @@ def test_a_tap_in_a_part_of_a_page_is_in_the_tab(server: str, phone: browser.Ope
     browser.press(page, "对方肯少收一些，一次结清？")
     browser.choose(page, "对方怎么说", "还多少元")
     assert kept_in(page)["kept"]["settle_as"] == "yuan"
+
+
+@pytest.mark.deep
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["[data-rw-leave]", "[data-rw-clear]"])
+def test_the_way_out_leaves_nothing(way: str, server: str, phone: browser.OpenPage) -> None:
+    """Of the list, of last time's file and of one that is open, neither in the tab nor after."""
+    page = phone("zh")
+    browser.open_page(page, server, "/relief", "zh")
+    browser.put(page, WORDS["zh"]["principal"], "23456")
+    browser.press(page, WORDS["zh"]["add"])
+    browser.press(page, t("zh", "listed.fold"))
+    head = {"format": "repaywise-case", "version": 1, "saved_on": "2026-10-24"}
+    for name, owed in (("上次", "8601.00"), ("另一份", "8701.00")):
+        body = json.dumps({**head, "debts": [{"id": "d1", "name": name, "owed": owed}]}).encode()
+        file = {"name": f"{name}.json", "mimeType": "application/json", "buffer": body}
+        upload = page.locator(".st-key-listed_fold input[type=file]")
+        browser.acted(page, lambda given=file, to=upload: to.set_input_files(given))
+        page.get_by_text(name).first.wait_for()
+        if name == "上次":
+            browser.press(page, WORDS["zh"]["beside"])
+    assert "8601" in page.evaluate(KEPT) and "23456" in page.evaluate(KEPT)
+    if way == "[data-rw-clear]":
+        page.locator("details:has([data-rw-clear]) summary").click()
+    page.locator(way).first.click()
+    if way == "[data-rw-leave]":
+        page.wait_for_url("about:blank")
+    else:
+        page.wait_for_timeout(2_000)
+        browser.settled(page)
+    for path in ("/relief", "/plan", "/session"):
+        browser.open_page(page, server, path, "zh")
+        held = page.content() + page.evaluate(KEPT)
+        assert not [one for one in ("23456", "8601", "8701", "另一份") if one in held], path
