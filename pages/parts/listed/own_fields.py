@@ -9,6 +9,7 @@ from fractions import Fraction
 from content.presets import every_preset
 from pages.parts import visit
 from pages.parts.debt import begun, mine
+from pages.parts.session.fields import percent
 from planner.case import CaseDebt, Kind
 from planner.dates import add_months
 from planner.loan import Method
@@ -55,11 +56,6 @@ def _rate(text: str, _today: date) -> None:
         visit.keep("method", str(Method.FLAT_FEE if is_flat else Method.LEVEL_PAYMENT))
     visit.keep("rate_per", per)
     return put("rate", percent(Fraction(value)))
-
-
-def percent(value: Fraction) -> str:
-    """A rate as it is typed in per cent: 9/50 is "18"."""
-    return f"{float(value * 100):.8f}".rstrip("0").rstrip(".")
 
 
 def _method(text: str, _today: date) -> None:

@@ -12,8 +12,8 @@ from fractions import Fraction
 from pages.parts import ask, visit
 from pages.parts.debt import asks, rows
 from pages.parts.listed.own import Own
-from pages.parts.listed.own_fields import percent
 from pages.parts.listed.place import Told, debt_at, on
+from pages.parts.session.fields import percent
 from planner import Refused
 from planner.case import CaseDebt
 from planner.household import Harm
