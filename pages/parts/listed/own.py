@@ -12,7 +12,7 @@ from fractions import Fraction
 from pages.parts import ask, visit
 from pages.parts.debt import begun, mine
 from pages.parts.listed import own_fields as fields
-from pages.parts.listed.place import Told, on
+from pages.parts.listed.place import Told, on, text
 from planner import Refused
 from planner.case import CaseDebt, Kind
 from planner.dates import add_months
@@ -41,11 +41,11 @@ class Own:
         """What the list says of the same."""
         late, due, rate = debt.days_late_on(today), debt.due_after(today), debt.rate
         return {
-            "owed": _text(debt.owed),
+            "owed": text(debt.owed),
             "rate": f"{rate.value} {rate.per}" if rate else "",
-            "method": _text(debt.method),
-            "periods": _text(debt.periods_left),
-            "late": _text(late),
+            "method": text(debt.method),
+            "periods": text(debt.periods_left),
+            "late": text(late),
             "due": due.isoformat() if due and not late else "",
         }
 
@@ -53,7 +53,7 @@ class Own:
         """A debt with what is told anew; what the fields no longer know, the list still does."""
         new = {name for name, one in told.items() if one and one != before.get(name, "")}
         if "asks" in new and debt.ask_next is not None:
-            new -= set() if _text(debt.ask_next) == before.get("asks") else {"asks"}
+            new -= set() if text(debt.ask_next) == before.get("asks") else {"asks"}
         if "rate" in new and debt.payments is not None:
             new -= {"rate"}
         if "rate" in new and debt.method is None and told.get("method"):
@@ -91,10 +91,6 @@ def entry(name: str, called: str, today: date) -> CaseDebt:
 
 def _own() -> frozenset[str]:
     return visit.own({**{key: mine.example(key) for key in mine.FIELDS}, **begun.FIELDS})
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 # What stands in the fields

@@ -34,6 +34,11 @@ class Place(Protocol):
         """Put what the list says into some of the fields."""
 
 
+def text(value: object) -> str:
+    """What is known, as it is told; "" is not known."""
+    return "" if value is None else str(value)
+
+
 def debt_at(place: Place) -> str:
     """The id of the debt that a place stands for; "" for none."""
     return str(visit.kept(f"{place.key}_debt", "") or "")

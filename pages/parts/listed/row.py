@@ -12,7 +12,7 @@ from fractions import Fraction
 from pages.parts import ask, visit
 from pages.parts.debt import asks, rows
 from pages.parts.listed.own import Own
-from pages.parts.listed.place import Told, debt_at, on
+from pages.parts.listed.place import Told, debt_at, on, text
 from pages.parts.session.fields import percent
 from planner import Refused
 from planner.case import CaseDebt
@@ -53,11 +53,11 @@ class Row:
         return {
             "name": debt.name[:LONGEST],
             "harm": str(debt.harm[0] if debt.harm else Harm.REPORTED),
-            "owed": _text(debt.owed),
+            "owed": text(debt.owed),
             "rate": "" if rate is None else str(rate),
-            "asks": _text(debt.ask_next),
+            "asks": text(debt.ask_next),
             # In no field of the row, but they change what stands in it.
-            "late": _text(debt.days_late_on(today)),
+            "late": text(debt.days_late_on(today)),
             "terms": f"{debt.method} {debt.periods_left}",
         }
 
@@ -123,10 +123,6 @@ def yearly(debt: CaseDebt) -> Fraction | None:
     return None
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
 def _shown(fen: str) -> str:
     return yuan(int(fen)).removesuffix(".00") if fen else ""
 
@@ -136,7 +132,7 @@ def _fen(typed: str, zero: bool = False) -> int | None:
 
 
 def _owed(typed: Told) -> str:
-    return _text(_fen(typed["balance"]))
+    return text(_fen(typed["balance"]))
 
 
 def _rate(typed: Told) -> str:
