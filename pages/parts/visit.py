@@ -16,7 +16,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from content.files import LANGUAGES
-from pages.parts.record import Held, Record, fits
+from pages.parts.record import Held, Record
+from pages.parts.record_shapes import fits
 from pages.parts.sent import newest, sent_fields
 
 _KEPT = "kept"

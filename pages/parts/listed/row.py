@@ -13,14 +13,13 @@ from pages.parts import ask, visit
 from pages.parts.debt import asks, rows
 from pages.parts.listed.own import Own
 from pages.parts.listed.place import Told, debt_at, on, text
+from pages.parts.listed.yearly import yearly
 from pages.parts.session.fields import percent
-from planner import Refused
 from planner.case import CaseDebt
 from planner.household import Harm
-from planner.loan import Per, Rate, build, schedule_rate
-from planner.money import places, yuan
+from planner.loan import Per, Rate
+from planner.money import yuan
 
-A_YEAR = {Per.YEAR: 1, Per.MONTH: 12, Per.DAY: 360}
 LONGEST = 30
 
 
@@ -109,18 +108,6 @@ def entry(at: int, name: str, called: str, today: date) -> CaseDebt:
         told["harm"] = ""  # what every row begins with
     made = CaseDebt(name, told.pop("name") or called, None, owed_on=today)
     return Row(at).into(made, told, {}, today)
-
-
-def yearly(debt: CaseDebt) -> Fraction | None:
-    """The rate a year as the plan counts; that of a fee on the whole sum is solved."""
-    rate = debt.rate
-    if rate is None:
-        return None
-    if rate.per in A_YEAR:
-        return rate.value * A_YEAR[rate.per]
-    with suppress(Refused):
-        return Fraction(places(schedule_rate(build(debt.known().terms())).nominal, 4))
-    return None
 
 
 def _shown(fen: str) -> str:
