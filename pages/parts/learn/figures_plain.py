@@ -28,9 +28,8 @@ def three_numbers(voice: Voice, mine: Typed, today: date) -> list[str]:
         shown["overdue"] = voice.money(debt.overdue_today(today).amount)
     if budget is None:
         return [voice(f"{key}.two", **shown), voice("own.budget")]
-    key += ".enough" if budget >= due else ".short"
-    short = voice.money(abs(due - budget))
-    return [voice(key, **shown, budget=voice.money(budget), short=short)]
+    end, short = "enough" if budget >= due else "short", voice.money(abs(due - budget))
+    return [voice(f"{key}.{end}", **shown, budget=voice.money(budget), short=short)]
 
 
 def payment_freed(voice: Voice, mine: Typed, today: date) -> list[str]:
