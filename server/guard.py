@@ -33,7 +33,7 @@ class Shell:
         if scope["type"] == "websocket" and not own_page(scope):
             return await send({"type": "websocket.close", "code": 1008})
         if scope["type"] == "websocket":
-            return await self.app(scope, self.pace.paced(scope, receive), send)
+            return await self.pace.run(self.app, scope, receive, send)
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         answer: ASGIApp = self.app

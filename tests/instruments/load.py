@@ -116,6 +116,7 @@ class Visit:
             origin=websockets.Origin(f"http{s}://{self.host}"),
             max_size=None,
             compression=None,
+            ping_interval=None,  # `finish` has a patience of its own
             ssl=self.target.trusted,
             family=socket.AF_INET,
             local_addr=(self.source, 0) if self.source else None,

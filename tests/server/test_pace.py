@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import selectors
+import sys
+from pathlib import Path
 
 import pytest
-from starlette.types import Message, Scope
+from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import turns
-from server.pace import A_SECOND, AT_ONCE, LONGEST, Pace
+from server.pace import A_SECOND, AT_ONCE, DRAWN, LONGEST, Pace, asks, is_drawn
+from tests.conftest import ROOT
+from tests.instruments.load import Seen, Target, Visit
+from tests.instruments.scaling import LABEL
+from tests.server.serving import Served, run_apart, serve
 
 STEP = 1 / A_SECOND
 
@@ -67,46 +77,104 @@ class Leaping(asyncio.SelectorEventLoop):
         return self.leap.now
 
 
-class Line:
-    """A connection whose reader is always ready to say more."""
+ASKED = BackMsg(rerun_script=ClientState(query_string="lang=zh")).SerializeToString()
+DRAWN_NOW, GIVEN_UP = (
+    ForwardMsg(script_finished=how, hash="x" * 40).SerializeToString()
+    for how in (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+)
+
+
+class Tab:
+    """A connection whose reader always asks for more; the page takes a second to be drawn."""
+
+    drawing = 0  # of all
 
     def __init__(self, pace: Pace, who: str) -> None:
-        self.taken = self.served = 0
+        self.taken = self.begun = self.drawn = 0
         scope: Scope = {"type": "websocket", "client": (who, 1)}
-        self.receive = pace.paced(scope, self.said)
+        self.work = pace.run(self.app, scope, self.said, self.sent)
 
     async def said(self) -> Message:
         self.taken += 1
-        return {"type": "websocket.receive", "bytes": b""}
+        return {"type": "websocket.receive", "bytes": ASKED}
 
-    async def go_on(self) -> None:
-        """What Streamlit does: take one thing, begin with it, take the next."""
+    async def sent(self, message: Message) -> None:
+        self.drawn += message["bytes"] == DRAWN_NOW
+
+    async def app(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        """As Streamlit does: a new question makes it begin again, what is not asked again ends."""
         while True:
-            await self.receive()
-            self.served += 1
+            await receive()
+            self.begun += 1
+            Tab.drawing += 1
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1.0):
+                    await receive()
+                    await send({"type": "websocket.send", "bytes": GIVEN_UP})
+            await send({"type": "websocket.send", "bytes": DRAWN_NOW})
+            Tab.drawing -= 1
 
 
 def test_a_flood_is_left_on_its_sockets_and_another_reader_is_heard_at_once() -> None:
     """What is not taken stays unread, and the sender's own machine holds it back (TCP)."""
 
     async def flooded() -> None:
-        pace = Pace()
-        flood = [Line(pace, "192.0.2.1") for _ in range(10)]
-        quiet = Line(pace, "192.0.2.2")
-        begun = [asyncio.create_task(one.go_on()) for one in flood]
+        pace, most = Pace(), 0
+        flood = [Tab(pace, "192.0.2.1") for _ in range(10)]
+        begun = [asyncio.create_task(one.work) for one in flood]
         now = asyncio.get_running_loop().time
-        for second in range(1, 31):
-            await asyncio.sleep(second - now())
-            served = sum(one.served for one in flood)
-            assert abs(served - AT_ONCE - second * A_SECOND) <= 1
-            assert sum(one.taken for one in flood) == served + len(flood)  # one of each in hand
-            before = now()
-            await quiet.receive()
-            assert now() == before
-        shares = [one.served for one in flood[1:]]  # the first took what is free at once
-        assert max(shares) - min(shares) <= 1
-        for one in begun:
+        for step in range(1, 301):
+            await asyncio.sleep(step / 10 - now())
+            most = max(most, Tab.drawing)
+            taken = sum(one.taken for one in flood)
+            assert taken <= AT_ONCE + now() * A_SECOND + len(flood) + 1
+        assert most == DRAWN and min(one.drawn for one in flood) > 0
+        before, quiet = now(), asyncio.create_task((tab := Tab(pace, "192.0.2.2")).work)
+        while not tab.begun:
+            await asyncio.sleep(0)
+        assert now() == before
+        for one in (*begun, quiet):
             one.cancel()
+        await asyncio.gather(*begun, quiet, return_exceptions=True)
+        assert (pace.drawing, pace.waiting) == ({}, {})  # who is gone holds no place
 
     with asyncio.Runner(loop_factory=Leaping) as runner:
         runner.run(flooded())
+
+
+def test_what_begins_and_ends_a_drawing() -> None:
+    assert asks(ASKED) and not asks(BackMsg(stop_script=True).SerializeToString())
+    assert not asks(b"") and not asks(b"\xff\xff")
+    assert is_drawn(DRAWN_NOW) and not is_drawn(GIVEN_UP) and not is_drawn(b"")
+
+
+async def read_beside(served: Served) -> Seen:
+    """What a reader sees who has the page open while another address floods."""
+    target, seen = Target(served.port, served.pid, "relief", LABEL), Seen()
+    visit = Visit(target, seen)
+    async with visit.connect() as line:
+        await visit.timed(line, seen.first, visit.ask())
+        flood = await asyncio.create_subprocess_exec(
+            *("nice", "-n", "19", sys.executable, "-m", "tests.server.flood"),
+            *map(str, (served.port, served.pid)),
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        try:
+            assert flood.stdout and await flood.stdout.readline()  # it has begun
+            for value in range(5):
+                await visit.timed(line, seen.changes, visit.ask(str(3000 + value)))
+        finally:
+            flood.kill()
+            await flood.wait()
+    return seen
+
+
+@pytest.mark.deep
+def test_ten_connections_as_fast_as_they_can_do_not_stop_another_reader(tmp_path: Path) -> None:
+    """No clock but the patience of a visit: a minute without a word. The flood's log is short."""
+    with serve("app", tmp_path / "log") as served:
+        seen = run_apart(read_beside(served))
+        memory = Target(served.port, served.pid, "", "").memory_mb()
+    assert seen.faults == [] and len(seen.changes) == 5, seen
+    assert memory < 600, "what is sent too fast is not kept here"
