@@ -14,8 +14,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from server.api.rates import reader
 from server.turns import Turns
 
-# Of one address, an office's hundred readers who each change a figure every five seconds.
-A_SECOND = 20.0
+# Of one address: an office's hundred readers who each change a figure every five seconds make
+# twenty on average, and come in waves.
+A_SECOND = 30.0
 AT_ONCE = 100  # that many before the first one waits: all of them may open a page together
 LONGEST = 60.0  # seconds that anybody waits, and is remembered
 # Pages of one address that are drawn at the same time. More would not be drawn sooner, since one
