@@ -197,9 +197,9 @@ def fits(page: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_a_question_is_found_and_leads_to_the_next(server: str, phone: OpenPage, lang: str) -> None:
-    page = phone(lang)
+    page, searches = phone(lang), dict(list(SEARCHES[lang].items())[-4:])
     open_page(page, server, "/questions", lang)
-    for typed, answer in SEARCHES[lang].items():
+    for typed, answer in searches.items():
         search(page, typed)
         assert first(page) == answer
         box = page.locator(".rw-entry-short").first.bounding_box()
@@ -211,8 +211,8 @@ def test_a_question_is_found_and_leads_to_the_next(server: str, phone: OpenPage,
     settled(page)
     assert first(page) == name and page.locator(".rw-entry[open]").count() == 1
     typed = page.locator("[class*=st-key-find_] input").input_value()
-    assert typed == list(SEARCHES[lang])[-1], "what was typed stays"
-    again, answer = next(iter(SEARCHES[lang].items()))
+    assert typed == list(searches)[-1], "what was typed stays"
+    again, answer = next(iter(searches.items()))
     search(page, again)
     assert first(page) == answer
     assert page.url == f"{server}/questions?lang={lang}", "neither q nor what was typed"

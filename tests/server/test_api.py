@@ -174,11 +174,12 @@ def test_only_pages_of_a_named_origin_may_read_answers(server: str, http: httpx.
         assert not [name for name in found.headers if name.startswith("access-control")]
 
 
-def test_a_thousand_hostile_requests(served: Served, http: httpx.Client) -> None:
+@pytest.mark.parametrize("count", [250, pytest.param(1000, marks=pytest.mark.deep)])
+def test_hostile_requests(served: Served, http: httpx.Client, count: int) -> None:
     """Always JSON, never a traceback or markup, nothing of them in the log."""
     by = random.Random(20261126)
     seen: dict[int, int] = {}
-    for _ in range(1000):
+    for _ in range(count):
         asked = hostile(by)
         found = http.request(**asked)
         seen[found.status_code] = seen.get(found.status_code, 0) + 1
@@ -188,7 +189,8 @@ def test_a_thousand_hostile_requests(served: Served, http: httpx.Client) -> None
             assert is_error(found.json()), asked
         elif found.content:
             found.json()
-    assert seen[200] > 100 and seen[422] > 300 and {400, 404, 405, 415} <= set(seen), seen
+    assert seen[200] > count / 10 and seen[422] > 0.3 * count, seen
+    assert {400, 404, 405, 415} <= set(seen), seen
     log = served.log.read_text()
     assert "Traceback" not in log and "Error" not in log and MARK not in log and "198.51" not in log
 

@@ -9,7 +9,7 @@ from tests.walks import tapping
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("one", tapping.tries(6), ids=str)
+@pytest.mark.parametrize("one", tapping.tries(4), ids=str)
 def test_what_is_typed_is_there_after_a_link_tapped_at_once(
     server: str, phone: OpenPage, one: tapping.Try
 ) -> None:
