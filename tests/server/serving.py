@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +19,18 @@ from tests.conftest import ROOT, port_of, wait_until_up
 Given = TypeVar("Given")
 
 
-def run_apart(work: Coroutine[None, None, Given]) -> Given:
+def run_apart(
+    work: Coroutine[None, None, Given],
+    loop: Callable[[], asyncio.AbstractEventLoop] = asyncio.new_event_loop,
+) -> Given:
     """Run a coroutine in a thread of its own: the browser's loop holds this one."""
+
+    def run() -> Given:
+        with asyncio.Runner(loop_factory=loop) as runner:
+            return runner.run(work)
+
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, work).result()
+        return pool.submit(run).result()
 
 
 @dataclass(frozen=True)

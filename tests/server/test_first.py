@@ -12,6 +12,7 @@ from streamlit import config
 from pages.written.place import Place
 from pages.written.text import Reading
 from server import first
+from tests.server.serving import run_apart
 
 TODAY, FIRST = date(2026, 11, 26), date(2027, 1, 1)
 
@@ -38,7 +39,7 @@ def test_while_a_page_is_built_others_are_answered() -> None:
         assert asked.result().status_code == 200
         return turns
 
-    assert asyncio.run(ask()) > 2  # built in the loop, it would be there at the first turn
+    assert run_apart(ask()) > 2  # built in the loop, it would be there at the first turn
 
 
 def test_of_days_that_strangers_make_up_few_are_kept_and_one_is_built_at_a_time(
@@ -67,7 +68,7 @@ def test_of_days_that_strangers_make_up_few_are_kept_and_one_is_built_at_a_time(
         await kept.get(at, preview(11), "", True)
         assert len(days) == 12  # the newest is not built again
 
-    asyncio.run(ask())
+    run_apart(ask())
     assert most == 1
 
 

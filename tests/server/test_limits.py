@@ -121,7 +121,7 @@ def test_the_server_forgets_while_it_tidies(monkeypatch: pytest.MonkeyPatch) -> 
         with pytest.raises(RuntimeError, match="Runtime"):
             await warm.tidy()  # then comes what Streamlit remembers, and here is none
 
-    asyncio.run(tidied())
+    run_apart(tidied())
     assert some.turns.due == {}
 
 

@@ -138,8 +138,7 @@ def test_a_flood_is_left_on_its_sockets_and_another_reader_is_heard_at_once() ->
         await asyncio.gather(*begun, quiet, return_exceptions=True)
         assert (pace.drawing, pace.waiting) == ({}, {})  # who is gone holds no place
 
-    with asyncio.Runner(loop_factory=Leaping) as runner:
-        runner.run(flooded())
+    run_apart(flooded(), Leaping)
 
 
 def test_what_begins_and_ends_a_drawing() -> None:
