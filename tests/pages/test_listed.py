@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from content.words import t
@@ -44,20 +42,6 @@ WORDS = {
         **{"since": "Since last time"},
     },
 }
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[paper.MAKERS]:
-    """What the download buttons of the last run would make; Streamlit still does all it does."""
-    found: paper.MAKERS = {}
-    deferred = MediaFileManager.add_deferred
-
-    def noted(self: MediaFileManager, data: Any, *args: Any, **more: Any) -> Any:
-        found[str(more["file_name"])] = data
-        return deferred(self, data, *args, **more)
-
-    monkeypatch.setattr(MediaFileManager, "add_deferred", noted)
-    yield found
 
 
 def case(app: AppTest) -> Case:

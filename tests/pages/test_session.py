@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import openpyxl
 import pytest
-from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from planner.case import open_file, save_file
@@ -63,20 +61,6 @@ KEPT_OUT = ("王小明", "110101199003070011", "13800138000", "62220202001122334
 
 CASES = json.loads((ROOT / "tests/planner/cases/paste.json").read_text("utf-8"))["cases"]
 TABLES = {one["id"]: str(one["text"]) for one in CASES}
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[paper.MAKERS]:
-    """What the download buttons of the last run would make; Streamlit still does all it does."""
-    found: paper.MAKERS = {}
-    deferred = MediaFileManager.add_deferred
-
-    def noted(self: MediaFileManager, data: Any, *args: Any, **more: Any) -> Any:
-        found[str(more["file_name"])] = data
-        return deferred(self, data, *args, **more)
-
-    monkeypatch.setattr(MediaFileManager, "add_deferred", noted)
-    yield found
 
 
 def fill(app: AppTest, typed: dict[str, str]) -> None:

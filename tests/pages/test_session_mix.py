@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.session.chance import Hard, chance
@@ -54,20 +53,6 @@ def the_day() -> Iterator[None]:
     """The client's day."""
     with clock.at("2026-11-26T12:00+08:00"):
         yield
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[paper.MAKERS]:
-    """What the download buttons of the last run would make; Streamlit still does all it does."""
-    found: paper.MAKERS = {}
-    deferred = MediaFileManager.add_deferred
-
-    def noted(self: MediaFileManager, data: Any, *args: Any, **more: Any) -> Any:
-        found[str(more["file_name"])] = data
-        return deferred(self, data, *args, **more)
-
-    monkeypatch.setattr(MediaFileManager, "add_deferred", noted)
-    yield found
 
 
 def session(case: Case, step: str, lang: str = "zh") -> AppTest:
