@@ -39,6 +39,7 @@ EVERY = 5.0  # seconds between the changes of one reader
 CHANGES = 20  # of one visit: what an hour of cost is counted with
 PAGE, DOCUMENT = ROOT / "docs" / "pictures" / "sessions.svg", ROOT / "docs" / "scaling.md"
 MARKS = ("<!-- measured -->", "<!-- end -->")
+PICTURE = "![Processor of one process against sessions](pictures/sessions.svg)"
 PROMISED_MS = 250.0
 LABEL = t("zh", "field.principal")
 
@@ -115,11 +116,11 @@ def table(found: dict[tuple[str, int], Seen], first: dict[str, float], seconds: 
 
 
 def write(text: str) -> None:
-    """Put the figures between the marks of the document, and print them."""
+    """Put the picture and the figures between the marks of the document, and print them."""
     start, end = MARKS
     before, _, rest = DOCUMENT.read_text("utf-8").partition(start)
     _, _, after = rest.partition(end)
-    DOCUMENT.write_text(f"{before}{start}\n{text}\n{end}{after}", "utf-8")
+    DOCUMENT.write_text(f"{before}{start}\n{PICTURE}\n\n{text}\n{end}{after}", "utf-8")
     print(text)
 
 
