@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Position
 
 from content.words import t
 from tests.browser import acted, open_page, settled
@@ -22,11 +22,11 @@ class Reader:
         """A text of the app in this reader's language."""
         return t(self.lang, key)
 
-    def tap(self, target: Locator) -> None:
+    def tap(self, target: Locator, position: Position | None = None) -> None:
         """Touch something that stands on the screen, and wait for what follows."""
         target.scroll_into_view_if_needed()
         self.page.wait_for_timeout(200)  # a part that unfolds moves what is touched
-        target.tap()
+        target.tap(position=position)
         self.taps += 1
         self.page.wait_for_timeout(250)
         settled(self.page, 250)
@@ -52,9 +52,11 @@ class Reader:
         """Open a list, take one of it: two taps."""
         box = self.page.locator(f".st-key-{key}_{self.lang} input").first
         wanted = self.page.get_by_role("option", name=option, exact=True)
-        self.tap(box)
+        # A touch on the very centre is what a screen reader sends; React Aria toggles the list
+        # for it, and a list that the finger's going down has opened would close again.
+        self.tap(box, position={"x": 40, "y": 12})
         if not wanted.count():  # a late scroll closed it
-            box.tap()
+            box.tap(position={"x": 40, "y": 12})
         self.tap(wanted)
 
     def write(self, key: str, text: str) -> None:
