@@ -33,10 +33,9 @@ def asked() -> outlook.Outlook | str:
         return outlook.Outlook(debts, usual, strategy, start, is_example=True)
     if listed.is_empty:
         return voice("plan.begin.debts")
-    if listed.without_balance:
-        return voice("plan.begin.balance", name=listed.without_balance[0])
-    if listed.without_rate:
-        return voice("plan.begin.rate", name=listed.without_rate[0])
+    for lacks, names in listed.without.items():
+        if names:
+            return voice(f"plan.begin.{lacks}", name=names[0])
     if budget is None:
         return voice("plan.begin.budget")
     return outlook.Outlook(listed.debts, budget, strategy, start)

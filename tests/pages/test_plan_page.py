@@ -172,6 +172,23 @@ def test_arrears_that_are_paid_leave_the_minimum_unknown(lang: str) -> None:
     assert {"zh": "第一次还款算在今天", "en": "counted today"}[lang] in shown(app)
 
 
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("overdue", ["", "0"])
+def test_a_late_debt_without_its_overdue_sum_is_asked_for_it(lang: str, overdue: str) -> None:
+    """The list says 40 days late and not what it asks: no minimum typed by hand makes it green."""
+    late = {name: one for name, one in LATE.items() if name != "ask_next"}
+    app = from_the_list(lang, "2000", late, CARD)
+    app.text_input(key="plan_least_1").set_value("500").run()
+    app.text_input(key="plan_overdue_1").set_value(overdue).run()
+    said, tone = top(app)
+    asks = {"zh": "“网贷”在你的清单里已经逾期", "en": "is late. Fill in what is overdue"}[lang]
+    assert asks in said and "网贷" in said and tone != "good" and "rw-good" not in html(app)
+    app.text_input(key="plan_overdue_1").set_value("3000").run()
+    # 3,000 and 500 are asked at once and 2,000 are there: late, as the reader is.
+    assert top(app)[1] == "watch" and "网贷" in top(app)[0]
+
+
 def test_minimums_above_the_budget_say_what_fits_and_whom_to_ask() -> None:
     """800 + 500 = 1,300 against 1,000, 300 short: the 500 fits, of the 800 there are 500."""
     app = planned([("8000", "18", "800"), ("5000", "18.25", "500")], "1000")

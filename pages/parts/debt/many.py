@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from itertools import chain
 
 import streamlit as st
 
@@ -17,22 +18,27 @@ from pages.parts.debt import rows
 from pages.parts.listed import plan_rows
 from planner.household import HARMS, Harm, Liability
 
+LACKS = ("balance", "rate", "overdue")
 EXAMPLE_BUDGET = "1500"
 _EXAMPLES = (("8000", "18", "800"), ("5000", "18.25", "500"))
 
 
 @dataclass
 class Listed:
-    """The debts that can be counted; by name, those whose balance or rate is still missing."""
+    """The debts that can be counted; by name, those that lack something, and what each lacks."""
 
     debts: list[Liability] = field(default_factory=list)
-    without_balance: list[str] = field(default_factory=list)
-    without_rate: list[str] = field(default_factory=list)
+    without: dict[str, list[str]] = field(default_factory=lambda: {one: [] for one in LACKS})
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is typed yet."""
-        return not (self.debts or self.without_balance or self.without_rate)
+        return not (self.debts or any(self.without.values()))
+
+    @property
+    def names(self) -> list[str]:
+        """What each of them is called."""
+        return [*(one.name for one in self.debts), *chain.from_iterable(self.without.values())]
 
     @property
     def is_late(self) -> bool:
@@ -66,7 +72,7 @@ def fields(voice: Voice) -> Listed:
     count, found = rows.count(), Listed()
     for at in range(1, count + 1):
         _row(voice, at, found)
-    names = [one.name for one in found.debts] + found.without_balance + found.without_rate
+    names = found.names
     for at, name in enumerate(names):
         if name in names[:at]:
             ask.wrong(voice("plan.twice", name=name))
@@ -108,9 +114,11 @@ def _row(voice: Voice, at: int, found: Listed) -> None:
     begun = bool(name) or any(one is not None for one in (rate, least, late))
     name = name or voice("plan.debt", number=at)
     if owed is None:
-        found.without_balance += [name] if begun else []
+        found.without["balance"] += [name] if begun else []
     elif rate is None:
-        found.without_rate.append(name)
+        found.without["rate"].append(name)
+    elif not late and plan_rows.days_late(at, visit.today()):
+        found.without["overdue"].append(name)
     else:
         found.debts.append(_liability(name, owed, rate, least or 0, late or 0, harm))
 

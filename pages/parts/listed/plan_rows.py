@@ -76,6 +76,13 @@ def filled(today: date) -> None:
         fill(today)
 
 
+def days_late(at: int, today: date) -> int:
+    """How late the list says that a row's debt is; 0 where it says nothing of it."""
+    here = debt_at(Row(at))
+    found = [one.days_late_on(today) for one in store.found().debts if one.id == here]
+    return found[0] or 0 if found else 0
+
+
 def offered(voice: Voice, today: date) -> CaseDebt | None:
     """The debt of the other pages where it stands in no row yet, and what is owed is known."""
     case = store.found()
