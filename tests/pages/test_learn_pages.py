@@ -129,6 +129,12 @@ def test_a_figure_is_an_example_until_the_money_is_the_readers() -> None:
         ("where-payments-go", {}, ["150.00 元是利息", "766.80 元还了本金"]),
         ("how-much", {}, ["916.80 元", "差 316.80 元"]),
         ("how-much", {"budget": "1000"}, ["还剩 83.20 元"]),
+        # Late, as below: nothing is left over before the 922.55 is paid.
+        (
+            "how-much",
+            {"budget": "1000", "days_late": "10"},
+            ["能拿出 1,000 元。已经逾期的 922.55 元要先补上"],
+        ),
         ("why-payments-fail", {"budget": "800"}, ["916.80 元", "差 116.80 元"]),
         ("price-too-high", {}, ["1,001.61 元", "18.00%"]),
         # ln(1 ÷ (1 − 10,000 × 1.5% ÷ 600)) ÷ ln 1.015 = 19.3 months

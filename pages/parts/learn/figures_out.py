@@ -70,13 +70,19 @@ def usual(schedule: Schedule) -> int:
 
 
 def monthly_payment(voice: Voice, mine: Typed, today: date) -> list[str]:
-    """The largest payment beside what can be paid a month."""
+    """The largest payment beside what can be paid a month.
+
+    To somebody late nothing is left over yet: what is overdue comes first.
+    """
     schedule, budget = build(mine.debt.terms()), mine.budget
     paid = payments(voice, schedule)
     if budget is None:
         return [paid, voice("own.budget")]
     left = budget - usual(schedule)
     shown = {"budget": voice.aloud(budget), "left": voice.money(left), "short": voice.money(-left)}
+    if left >= 0 and mine.debt.days_late(today):
+        overdue = voice.money(mine.debt.overdue_today(today).amount)
+        return [paid, voice("own.monthly_payment.late", overdue=overdue, **shown)]
     if left >= 0:
         return [paid, voice("own.monthly_payment.left", **shown)]
     lines = [paid, voice("own.monthly_payment.short", **shown)]

@@ -31,8 +31,10 @@ def step(voice: Voice, case: Case, today: date) -> Case:
         sharing.result(voice, case, divided(case, plan.promise))
     notes = _words(voice, case.notes or "")
     case = replace(case, notes=notes or None)
-    look.show(shapes.bullets(checks(voice, case)))
+    still_open = st.container()
     case = confirming.ask_for(voice, case, today)
+    with still_open:
+        look.show(shapes.bullets(checks(voice, case)))
     return papers.show(voice, case, today)
 
 
@@ -98,9 +100,12 @@ def _words(voice: Voice, now: str) -> str:
 def checks(voice: Voice, case: Case) -> list[str]:
     """What is still open before anything leaves the room."""
     found = []
-    open_debts = tuple(one.name for one in case.debts if one.owed is None or not one.certainty)
-    if open_debts:
-        found.append(voice("session.check.debts", names=listed(voice, open_debts)))
+    unknown = tuple(one.name for one in case.debts if one.owed is None)
+    if unknown:
+        found.append(voice("session.check.unknown", names=listed(voice, unknown)))
+    unchecked = tuple(one.name for one in case.debts if one.owed is not None and not one.certainty)
+    if unchecked and case.plan.confirmed_on is None:  # the client's tick is for all of them
+        found.append(voice("session.check.debts", names=listed(voice, unchecked)))
     if case.plan.promise is None:
         found.append(voice("session.check.promise"))
     if case.plan.review_on is None:
