@@ -12,8 +12,8 @@ from pages import shapes
 from pages.parts import ask, cite, look, visit, working
 from pages.parts.debt import mine
 from pages.parts.debt.said import BLANK
-from pages.parts.late import payment
 from pages.parts.talk import script
+from pages.written import payment
 from planner import Refused
 from planner.arrears import PARTS, Owed, allocate
 from planner.money import yuan

@@ -7,8 +7,9 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
-from pages.parts.debt import many, outlook, plan_paper
+from pages.parts.debt import many, plan_paper
 from pages.parts.debt import plan_tables as tables
+from pages.written import outlook
 from planner.dates import add_months
 from planner.household import Short, Strategy, first_payment
 

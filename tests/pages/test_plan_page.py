@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from content.voice import Voice
-from pages.parts.debt import outlook
+from pages.written import outlook
 from planner.household import Liability, Strategy
 from tests import browser, clock
 from tests.apptest import (

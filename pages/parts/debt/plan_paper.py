@@ -8,8 +8,8 @@ from content.voice import Voice
 from content.words import t
 from pages.papers.page import Cell, Day, Mark, Page, Table
 from pages.parts import visit
-from pages.parts.debt import outlook
 from pages.parts.debt.needs import Lacking
+from pages.written import outlook
 from planner.household import day_of
 
 

@@ -11,8 +11,8 @@ from content import voice as say
 from content.voice import Voice
 from pages import shapes
 from pages.parts.charts import Stack
-from pages.parts.debt import outlook
-from pages.parts.debt.outlook import Outlook
+from pages.written import outlook
+from pages.written.outlook import Outlook
 from planner.household import Course, Short, Strategy, day_of, share
 
 

@@ -13,7 +13,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.relief.fitting import offered, shortest
+from pages.written.fitting import offered, shortest
 from planner import Refused
 from planner.dates import add_months
 from planner.loan import Row

@@ -11,7 +11,8 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import cite, visit
-from pages.parts.relief import paid, ways
+from pages.parts.relief import ways
+from pages.written import paid
 from planner.irr import TrueRate
 from planner.relief import Debt, Outcome, hard, kept_up
 

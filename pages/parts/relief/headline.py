@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from content.voice import Voice
-from pages.parts.relief import paid, ways
+from pages.parts.relief import ways
 from pages.parts.relief.cards import Named
 from pages.parts.relief.worked import Worked
+from pages.written import paid
 from planner.loan import Method
 
 Said = tuple[str, str]

@@ -12,10 +12,11 @@ from content.voice import Voice
 from pages.papers.page import Day, Mark, Page, Table
 from pages.parts import cite, visit
 from pages.parts.debt import needs, said
-from pages.parts.relief import cards, paid, ways
+from pages.parts.relief import cards, ways
 from pages.parts.relief.headline import headline
 from pages.parts.relief.worked import Worked, worked
 from pages.parts.talk import paper as talk
+from pages.written import paid
 from planner.relief import Line, Outcome
 
 

@@ -12,9 +12,9 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.relief import paid
 from pages.parts.relief.cards import Named
 from pages.parts.relief.worked import Worked
+from pages.written import paid
 from planner import Refused
 from planner.relief import Debt, Outcome, SettleFor, outcome
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from content.words import t
 from pages.parts.debt import mine
-from pages.parts.relief import cards, details, fitting
+from pages.parts.relief import cards, details
 from pages.parts.relief import ways as offers
+from pages.written import fitting
 from planner import Refused
 from planner.loan import Method
 from planner.relief import (

@@ -12,10 +12,11 @@ from pages.papers import contacts
 from pages.parts.debt import said
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.said import BLANK
-from pages.parts.relief import paid, ways
+from pages.parts.relief import ways
 from pages.parts.relief.settle import Sum
 from pages.parts.relief.worked import Tried
 from pages.parts.talk import breaches
+from pages.written import paid
 from planner import Refused
 from planner.case import Certainty, Figure
 from planner.relief import Outcome, outcome
