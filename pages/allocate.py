@@ -14,13 +14,13 @@ from pages.parts.debt import mine
 from pages.parts.debt.said import BLANK
 from pages.parts.talk import script
 from pages.written import payment
+from pages.written.example import PAID as PAY
+from pages.written.example import PARTLY as EXAMPLE
 from planner import Refused
 from planner.arrears import PARTS, Owed, allocate
 from planner.money import yuan
 
 PRINCIPAL_FIRST = ("principal", "costs", "fees", "penalty", "interest")
-EXAMPLE = {"costs": "0", "fees": "0", "penalty": "50", "interest": "200", "principal": "10000"}
-PAY = "1000"
 language, today = visit.language(), visit.today()
 voice = Voice(language)
 
@@ -36,12 +36,15 @@ def overdue() -> Owed | None:
         return None
 
 
-def start() -> None:
-    """Put first figures into the fields, and say whose; what the reader typed is never changed."""
+def start() -> bool:
+    """Put first figures into the fields, and say whose; what the reader typed is never changed.
+
+    True: they are an example's.
+    """
     late, before = overdue(), visit.kept("owed_filled") or EXAMPLE
     if any(visit.is_own(f"owed_{part}", value) for part, value in before.items()):
         look.note(voice("allocate.from.own"))
-        return
+        return False
     wanted = parts(late) if late else EXAMPLE
     for part, value in wanted.items():
         visit.example(f"owed_{part}", value)
@@ -51,6 +54,7 @@ def start() -> None:
     if late and own and own.debt.stated not in (None, late.total):
         stated, counted = voice.money(own.debt.stated or 0), voice.money(late.total)
         look.note(voice("allocate.stated", stated=stated, counted=counted))
+    return not late
 
 
 def parts(late: Owed) -> dict[str, str]:
@@ -137,7 +141,7 @@ try:
     pay = ask.fen("allocate_pay", PAY) or 0
     lender, late = who()
     first = order(lender, late)
-    start()
+    is_example = start()
     before = owed()
     ask.check()
 except ask.Unreadable as problem:
@@ -146,7 +150,8 @@ except ask.Unreadable as problem:
 else:
     paid = paid_in(first, pay, before)
     with slot:
-        look.sentence(*payment.headline(language, paid))
+        said, tone = payment.headline(language, paid)
+        look.sentence(*((voice("plan.example", said=said),) if is_example else (said, tone)))
     results(paid, before)
     working.show(
         voice,

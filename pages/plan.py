@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from content.voice import Voice
@@ -9,7 +11,7 @@ from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import many, plan_paper
 from pages.parts.debt import plan_tables as tables
-from pages.written import outlook
+from pages.written import example, outlook
 from planner.dates import add_months
 from planner.household import Short, Strategy, first_payment
 
@@ -30,8 +32,7 @@ def asked() -> outlook.Outlook | str:
     dues = ([due] if due else []) + ([today] if listed.is_late else [])
     start = first_payment(add_months(today, 1), dues) or today
     if budget is None and listed.is_empty:
-        debts, usual = many.example(voice)
-        return outlook.Outlook(debts, usual, strategy, start, is_example=True)
+        return replace(example.several(voice, today), strategy=strategy, start=start)
     if listed.is_empty:
         return voice("plan.begin.debts")
     for lacks, names in listed.without.items():

@@ -16,7 +16,6 @@ from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import mine, said
 from pages.parts.late import paper, table, waiting
 from planner import Refused
-from planner.arrears import Owed
 
 language = visit.language()
 today = visit.today()
@@ -36,15 +35,6 @@ def asked() -> waiting.Case:
     return waiting.case(today)
 
 
-def headline(one: waiting.Case, rows: list[Owed]) -> str:
-    """What is owed, and what thirty days add, as it could be read out on the phone."""
-    parts = [_now(one, rows[0]), _later(one, rows)]
-    more = one.due_by(one.base + timedelta(days=30), after=one.base)
-    if more:
-        parts.append(voice("waiting.adds.due", amount=voice.money(waiting.payment(more))))
-    return ("" if language == "zh" else " ").join(parts)
-
-
 def cleared(one: waiting.Case) -> Markup:
     """What clears everything today, where that is more than what is overdue."""
     with suppress(Refused):
@@ -55,32 +45,6 @@ def cleared(one: waiting.Case) -> Markup:
             said = voice("waiting.clears", **{key: voice.money(sum_) for key, sum_ in sums.items()})
             return shapes.within("body", shapes.passage(texts.inline(said)))
     return Markup()
-
-
-def _now(one: waiting.Case, asked: Owed) -> str:
-    """What is overdue today, and what falls due today; or what falls due next."""
-    days, day = waiting.days(language, one.days_late), voice.day(one.due)
-    if not one.days_late:
-        key = "waiting.ahead.card" if one.whole_bill else "waiting.ahead"
-        return voice(key, day=day, owed=voice.money(asked.total))
-    overdue = one.debt.overdue([today])[0].total
-    key = "waiting.card" if one.whole_bill else "waiting.late"
-    key = key if one.debt.stated is None else "waiting.stated"
-    now = voice(key, days=days, owed=voice.money(one.debt.overdue_today(today).amount))
-    if asked.total > overdue:
-        rest = voice("waiting.due_today", amount=voice.money(asked.total - overdue))
-        now = ("" if language == "zh" else " ").join((now, rest))
-    return now
-
-
-def _later(one: waiting.Case, rows: list[Owed]) -> str:
-    """What thirty more days add."""
-    added = one.added(rows[2]) - one.added(rows[0])
-    if not added:
-        return voice("waiting.adds.none")
-    state = "late" if one.days_late else "ahead"
-    key = "card" if one.whole_bill and one.days_late else state
-    return voice(f"waiting.adds.{key}", added=voice.money(added))
 
 
 def first_step(entry: dict[str, Any], one: waiting.Case) -> Markup:
@@ -119,13 +83,13 @@ look.title(t(language, "page.waiting"))
 slot = st.container(key="answer")
 try:
     case = asked()
-    owed = case.asked([case.base + timedelta(days=days) for days in waiting.WAITS])
+    owed = case.waited()
 except (ask.Unreadable, Refused) as problem:
     with slot:
         look.sentence(ask.unanswered(language, problem), "watch")
 else:
     with slot:
-        answer = headline(case, owed)
+        answer = waiting.headline(voice, case, owed)
         if mine.typed(today).is_example:
             answer = voice("plan.example", said=answer)
         look.sentence(answer)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from content.voice import Voice
 from content.words import t
-from pages.written import price
+from pages.written import example
 from pages.written.piece import Answer, Before, Later, Title
 from pages.written.text import Reading
 
-# The example's own answer, where it is quickly counted.
-ANSWERS: dict[str, Callable[[Voice, date], str]] = {
-    "cost": lambda voice, today: price.headline(voice, price.by_example(today)),
-}
 # The keys of the name, of the line under it, of the sentence on top while nothing is typed.
 BEGINS = {
-    "allocate": ("page.allocate", "", "tools.allocate"),
+    "allocate": ("page.allocate", "", ""),
     "bill": ("page.bill", "", "bill.begin"),
     "checkup": ("page.checkup", "checkup.lead", ""),
     "contact": ("page.contact", "contact.lead", ""),
@@ -25,12 +20,12 @@ BEGINS = {
     "court": ("page.court", "court.lead", "court.start"),
     "due": ("page.due", "due.lead", "due.start"),
     "embedding": ("page.embedding", "embed.lead", ""),
-    "plan": ("plan.title", "plan.lead", "tools.plan"),
+    "plan": ("plan.title", "plan.lead", ""),
     "practise": ("page.practise", "practise.lead", ""),
     "proper": ("page.proper", "proper.lead", "proper.start"),
-    "relief": ("relief.title", "", "tools.relief"),
+    "relief": ("relief.title", "", ""),
     "session": ("page.session", "session.scope", ""),
-    "waiting": ("page.waiting", "", "tools.waiting"),
+    "waiting": ("page.waiting", "", ""),
 }
 
 
@@ -39,8 +34,8 @@ def pieces(one: Reading, page: str) -> Iterator[Before]:
     language = one.language
     title, lead, answer = BEGINS[page]
     yield Title(t(language, title), t(language, lead) if lead else "")
-    if page in ANSWERS:
-        yield Answer(ANSWERS[page](Voice(language), one.today or one.day))
+    if page in example.ANSWERS:
+        yield Answer(example.ANSWERS[page](Voice(language), one.today or one.day))
     elif answer:
         yield Answer(t(language, answer))
     yield Later("figures", scripts=True)

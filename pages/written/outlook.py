@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
 from content.voice import Voice
 from planner.household import (
+    HARMS,
     MONTHS_MOST,
     Compared,
     Course,
+    Harm,
     Liability,
     Short,
     Strategy,
@@ -59,6 +62,25 @@ class Outlook:
         for at, name in enumerate(names[1:], 2):
             said = voice("plan.pair" if at == len(names) else "plan.list", most=said, last=name)
         return said
+
+
+def liability(
+    name: str, owed: int, rate: Fraction, least: int, late: int = 0, harm: Harm = Harm.REPORTED
+) -> Liability:
+    """A debt by its yearly rate. A minimum of nothing is one that is not known.
+
+    What is overdue is asked once, on top of the first minimum, known or not.
+    """
+    return Liability(
+        name,
+        owed,
+        rate / 12,
+        floor=least,
+        priority=HARMS.index(harm) < HARMS.index(Harm.SECURED),
+        harms=(harm,),
+        asks=least + late if late else None,
+        once=bool(late) and not least,
+    )
 
 
 def is_kept(course: Course) -> bool:

@@ -64,6 +64,11 @@ def _fall(amounts: Sequence[int]) -> bool:
     )
 
 
+def first(voice: Voice, monthly: str, name: str, one: Outcome) -> str:
+    """The way to ask for first, and how it is paid."""
+    return voice("relief.some", monthly=monthly, first=name, paid=course(voice, one))
+
+
 def course(voice: Voice, one: Outcome, brief: bool = False) -> str:
     """How a way is paid, from the first day to the last.
 

@@ -1,7 +1,10 @@
 """axe-core over every page: both languages, phone and desk, light and dark, folded and unfolded.
 
-    python -m tests.instruments.axe            every page: twenty minutes on two slow cores
-    python -m tests.instruments.axe relief     one page
+    python -m tests.instruments.axe                every page: twenty minutes on two slow cores
+    python -m tests.instruments.axe relief         one page
+    python -m tests.instruments.axe embed:relief   its view inside another site, alone in the window
+    python -m tests.instruments.axe words:relief   what stands there before, and without, any script
+    python -m tests.instruments.axe embed words    all of a kind
 
 Prints what it finds and ends with 1 where there is anything; `make test` asks each page once.
 """
@@ -10,13 +13,15 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pages.parts.places import PAGES
+from pages.parts.places import ALONE, PAGES
 from tests import clock
 from tests.browser import LOCALES, open_page
 from tests.browser_setup import find_chromium
@@ -26,9 +31,14 @@ from tests.server.serving import serve
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = ("light", "dark")
+Ask = Callable[[Browser, str, str, tuple[str, str, str]], list[str]]
 MORE = {"lesson": "/learn?lesson=flat-fee", "log": "/proper?do=log"}  # pages within pages
 UNFOLD = """() => document.querySelectorAll("details:not([open]) > summary")
   .forEach((one) => one.click())"""
+# What of a page is for readers without scripts, shown to a browser whose scripts do not come.
+BARE = """() => document.querySelectorAll("noscript").forEach((one) => {
+  one.outerHTML = one.textContent;
+})"""
 LATE = """() => document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 400)))"""
 
 
@@ -43,28 +53,68 @@ def found(page: Page) -> list[str]:
     ]
 
 
+def kinds() -> dict[str, dict[str, str]]:
+    """Every address of each kind: whole pages, embed views, words before scripts."""
+    whole = {name: f"/{name}" for name in PAGES} | {"home": "/"} | MORE
+    inside = {f"embed:{name}": path for name, path in whole.items() if name not in ALONE}
+    words = {f"words:{name}": path for name, path in whole.items()}
+    return {"whole": whole, "embed": inside, "words": words}
+
+
 def seen(browser: Browser, base: str, path: str, how: tuple[str, str, str]) -> list[str]:
     """What is found on one page as it opens, and unfolded; `how` is language, screen, scheme."""
-    lang, screen, scheme = how
-    shown = {"locale": LOCALES[lang], "viewport": SIZES[screen], "color_scheme": scheme}
-    context = browser.new_context(timezone_id=clock.CHINA, **shown)  # type: ignore[arg-type]
-    page = context.new_page()
-    address, _, query = path.partition("?")
-    asked = dict(pair.split("=") for pair in query.split("&") if pair)
-    open_page(page, base, address, lang, **asked)
+    with context(browser, how) as page:
+        address, _, query = path.partition("?")
+        asked = dict(pair.split("=") for pair in query.split("&") if pair)
+        open_page(page, base, address, how[0], **asked)
+        return twice(page)
+
+
+def bare(browser: Browser, base: str, path: str, how: tuple[str, str, str]) -> list[str]:
+    """The same of the words that stand there where no script comes."""
+    with context(browser, how) as page:
+        page.route(
+            "**/*",
+            lambda one: one.abort() if one.request.resource_type == "script" else one.continue_(),
+        )
+        page.goto(f"{base}{path}{'&' if '?' in path else '?'}lang={how[0]}")
+        page.evaluate(BARE)
+        return twice(page)
+
+
+def twice(page: Page) -> list[str]:
+    """What is found as it stands, and what more with everything unfolded."""
     page.evaluate(LATE)
     opened = found(page)
     page.evaluate(UNFOLD)
     page.wait_for_timeout(1500)
     unfolded = [one for one in found(page) if one not in opened]
-    context.close()
     return [*opened, *(f"unfolded: {one}" for one in unfolded)]
+
+
+@contextmanager
+def context(browser: Browser, how: tuple[str, str, str]) -> Iterator[Page]:
+    """A window of that language, size and scheme."""
+    lang, screen, scheme = how
+    shown = {"locale": LOCALES[lang], "viewport": SIZES[screen], "color_scheme": scheme}
+    made = browser.new_context(timezone_id=clock.CHINA, **shown)  # type: ignore[arg-type]
+    yield made.new_page()
+    made.close()
+
+
+def asked_of(name: str, path: str) -> tuple[Ask, str]:
+    """How a name is opened, and at which address."""
+    if name.startswith("words:"):
+        return bare, path
+    more = f"{'&' if '?' in path else '?'}embed=true" if name.startswith("embed:") else ""
+    return seen, path + more
 
 
 def main() -> int:
     """Ask every page, or those that are named; 1 where something was found."""
-    every = {name: f"/{name}" for name in PAGES} | {"home": "/"} | MORE
-    wanted = sys.argv[1:] or list(every)
+    every = kinds()
+    known = {name: path for one in every.values() for name, path in one.items()}
+    wanted = [each for one in sys.argv[1:] or ["whole"] for each in every.get(one, [one])]
     count = 0
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -73,7 +123,8 @@ def main() -> int:
     ):
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         for name, lang, screen, scheme in product(wanted, LOCALES, SIZES, SCHEMES):
-            for fault in seen(browser, app.base, every[name], (lang, screen, scheme)):
+            ask, path = asked_of(name, known[name])
+            for fault in ask(browser, app.base, path, (lang, screen, scheme)):
                 print(name, lang, screen, scheme, fault, flush=True)
                 count += 1
         browser.close()

@@ -1,6 +1,6 @@
-"""axe-core finds nothing of ours on any page; the instrument asks every page in all eight ways.
+"""axe-core finds nothing of ours on any page, its embed view, its words before scripts.
 
-Half a minute a page on a slow machine: run by `make deep`.
+The instrument asks every page in all eight ways. Half a minute a page on a slow machine: run by `make deep`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from itertools import cycle, product
 import pytest
 from playwright.sync_api import Browser
 
-from pages.parts.places import PAGES
 from tests.browser import LOCALES
-from tests.instruments.axe import MORE, SCHEMES, seen
+from tests.instruments.axe import SCHEMES, asked_of, kinds
 from tests.screenshots import SIZES
 
-EVERY = {name: f"/{name}" for name in PAGES} | {"home": "/"} | MORE
+EVERY = {name: path for one in kinds().values() for name, path in one.items()}
 WAYS = zip(EVERY, cycle(product(LOCALES, SCHEMES, SIZES)))  # each page in one of the eight ways
 
 
@@ -25,4 +24,5 @@ def test_axe_finds_nothing(
     browser: Browser, server: str, page: str, way: tuple[str, str, str]
 ) -> None:
     lang, scheme, screen = way
-    assert seen(browser, server, EVERY[page], (lang, screen, scheme)) == []
+    ask, path = asked_of(page, EVERY[page])
+    assert ask(browser, server, path, (lang, screen, scheme)) == []

@@ -153,6 +153,12 @@ def test_the_page_shows_each_verb_and_its_example_is_answered(
     assert asked.status_code == 200 and asked.json()["totals"]["principal"] == "10000.00"
 
 
+def test_under_a_name_that_is_not_ours_the_page_names_nobody(http: httpx.Client) -> None:
+    """RFC 9110, 7.4: whoever asks can write any Host; the page must not send it on."""
+    found = http.get("/api?lang=en", headers={"host": "evil.example"})
+    assert "evil.example" not in found.text and "evil.example" not in str(found.headers)
+
+
 def test_only_pages_of_a_named_origin_may_read_answers(server: str, http: httpx.Client) -> None:
     allowed = post(http, "share", SHARE, origin=HELP)
     assert allowed.headers["access-control-allow-origin"] == HELP

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
@@ -12,7 +13,10 @@ import httpx
 import pytest
 
 from content.law import facts
+from content.voice import Voice
+from pages.written.example import ANSWERS
 from pages.written.place import every_place
+from tests import clock
 from tests.apptest import AppTest, answer, opened, plain
 from tests.browser import PATIENCE, OpenPage, console_faults, settled
 
@@ -180,13 +184,37 @@ def test_a_calculator_begins_with_its_name_and_says_that_it_needs_scripts(http, 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_example_is_counted_as_the_page_counts_it_and_called_an_example(http, lang):
-    # 10,000 at 18 % a year in 12 level payments: 10000 × 0.015 ÷ (1 − 1.015⁻¹²) = 916.80
-    html = http.get("/cost", params={"lang": lang}).text
+@pytest.mark.parametrize(
+    ("page", "figures"),
+    [
+        # 10,000 at 18 % a year in 12 level payments: 10000 × 0.015 ÷ (1 − 1.015⁻¹²) = 916.80
+        ("cost", ["916.80"]),
+        # 600 a month: ln(1 ÷ (1 − 150 ÷ 600)) ÷ ln 1.015 = 19.3; 150 ÷ (1 − 1.015⁻²⁰) = 582.46
+        ("relief", ["600", "20", "582.46"]),
+        # 916.80 − 150.00 = 766.80 of principal, at one and a half times 18 % for 30 of 360 days
+        ("waiting", ["916.80", "17.25"]),
+        # Of 1,000 the 50 and 200 go first
+        ("allocate", ["250.00", "750.00"]),
+        ("plan", ["1,500.00"]),
+    ],
+)
+def test_an_example_is_counted_as_the_page_counts_it_and_called_one(http, lang, page, figures):
+    html = http.get(f"/{page}", params={"lang": lang}).text
     (said,) = re.findall(r'<p class="rw-answer[^>]*>(.*?)</p>', html)
-    assert plain(said).strip() == answer(opened("cost", lang))
-    assert plain(said).strip().startswith({"zh": "例子：", "en": "Example. "}[lang])
-    assert "916.80" in said
+    said = plain(said).strip()
+    assert said == answer(opened(page, lang))
+    assert said.startswith(
+        {"zh": ("例子：", "先看个例子。"), "en": ("Example. ", "First an example.")}[lang]
+    )
+    assert [one for one in figures if one not in said] == []
+
+
+@pytest.mark.parametrize("page", ["allocate", "cost", "plan", "relief", "waiting"])
+@pytest.mark.parametrize("day", ["2027-01-31", "2028-02-29", "2026-12-02"])
+def test_the_example_is_the_pages_on_the_hard_days(page, day):
+    with clock.at(f"{day}T12:00+08:00"):
+        said = plain(ANSWERS[page](Voice("en"), date.fromisoformat(day))).strip()
+        assert said == answer(opened(page, "en"))
 
 
 def test_a_rule_that_was_not_checked_again_in_time_is_shown_as_the_page_shows_it(http):

@@ -6,6 +6,7 @@ import os
 import signal
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page
@@ -19,6 +20,7 @@ PRODUCT = {"zh": "花呗账单分期 12 期", "en": "Huabei bill instalment, 12 
 LOST = "[data-testid=stApp]:not([data-test-connection-state=CONNECTED])"
 # The visit that the page is in, and whether it has heard what the tab kept.
 VISIT = "JSON.parse(document.querySelector('[data-rw-kept]').dataset.rwKept)"
+TYPED = ("73519", "1234.56", "2234.56", "10086", "花呗 A", "Card B", "<b>loud", "half a row")
 APP, SHORT = "tests.served", "tests.server.short_visits"
 # Keeps every line of the page to its server at hand, and can hold off new ones.
 LINES = """(() => {
@@ -104,7 +106,9 @@ def kill(served: Served) -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_nothing_typed_is_lost_with_the_server(lang: str, phone: OpenPage, tmp_path: Path) -> None:
-    page, log = phone(lang), tmp_path / "log"
+    page, log, asked = phone(lang), tmp_path / "log", list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda line: asked.append(line.url))
     page.add_init_script(LINES)
     with ExitStack() as first:
         served = first.enter_context(serve(APP, log))
@@ -133,5 +137,9 @@ def test_nothing_typed_is_lost_with_the_server(lang: str, phone: OpenPage, tmp_p
         page.wait_for_selector("h1", timeout=60_000)
         settled(page, 800)
         all_there(page, lang, stands)
-    assert "73519" not in log.read_text() and "10086" not in log.read_text()
-    assert "73519" not in page.url
+    # What left the device: to our own server only, and nothing typed in an address or the log.
+    addresses = [unquote(one) for one in asked if not one.startswith(("data:", "blob:"))]
+    assert {urlsplit(one).netloc for one in addresses} == {urlsplit(served.base).netloc}
+    assert any(one.startswith("ws:") for one in addresses) and len(addresses) > 50
+    told = (*addresses, page.url, unquote(log.read_text("utf-8")))
+    assert [(typed, one) for typed in TYPED for one in told if typed in one] == []

@@ -10,11 +10,12 @@ from content.words import t
 from pages import shapes
 from pages.parts import ask, look, visit
 from pages.parts.debt.switch import switch
+from pages.written import example
 from planner.dates import calendar
 from planner.loan import Method, Rate, Terms, build
 from planner.money import Rounding
 
-EXAMPLE = {"borrowed": "10000", "periods_all": "12"}
+EXAMPLE = {"borrowed": example.OWED, "periods_all": example.PERIODS}
 FIELDS = {**EXAMPLE, "periods_paid": ""}  # each with the figure it begins with
 PERIODS = (1, 600)  # the least and the most
 WAYS = ("left", "begun")

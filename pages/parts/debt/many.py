@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from itertools import chain
 
 import streamlit as st
@@ -16,11 +15,11 @@ from content.voice import Voice
 from pages.parts import ask, look, visit
 from pages.parts.debt import rows
 from pages.parts.listed import plan_rows
+from pages.written import example
+from pages.written.outlook import liability
 from planner.household import HARMS, Harm, Liability
 
 LACKS = ("balance", "rate", "overdue")
-EXAMPLE_BUDGET = "1500"
-_EXAMPLES = (("8000", "18", "800"), ("5000", "18.25", "500"))
 
 
 @dataclass
@@ -49,21 +48,12 @@ class Listed:
 def budget(voice: Voice) -> int | None:
     """Ask what can be paid a month for all debts together, in fen; None while it is empty."""
     label = voice("field.household_budget")
-    return ask.fen_if_any("household_budget", label, _example(voice, EXAMPLE_BUDGET), zero=True)
+    return ask.fen_if_any("household_budget", label, _example(voice, example.HOUSEHOLD), zero=True)
 
 
 def first_due(today: date) -> date | None:
     """Ask for the earliest day on which one of them falls due; it may stay unknown."""
     return ask.day_if_any("plan_first_due", today)
-
-
-def example(voice: Voice) -> tuple[list[Liability], int]:
-    """The debts and the budget that the grey figures show."""
-    debts = [
-        _liability(voice("plan.debt", number=at), _fen(owed), Fraction(rate) / 100, _fen(least))
-        for at, (owed, rate, least) in enumerate(_EXAMPLES, 1)
-    ]
-    return debts, _fen(EXAMPLE_BUDGET)
 
 
 def fields(voice: Voice) -> Listed:
@@ -89,7 +79,7 @@ def fields(voice: Voice) -> Listed:
 
 def _row(voice: Voice, at: int, found: Listed) -> None:
     """One debt: what it is called, what is owed, its rate, what it asks, what is at risk."""
-    usual = _EXAMPLES[at - 1] if at <= len(_EXAMPLES) else ("", "", "")
+    usual = example.SEVERAL[at - 1] if at <= len(example.SEVERAL) else ("", "", "")
     grey = [_example(voice, one) if one else "" for one in usual]
     look.heading(voice("plan.debt", number=at))
     label = {name: voice(f"plan.field.{name}", number=at) for name in _FIELDS}
@@ -120,7 +110,7 @@ def _row(voice: Voice, at: int, found: Listed) -> None:
     elif not late and plan_rows.days_late(at, visit.today()):
         found.without["overdue"].append(name)
     else:
-        found.debts.append(_liability(name, owed, rate, least or 0, late or 0, harm))
+        found.debts.append(liability(name, owed, rate, least or 0, late or 0, harm))
 
 
 _FIELDS = ("name", "balance", "rate", "least", "overdue", "harm")
@@ -131,28 +121,5 @@ def _harm(voice: Voice, at: int, label: str) -> Harm:
     return Harm(ask.pick(f"plan_harm_{at}", label, risks, str(Harm.REPORTED)))
 
 
-def _liability(
-    name: str, owed: int, rate: Fraction, least: int, late: int = 0, harm: Harm = Harm.REPORTED
-) -> Liability:
-    """A debt by its yearly rate. A minimum of nothing is one that is not known.
-
-    What is overdue is asked once, on top of the first minimum, known or not.
-    """
-    return Liability(
-        name,
-        owed,
-        rate / 12,
-        floor=least,
-        priority=HARMS.index(harm) < HARMS.index(Harm.SECURED),
-        harms=(harm,),
-        asks=least + late if late else None,
-        once=bool(late) and not least,
-    )
-
-
 def _example(voice: Voice, figure: str) -> str:
     return voice("plan.eg", value=figure)
-
-
-def _fen(yuan: str) -> int:
-    return int(yuan) * 100

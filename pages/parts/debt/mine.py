@@ -15,6 +15,7 @@ from content.presets import CARDS, usual
 from content.words import t
 from pages.parts import ask, cite, visit
 from pages.parts.debt import begun
+from pages.written import example as written
 from planner import Refused
 from planner.case import Kind, KnownDebt
 from planner.dates import add_months
@@ -23,24 +24,23 @@ from planner.money import Rounding
 
 FLAT_PER, PER = ("period", "total"), ("year", "month", "day")
 EXAMPLE = {
-    "principal": begun.EXAMPLE["borrowed"],
-    "rate": "18",
-    "periods": begun.EXAMPLE["periods_all"],
+    "principal": written.OWED,
+    "rate": written.RATE,
+    "periods": written.PERIODS,
     "days_late": "0",
-    "budget": "600",
+    "budget": written.BUDGET,
     "late_fee": "0",
     "penalty_day": ask.as_percent(usual().late_rate),  # as the example bills have it: of no rule
 }
 FIELDS = (*EXAMPLE, "penalty_times", "stated")
 LIMITS = {"periods": begun.PERIODS, "days_late": (0, 3650)}  # the least and the most
 A_MONTH = {Per.DAY: Fraction(30), Per.MONTH: Fraction(1), Per.YEAR: Fraction(1, 12)}
-PENALTY = "bank_penalty_rate_130_150"
 TURNS = "card_principal_first_from_day_91"  # what the card contracts we read say
 
 
 def usual_times() -> str:
     """The most that the rule on bank loans allows, as a first figure; blank where there is none."""
-    return f"{cite.rule(PENALTY).measured.high:f}" if cite.holds(PENALTY) else ""
+    return written.penalty_times(visit.reading_day())
 
 
 def example(key: str) -> str:

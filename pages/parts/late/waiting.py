@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
-from functools import cached_property
 
 from streamlit.delta_generator import DeltaGenerator
 
@@ -17,49 +14,13 @@ from pages.written.dates import Dates as Dates
 from pages.written.dates import days as days
 from pages.written.dates import entries as entries
 from pages.written.dates import entry_on as entry_on
-from planner.arrears import Missed, Owed
-from planner.case import KnownDebt
+from pages.written.waiting import WAITS as WAITS
+from pages.written.waiting import Case as Case
+from pages.written.waiting import headline as headline
+from pages.written.waiting import payment as payment
 
-WAITS = (0, 7, 30, 60, 90)  # days more, as the page on waiting shows them
 BUCKETS = (31, 61, 91)  # the days on which the trade's M1 turns into M2, M3 and more
 TURNS = "card_principal_first_from_day_91"
-DAYS_OF = {"day": 1, "month": 30, "year": 360}  # as a penalty counts them
-
-
-@dataclass(frozen=True)
-class Case(Dates):
-    """One debt while it waits, as its borrower knows it. Money in fen."""
-
-    debt: KnownDebt
-
-    @property
-    def whole_bill(self) -> bool:
-        """Whether one sum is due as a whole: a card's bill."""
-        return self.debt.is_bill
-
-    @cached_property
-    def instalments(self) -> tuple[Missed, ...]:
-        """Everything unpaid by due date."""
-        return self.debt.unpaid()
-
-    def due_by(self, day: date, after: date | None = None) -> list[Missed]:
-        """What falls due by a day, and after another when one is given."""
-        first = date.min if after is None else after
-        return [one for one in self.instalments if first < one.due <= day]
-
-    def asked(self, days: Sequence[date]) -> list[Owed]:
-        """What has to be paid by each day to be up to date."""
-        return self.debt.asked(days)
-
-    def added(self, owed: Owed) -> int:
-        """What being late has added: penalty, and fees beyond those of the instalments."""
-        return owed.penalty + owed.fees - sum(one.fee for one in self.due_by(owed.on))
-
-    @property
-    def daily(self) -> Fraction:
-        """The penalty of one day as a fraction of the overdue principal."""
-        rate = self.debt.late().penalty.rate
-        return rate.value / DAYS_OF[rate.per]
 
 
 @dataclass(frozen=True)
@@ -122,11 +83,6 @@ def steps(one: Case, until: date) -> list[Step]:
         found += [Step(day, "fee", one.debt.late_fee) for day in begins]
     kept = [step for step in found if one.base < step.on <= until]
     return sorted(kept, key=lambda step: step.on)
-
-
-def payment(rows: Sequence[Missed]) -> int:
-    """Instalments added up: principal, interest and fee."""
-    return sum(row.principal + row.interest + row.fee for row in rows)
 
 
 def said(language: str, step: Step) -> str:

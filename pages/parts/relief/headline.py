@@ -38,9 +38,9 @@ def _answer(voice: Voice, found: Worked, named: Sequence[Named], monthly: str) -
 
 def _first(voice: Voice, one: Named, monthly: str) -> str:
     """The way to ask first, and how it is paid; where nobody has to agree there is no asking."""
-    values = {"monthly": monthly, "first": one.name, "paid": paid.course(voice, one.outcome)}
     if one.outcome.agreed:
-        return voice("relief.some", **values)
+        return paid.first(voice, monthly, one.name, one.outcome)
+    values = {"monthly": monthly, "first": one.name, "paid": paid.course(voice, one.outcome)}
     return voice("relief.keep" if one.way == "contract" else "relief.keep_other", **values)
 
 

@@ -1,0 +1,103 @@
+"""What each calculator begins with, before anything is typed: one example, and its answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from content.law import fact_on
+from content.voice import Voice
+from pages.written import fitting, paid, payment, price, waiting
+from pages.written.outlook import Outlook, headline, liability
+from pages.written.text import holds
+from planner.arrears import PARTS, allocate
+from planner.case import Kind, KnownDebt
+from planner.dates import add_months
+from planner.household import Strategy, first_payment
+from planner.loan import Method, Per, Rate
+from planner.money import fen
+from planner.relief import outcome
+
+# As they are typed.
+OWED, PERIODS, RATE, BUDGET = "10000", "12", "18", "600"
+SEVERAL, HOUSEHOLD = (("8000", "18", "800"), ("5000", "18.25", "500")), "1500"
+PAID, PARTLY = (
+    "1000",
+    {"costs": "0", "fees": "0", "penalty": "50", "interest": "200", "principal": "10000"},
+)
+PENALTY = "bank_penalty_rate_130_150"
+
+
+def penalty_times(day: date) -> str:
+    """The most that the rule on bank loans allows, as a first figure; blank where there is none."""
+    return f"{fact_on(PENALTY, day).measured.high:f}" if holds(PENALTY, day) else ""
+
+
+def debt(today: date) -> KnownDebt:
+    """The debt of the calculators: not late, a month before its next due day."""
+    return KnownDebt(
+        owed=fen(OWED, "principal"),
+        owed_on=today,
+        first_due=add_months(today, 1),
+        kind=Kind.OTHER,
+        rate=Rate(Fraction(RATE) / 100, Per.YEAR),
+        method=Method.LEVEL_PAYMENT,
+        periods_left=int(PERIODS),
+        penalty_times=Fraction(penalty_times(today) or 1),
+        late_fee=0,
+    )
+
+
+def several(voice: Voice, today: date) -> Outlook:
+    """The debts of the plan, and the budget for them."""
+    debts = [
+        liability(
+            voice("plan.debt", number=at),
+            fen(owed, "balance"),
+            Fraction(rate) / 100,
+            fen(least, "least"),
+        )
+        for at, (owed, rate, least) in enumerate(SEVERAL, 1)
+    ]
+    start = first_payment(add_months(today, 1), []) or today
+    return Outlook(debts, fen(HOUSEHOLD, "budget"), next(iter(Strategy)), start, is_example=True)
+
+
+def _relief(voice: Voice, today: date) -> str:
+    one, budget = debt(today).as_of(today), fen(BUDGET, "budget")
+    term = fitting.shortest(one, budget)
+    assert term is not None  # the contract asks for more than the budget, and a longer term fits
+    name = voice(f"offer.{term.way}", longer=term.periods)
+    fits = outcome(one, [fitting.offered(one, term)])
+    return voice("relief.example", said=paid.first(voice, voice.aloud(budget), name, fits))
+
+
+def _waiting(voice: Voice, today: date) -> str:
+    one = debt(today)
+    case = waiting.Case(one.first_due or today, today, False, one)
+    return voice("plan.example", said=waiting.headline(voice, case, case.waited()))
+
+
+def _payment(voice: Voice, _today: date) -> str:
+    before = {part: fen(PARTLY[part], part) if PARTLY[part] != "0" else 0 for part in PARTS}
+    amount = fen(PAID, "pay")
+    covered, left = allocate(amount, before, PARTS)
+    told = payment.Paid(amount, PARTS, covered, left)
+    return voice("plan.example", said=payment.headline(voice.language, told)[0])
+
+
+def _several(voice: Voice, today: date) -> str:
+    return headline(voice, several(voice, today))[0]
+
+
+def _price(voice: Voice, today: date) -> str:
+    return price.headline(voice, price.by_example(today))
+
+
+ANSWERS = {
+    "allocate": _payment,
+    "cost": _price,
+    "plan": _several,
+    "relief": _relief,
+    "waiting": _waiting,
+}
