@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import h11
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.web.server.starlette import starlette_server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+Populate = Callable[..., None]
 HEAD_WITHIN = 20.0  # seconds; a slow phone on a slow line needs two
 
 
@@ -43,8 +47,26 @@ class Prompt(H11Protocol):
             self.late = None
 
 
+def once(populate: Populate) -> Populate:
+    """What Streamlit tells a page of the theme, put together once for each section.
+
+    Streamlit looks through all its settings for it six times a change; none changes while we run.
+    """
+    made: dict[str, CustomThemeConfig] = {}
+
+    def ours(message: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in made:
+            made[section] = CustomThemeConfig()
+            populate(made[section], section)
+        if made[section].ByteSize():
+            message.MergeFrom(made[section])
+
+    return ours
+
+
 def as_we_run() -> None:
-    """Make Streamlit start uvicorn our way; it has no setting for it."""
+    """Make Streamlit start uvicorn, and tell pages of the theme, our way; it has no setting."""
+    app_session._populate_theme_msg = once(app_session._populate_theme_msg)
     usual = starlette_server._get_uvicorn_config_kwargs
 
     def ours() -> dict[str, Any]:

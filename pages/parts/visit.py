@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from streamlit import config
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from content.files import LANGUAGES
@@ -20,6 +22,7 @@ from pages.parts.record import Held, Record
 from pages.parts.record_shapes import fits
 from pages.parts.sent import newest, sent_fields
 
+T = TypeVar("T")
 _KEPT = "kept"
 LISTED = "listed"  # the fragment with the reader's list of debts
 RECORD = "record"  # the fragment with what the reader's tab keeps
@@ -148,6 +151,18 @@ def drop(upload: UploadedFile) -> None:
         held.remove_file(context.session_id, upload.file_id)
 
 
+def later(work: Callable[[], T]) -> Callable[[], T]:
+    """Work that a tap will do, when no page is being drawn: with what stands in the visit then."""
+    context = get_script_run_ctx()
+
+    def done() -> T:
+        ours = partial(add_script_run_ctx, ctx=context)
+        with ThreadPoolExecutor(1, initializer=ours) as alone:
+            return alone.submit(work).result()
+
+    return done
+
+
 def touch(key: str) -> None:
     """Remember that the reader has typed into a field: what stands there is theirs."""
     st.session_state.setdefault("touched", set()).add(key)
@@ -168,8 +183,8 @@ def changed(key: str) -> None:
     answers = st.session_state.get("answers", ())
     if answers and not problems() and not config.get_option("global.appTest"):
         said = {f"said_{key}", "said_all"} & st.session_state.get("said", set())
-        listed = () if framed() else (LISTED,)  # no list stands inside another page
-        st.rerun([*said, *answers, *st.session_state.get("following", ()), *listed, RECORD])
+        follow = [*st.session_state.get("following", ()), *st.session_state.get("listed", ())]
+        st.rerun([*said, *answers, *follow, RECORD])
 
 
 def chose() -> None:
@@ -190,6 +205,11 @@ def answered_by(*parts: str) -> None:
 def follows(part: str, is_open: bool) -> None:
     """Let an open fold at the end of a page run with every answer; a closed one is left alone."""
     st.session_state["following"] = (part,) if is_open else ()
+
+
+def list_follows(whether: bool) -> None:
+    """Let the list under a page run with every answer; not where it says the same as before."""
+    st.session_state["listed"] = (LISTED,) if whether else ()
 
 
 def say_beneath(key: str) -> str:
@@ -250,7 +270,9 @@ def problems() -> list[str]:
 
 def begin() -> None:
     """A new run of a whole page: nothing is wrong yet."""
-    st.session_state.update(problems=[], answers=(), following=(), said=set(), whole=True)
+    st.session_state.update(
+        problems=[], answers=(), following=(), listed=(), said=set(), whole=True
+    )
 
 
 def made_pages(language: str) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from planner.case import Kind, KnownDebt
 from planner.dates import add_months
 from planner.household import Strategy, first_payment
 from planner.loan import Method, Per, Rate
-from planner.money import fen
 from planner.relief import outcome
 
 # As they are typed.
@@ -28,6 +27,10 @@ PAID, PARTLY = (
 PENALTY = "bank_penalty_rate_130_150"
 
 
+def _fen(yuan: str) -> int:
+    return int(yuan) * 100
+
+
 def penalty_times(day: date) -> str:
     """The most that the rule on bank loans allows, as a first figure; blank where there is none."""
     return f"{fact_on(PENALTY, day).measured.high:f}" if holds(PENALTY, day) else ""
@@ -36,7 +39,7 @@ def penalty_times(day: date) -> str:
 def debt(today: date) -> KnownDebt:
     """The debt of the calculators: not late, a month before its next due day."""
     return KnownDebt(
-        owed=fen(OWED, "principal"),
+        owed=_fen(OWED),
         owed_on=today,
         first_due=add_months(today, 1),
         kind=Kind.OTHER,
@@ -53,18 +56,18 @@ def several(voice: Voice, today: date) -> Outlook:
     debts = [
         liability(
             voice("plan.debt", number=at),
-            fen(owed, "balance"),
+            _fen(owed),
             Fraction(rate) / 100,
-            fen(least, "least"),
+            _fen(least),
         )
         for at, (owed, rate, least) in enumerate(SEVERAL, 1)
     ]
     start = first_payment(add_months(today, 1), []) or today
-    return Outlook(debts, fen(HOUSEHOLD, "budget"), next(iter(Strategy)), start, is_example=True)
+    return Outlook(debts, _fen(HOUSEHOLD), next(iter(Strategy)), start, is_example=True)
 
 
 def _relief(voice: Voice, today: date) -> str:
-    one, budget = debt(today).as_of(today), fen(BUDGET, "budget")
+    one, budget = debt(today).as_of(today), _fen(BUDGET)
     term = fitting.shortest(one, budget)
     assert term is not None  # the contract asks for more than the budget, and a longer term fits
     name = voice(f"offer.{term.way}", longer=term.periods)
@@ -79,8 +82,8 @@ def _waiting(voice: Voice, today: date) -> str:
 
 
 def _payment(voice: Voice, _today: date) -> str:
-    before = {part: fen(PARTLY[part], part) if PARTLY[part] != "0" else 0 for part in PARTS}
-    amount = fen(PAID, "pay")
+    before = {part: _fen(PARTLY[part]) for part in PARTS}
+    amount = _fen(PAID)
     covered, left = allocate(amount, before, PARTS)
     told = payment.Paid(amount, PARTS, covered, left)
     return voice("plan.example", said=payment.headline(voice.language, told)[0])

@@ -26,6 +26,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 TICK = os.sysconf("SC_CLK_TCK")
+SETTLE = 15  # seconds: what waits of the first pages is drawn by then
 
 
 @dataclasses.dataclass(frozen=True)
@@ -188,12 +189,12 @@ class Visit:
 async def many(target: Target, visits: int, rate: float, seconds: float, kind: type[Visit]) -> Seen:
     """Open the visits one after the other, let them settle, then measure what changes cost."""
     seen, before = Seen(), target.memory_mb()
-    until = time.perf_counter() + seconds + visits * 0.1 + 3
+    until = time.perf_counter() + seconds + visits * 0.1 + SETTLE
     tasks = []
     for _ in range(visits):
         tasks.append(asyncio.create_task(kind(target, seen).stay(rate, until)))
         await asyncio.sleep(0.1)
-    await asyncio.sleep(3)
+    await asyncio.sleep(SETTLE)
     opened, cpu = len(seen.changes), target.cpu_seconds()
     await asyncio.sleep(max(0.0, until - time.perf_counter()))
     spent, done = target.cpu_seconds() - cpu, len(seen.changes) - opened

@@ -30,7 +30,7 @@ from content.words import t
 from tests.conftest import ROOT
 from tests.deploy.proxied import proxied, trusted
 from tests.instruments.curve import picture
-from tests.instruments.load import Seen, Target, Visit, measure, part, run_many
+from tests.instruments.load import SETTLE, Seen, Target, Visit, measure, part, run_many
 from tests.instruments.stubborn import Stubborn
 from tests.server.serving import serve
 
@@ -136,7 +136,9 @@ def crowd(visits: int, seconds: float) -> int:
         print(f"{visits // 2} in one process: {seen}", flush=True)
         proxy = stack.enter_context(proxied(folder, [one.port, two.port]))
         behind = Target(proxy.port, two.pid, "relief", LABEL, trusted(folder), (one.pid,))
-        timer = threading.Timer(visits * 0.1 + 3 + seconds / 2, os.kill, (one.pid, signal.SIGKILL))
+        timer = threading.Timer(
+            visits * 0.1 + SETTLE + seconds / 2, os.kill, (one.pid, signal.SIGKILL)
+        )
         timer.start()
         both = run_many(behind, visits, 1 / EVERY, seconds, Stubborn)
         timer.join()

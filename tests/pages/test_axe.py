@@ -1,6 +1,7 @@
 """axe-core finds nothing of ours on any page, its embed view, its words before scripts.
 
-The instrument asks every page in all eight ways. Half a minute a page on a slow machine: run by `make deep`.
+The instrument asks every page in all eight ways. Half a minute a page on a slow machine: run by
+`make deep`.
 """
 
 from __future__ import annotations

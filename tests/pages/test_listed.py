@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -363,6 +364,23 @@ def test_a_tap_in_a_part_of_a_page_is_in_the_tab(server: str, phone: browser.Ope
     browser.press(page, "对方肯少收一些，一次结清？")
     browser.choose(page, "对方怎么说", "还多少元")
     assert kept_in(page)["kept"]["settle_as"] == "yuan"
+
+
+@pytest.mark.browser
+def test_the_file_holds_what_stands_when_it_is_saved(
+    server: str, phone: browser.OpenPage, tmp_path: Path
+) -> None:
+    """The list under the page says no figure and stays as it is; its file has the newest one."""
+    page = phone("zh")
+    browser.open_page(page, server, "/relief", "zh")
+    saved = []
+    for typed in ("23456", "34567", "9876.54"):
+        browser.put(page, WORDS["zh"]["principal"], typed)
+        with page.expect_download() as coming:
+            page.locator(".st-key-listed_save button").click()
+        coming.value.save_as(tmp_path / "list.json")
+        saved += [one.owed for one in open_file((tmp_path / "list.json").read_bytes()).debts]
+    assert saved == [2_345_600, 3_456_700, 987_654]
 
 
 @pytest.mark.deep

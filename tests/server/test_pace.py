@@ -15,7 +15,8 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import turns
-from server.pace import A_SECOND, AT_ONCE, DRAWN, LONGEST, Pace, asks, is_drawn
+from server.drawing import AT_A_TIME, HELD, OF_ONE, Drawing
+from server.pace import A_SECOND, AT_ONCE, LONGEST, Pace, asks, is_drawn
 from tests.conftest import ROOT
 from tests.instruments.load import Seen, Target, Visit
 from tests.instruments.scaling import LABEL
@@ -85,7 +86,7 @@ DRAWN_NOW, GIVEN_UP = (
 
 
 class Tab:
-    """A connection whose reader always asks for more; the page takes a second to be drawn."""
+    """A connection whose reader always asks for more; the page takes half a second to be drawn."""
 
     drawing = 0  # of all
 
@@ -108,7 +109,7 @@ class Tab:
             self.begun += 1
             Tab.drawing += 1
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(1.0):
+                async with asyncio.timeout(0.5):
                     await receive()
                     await send({"type": "websocket.send", "bytes": GIVEN_UP})
             await send({"type": "websocket.send", "bytes": DRAWN_NOW})
@@ -128,7 +129,7 @@ def test_a_flood_is_left_on_its_sockets_and_another_reader_is_heard_at_once() ->
             most = max(most, Tab.drawing)
             taken = sum(one.taken for one in flood)
             assert taken <= AT_ONCE + now() * A_SECOND + len(flood) + 1
-        assert most == DRAWN and min(one.drawn for one in flood) > 0
+        assert most == OF_ONE and min(one.drawn for one in flood) > 0
         before, quiet = now(), asyncio.create_task((tab := Tab(pace, "192.0.2.2")).work)
         while not tab.begun:
             await asyncio.sleep(0)
@@ -136,9 +137,87 @@ def test_a_flood_is_left_on_its_sockets_and_another_reader_is_heard_at_once() ->
         for one in (*begun, quiet):
             one.cancel()
         await asyncio.gather(*begun, quiet, return_exceptions=True)
-        assert (pace.drawing, pace.waiting) == ({}, {})  # who is gone holds no place
+        drawing = pace.drawing
+        assert (drawing.running, drawing.waiting) == ({}, [])  # who is gone holds no place
 
     run_apart(flooded(), Leaping)
+
+
+def drawn_in_order(*asked: tuple[str, str, bool], seconds: float = 0.1) -> list[str]:
+    """The names of pages in the order in which they were begun; each takes as many seconds.
+
+    Asked in one moment, each by name, address and whether it opens.
+    """
+    begun: list[str] = []
+
+    async def page(drawing: Drawing, name: str, who: str, is_opening: bool) -> None:
+        place = await drawing.begin(who, is_opening)
+        begun.append(name)
+        assert drawing.running.total() <= AT_A_TIME and max(drawing.running.values()) <= OF_ONE
+        await asyncio.sleep(seconds)
+        drawing.end(place)
+
+    async def all_of_them() -> None:
+        drawing = Drawing()
+        await asyncio.gather(*(page(drawing, *one) for one in asked))
+        assert (drawing.running, drawing.waiting) == ({}, [])
+
+    run_apart(all_of_them(), Leaping)
+    return begun
+
+
+def test_a_changed_figure_is_answered_before_a_page_that_opens() -> None:
+    busy = [(f"busy {at}", f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+    others = [("opens", "192.0.2.8", True), ("figure", "192.0.2.9", False)]
+    assert drawn_in_order(*busy, *others)[-2:] == ["figure", "opens"]
+
+
+def test_who_asks_much_comes_after_who_asks_little() -> None:
+    """Thirty questions of one address, and the first of another: it waits for one at most."""
+    loud = [(f"loud {at}", "192.0.2.1", False) for at in range(30)]
+    assert drawn_in_order(*loud, ("quiet", "192.0.2.2", False)).index("quiet") <= 1
+
+
+def test_a_page_that_opens_is_not_kept_waiting_by_figures_for_ever() -> None:
+    """A hundred readers change a figure, more than can be drawn: what was asked first comes."""
+
+    async def opened_at() -> float:
+        drawing, now = Drawing(), asyncio.get_running_loop().time
+
+        async def changes(who: str) -> None:
+            while True:
+                place = await drawing.begin(who, False)
+                await asyncio.sleep(0.1)
+                drawing.end(place)
+
+        others = [asyncio.create_task(changes(f"192.0.2.{at}")) for at in range(100)]
+        await asyncio.sleep(1)
+        asked = now()
+        drawing.end(await drawing.begin("198.51.100.1", True))
+        waited = now() - asked
+        for one in others:
+            one.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        return waited
+
+    # Those hundred stand before it, and who comes within half a second: 100 × 0.1 ÷ 2 = 5 seconds.
+    assert run_apart(opened_at(), Leaping) < 6.5
+
+
+def test_who_takes_nothing_of_what_is_drawn_gives_the_place_up() -> None:
+    """Two lines that do not take their pages: two addresses later a third is drawn all the same."""
+
+    async def waited() -> float:
+        drawing, now = Drawing(), asyncio.get_running_loop().time
+        held = [await drawing.begin(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        asked = now()
+        drawing.end(await drawing.begin("198.51.100.1", False))
+        for one in held:
+            drawing.end(one)  # later, once they took it: nobody's place is given twice
+        assert drawing.running == {}
+        return now() - asked
+
+    assert run_apart(waited(), Leaping) == pytest.approx(HELD)
 
 
 def test_what_begins_and_ends_a_drawing() -> None:

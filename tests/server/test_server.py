@@ -13,10 +13,28 @@ import brotli
 import httpx
 import pytest
 import streamlit as st
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 
 from pages.parts.places import PAGES
+from server.running import once
 from tests.browser import OpenPage, console_faults, open_page, outside_requests
 from tests.conftest import ROOT
+
+
+def test_the_theme_is_told_as_streamlit_tells_it() -> None:
+    """Put together once, the message is byte for byte that of Streamlit, section by section."""
+    usual = app_session._populate_theme_msg
+    ours = once(usual)
+    for _ in range(2):
+        theirs, mine = CustomThemeConfig(), CustomThemeConfig()
+        for populate, theme in ((usual, theirs), (ours, mine)):
+            populate(theme)
+            populate(theme.light, "theme.light")
+            populate(theme.dark, "theme.dark")
+            populate(theme.sidebar, "theme.sidebar")
+        assert theirs.SerializeToString() == mine.SerializeToString() != b""
+
 
 ZH, EN = '<html lang="zh-CN" translate="no">', '<html lang="en" translate="no">'
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from itertools import chain
 
 import streamlit as st
@@ -77,40 +78,74 @@ def fields(voice: Voice) -> Listed:
     return found
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a row says; money in fen, None where nothing stands."""
+
+    name: str
+    owed: int | None
+    late: int | None
+    rate: Fraction | None
+    least: int | None
+    harm: Harm
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is typed in it."""
+        return bool(self.name) or any(
+            one is not None for one in (self.owed, self.late, self.rate, self.least)
+        )
+
+    def lacks(self, days_late: int) -> str:
+        """What is still missing to count with it, where the list has it so many days late."""
+        if self.owed is None:
+            return "balance"
+        if self.rate is None:
+            return "rate"
+        return "overdue" if days_late and not self.late else ""
+
+    def debt(self, name: str) -> Liability:
+        """The debt, once nothing is missing."""
+        assert self.owed is not None and self.rate is not None
+        return liability(name, self.owed, self.rate, self.least or 0, self.late or 0, self.harm)
+
+
 def _row(voice: Voice, at: int, found: Listed) -> None:
-    """One debt: what it is called, what is owed, its rate, what it asks, what is at risk."""
-    usual = example.SEVERAL[at - 1] if at <= len(example.SEVERAL) else ("", "", "")
-    grey = [_example(voice, one) if one else "" for one in usual]
-    look.heading(voice("plan.debt", number=at))
-    label = {name: voice(f"plan.field.{name}", number=at) for name in _FIELDS}
+    """One debt: its fields, what moves it or takes it away; counted, or what it lacks."""
+    called = voice("plan.debt", number=at)
+    look.heading(called)
     with st.container(key=f"debt_{at}"):
-        name = ask.text(f"plan_name_{at}", "", label["name"]).strip()[:30]
-        left, right = st.columns(2, wrap=False)
-        with left:
-            owed = ask.fen_if_any(f"plan_balance_{at}", label["balance"], grey[0])
-        with right:
-            none = voice("plan.none")
-            late = ask.fen_if_any(f"plan_overdue_{at}", label["overdue"], none, zero=True)
-        left, right = st.columns(2, wrap=False)
-        with left:
-            rate = ask.rate_if_any(f"plan_rate_{at}", label["rate"], grey[1])
-        with right:
-            least = ask.fen_if_any(f"plan_least_{at}", label["least"], grey[2], zero=True)
-        harm = _harm(voice, at, label["harm"])
+        told = _told(voice, at)
         with st.container(horizontal=True):
             if at > 1:
                 st.button(voice("plan.up", number=at), on_click=rows.move_up, args=(at,))
             st.button(voice("plan.remove", number=at), on_click=rows.remove, args=(at,))
-    begun = bool(name) or any(one is not None for one in (rate, least, late))
-    name = name or voice("plan.debt", number=at)
-    if owed is None:
-        found.without["balance"] += [name] if begun else []
-    elif rate is None:
-        found.without["rate"].append(name)
-    elif not late and plan_rows.days_late(at, visit.today()):
-        found.without["overdue"].append(name)
+    if not told.is_begun:
+        return
+    if lacks := told.lacks(plan_rows.days_late(at, visit.today())):
+        found.without[lacks].append(told.name or called)
     else:
-        found.debts.append(liability(name, owed, rate, least or 0, late or 0, harm))
+        found.debts.append(told.debt(told.name or called))
+
+
+def _told(voice: Voice, at: int) -> Told:
+    """What it is called, what is owed, what is overdue, its rate, what it asks, what is at risk."""
+    usual = example.SEVERAL[at - 1] if at <= len(example.SEVERAL) else ("", "", "")
+    grey = [_example(voice, one) if one else "" for one in usual]
+    label = {name: voice(f"plan.field.{name}", number=at) for name in _FIELDS}
+    name = ask.text(f"plan_name_{at}", "", label["name"]).strip()[:30]
+    left, right = st.columns(2, wrap=False)
+    with left:
+        owed = ask.fen_if_any(f"plan_balance_{at}", label["balance"], grey[0])
+    with right:
+        none = voice("plan.none")
+        late = ask.fen_if_any(f"plan_overdue_{at}", label["overdue"], none, zero=True)
+    left, right = st.columns(2, wrap=False)
+    with left:
+        rate = ask.rate_if_any(f"plan_rate_{at}", label["rate"], grey[1])
+    with right:
+        least = ask.fen_if_any(f"plan_least_{at}", label["least"], grey[2], zero=True)
+    return Told(name, owed, late, rate, least, _harm(voice, at, label["harm"]))
 
 
 _FIELDS = ("name", "balance", "rate", "least", "overdue", "harm")

@@ -27,6 +27,11 @@ def whole(voice: Voice, case: Case, today: date) -> Case:
     return case
 
 
+def found(voice: Voice, today: date) -> Case:
+    """The same of this visit as it stands."""
+    return whole(voice, store.found(), today)
+
+
 def loose_rows() -> list[int]:
     """The rows in which something is typed and that stand for no debt of the list."""
     found = range(1, rows.count() + 1)

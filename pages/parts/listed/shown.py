@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -39,17 +40,19 @@ def shelf(page: str) -> None:
 
 def _list(voice: Voice, page: str, today: date) -> None:
     case = _renamed(store.found())
-    whole = plan_rows.whole(voice, case, today)
-    if not whole.debts and case == Case(case.saved_on):
+    is_loose = listing.is_loose(case)
+    visit.list_follows(not is_loose)  # of a debt that is not in it, the list says no figure
+    if case == Case(case.saved_on) and not is_loose and not plan_rows.loose_rows():
         if page == "plan":
             _opening(voice, case, today)
         return
     with st.container(key="listed"):
-        for said in _standing(voice, page, case):
+        for said in _standing(voice, page, case, is_loose):
             look.plain(said)
         with st.container(horizontal=True):
             _buttons(voice, page, case, today)
-            saved.button(voice, whole, today, "listed_save")
+            whole = partial(plan_rows.found, voice, today)
+            saved.latest(voice, case, today, "listed_save", whole)
         look.note(voice("listed.file"))
         for said in saved.lost(voice):
             look.show(shapes.warning(said))
@@ -59,14 +62,14 @@ def _list(voice: Voice, page: str, today: date) -> None:
         since.fold(voice, case, today)
 
 
-def _standing(voice: Voice, page: str, case: Case) -> list[str]:
+def _standing(voice: Voice, page: str, case: Case, is_loose: bool) -> list[str]:
     """Where the debt of this page stands."""
     mine, found = listing.mine(case), []
     if page in ONE and mine is not None and mine.owed is not None:
         found.append(voice("listed.in", name=mine.name, owed=voice.money(mine.owed)))
     elif page in ONE and mine is not None:
         found.append(voice("listed.in.unknown", name=mine.name))
-    elif page in ONE and listing.is_loose(case):
+    elif page in ONE and is_loose:
         found.append(voice("listed.out"))
     others = len(case.debts) - (1 if found and mine is not None else 0)
     if others:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,10 +21,24 @@ SHORTEST = 6  # letters of a passphrase, as the file asks
 def button(voice: Voice, case: Case, today: date, key: str, passphrase: str | None = None) -> None:
     """One tap saves the case as it stands."""
     made = ready(case, voice.language, today)
+    _file(voice, made, partial(save_file, made, passphrase), key)
+
+
+def latest(voice: Voice, case: Case, today: date, key: str, whole: Callable[[], Case]) -> None:
+    """One tap saves what `whole` says when it is tapped: the page may have changed since."""
+    named = ready(case, voice.language, today)
+
+    def made() -> bytes:
+        return save_file(replace(ready(whole(), voice.language, today), reference=named.reference))
+
+    _file(voice, named, visit.later(made), key)
+
+
+def _file(voice: Voice, named: Case, made: Callable[[], bytes], key: str) -> None:
     st.download_button(
         voice("session.file.do"),
-        partial(save_file, made, passphrase),
-        file_name=download_name(made),
+        made,
+        file_name=download_name(named),
         mime="application/json",
         on_click="ignore",
         key=key,

@@ -1,0 +1,80 @@
+"""Which page is drawn next: two at a time, what is short first, no address before its turn."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+
+from server.turns import Turns
+
+# One process draws with one core. More pages at the same time are not drawn sooner: each of them
+# takes as long as all of them together, so that nobody is answered at once.
+AT_A_TIME = 2
+OF_ONE = 1  # of one address
+CHANGE, OPENING = 0.04, 0.2  # seconds of the processor that each usually takes
+LATER = 0.5  # seconds; so much longer may a page wait that opens than a figure that was changed
+HELD = 1.0  # seconds; who is too slow to take what was drawn gives the place up
+LONGEST = 60.0  # seconds for which an address is remembered
+
+
+@dataclass(eq=False)
+class Place:
+    """A page that is being drawn, or waits for it; `due` is the moment at which it is its turn."""
+
+    who: str
+    due: float
+    taken: asyncio.Future[None]
+    is_over: bool = False
+
+
+@dataclass
+class Drawing:
+    """One for all the connections of a server."""
+
+    turns: Turns = field(default_factory=lambda: Turns(LONGEST))
+    running: Counter[str] = field(default_factory=Counter)
+    waiting: list[Place] = field(default_factory=list)
+
+    async def begin(self, who: str, is_opening: bool) -> Place:
+        """Wait until a page of this address may be drawn. The place has to be given back."""
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        due = now + self.turns.owed(who, now) + (LATER if is_opening else 0.0)
+        self.turns.add(who, OPENING if is_opening else CHANGE, now)
+        place = Place(who, due, loop.create_future())
+        self.waiting.append(place)
+        self._next()
+        try:
+            await place.taken
+        except asyncio.CancelledError:
+            self.end(place)
+            raise
+        loop.call_later(HELD, self.end, place)
+        return place
+
+    def end(self, place: Place) -> None:
+        """It is drawn, or nobody waits for it any more; a second time does nothing."""
+        if place.is_over:
+            return
+        place.is_over = True
+        if place in self.waiting:
+            self.waiting.remove(place)
+            return
+        self.running[place.who] -= 1
+        self.running += Counter()  # without those that have none
+        self._next()
+
+    def _next(self) -> None:
+        while self.running.total() < AT_A_TIME:
+            free = [
+                one
+                for one in self.waiting
+                if self.running[one.who] < OF_ONE and not one.taken.cancelled()
+            ]
+            if not free:
+                return
+            first = min(free, key=lambda one: one.due)
+            self.waiting.remove(first)
+            self.running[first.who] += 1
+            first.taken.set_result(None)
