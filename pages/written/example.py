@@ -82,7 +82,7 @@ def _waiting(voice: Voice, today: date) -> str:
 
 
 def _payment(voice: Voice, _today: date) -> str:
-    before = {part: _fen(PARTLY[part]) for part in PARTS}
+    before = {str(part): _fen(PARTLY[part]) for part in PARTS}
     amount = _fen(PAID)
     covered, left = allocate(amount, before, PARTS)
     told = payment.Paid(amount, PARTS, covered, left)
