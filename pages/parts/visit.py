@@ -25,6 +25,7 @@ from pages.parts.sent import newest, sent_fields
 T = TypeVar("T")
 _KEPT = "kept"
 LISTED = "listed"  # the fragment with the reader's list of debts
+FILE = "listed_file"  # the fragment in it with the list as a file
 RECORD = "record"  # the fragment with what the reader's tab keeps
 # What is pasted from somebody else's papers: it stays in this visit and goes into no record.
 _UNTOLD = frozenset({"teams_script"})
@@ -208,8 +209,11 @@ def follows(part: str, is_open: bool) -> None:
 
 
 def list_follows(whether: bool) -> None:
-    """Let the list under a page run with every answer; not where it says the same as before."""
-    st.session_state["listed"] = (LISTED,) if whether else ()
+    """Let the list under a page run with every answer; its file alone where it says the same.
+
+    Streamlit lets go of a file whose button is not drawn again after a change.
+    """
+    st.session_state["listed"] = (LISTED,) if whether else (FILE,)
 
 
 def say_beneath(key: str) -> str:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests import clock
 from tests.browser_setup import find_chromium
@@ -24,18 +24,23 @@ def main(count: int) -> int:
     log = Path(tempfile.mkdtemp()) / "log"
     with serve("tests.served", log) as served, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        hands = {hand: window(browser, hand == "touch") for hand in tapping.HANDS}
         for one in tapping.tries(count):
-            touch = one.hand == "touch"
-            screen = {"viewport": {"width": 360, "height": 740}, "locale": "zh-CN"}
-            hand = {"has_touch": touch, "is_mobile": touch}
-            context = browser.new_context(timezone_id=clock.CHINA, **screen, **hand)
-            fault = tapping.lost(context.new_page(), served.base, one)
+            page = hands[one.hand].new_page()  # a tab of its own, with a record of its own
+            fault = tapping.lost(page, served.base, one)
             faults += bool(fault)
             print(fault or f"kept: {one}", flush=True)
-            context.close()
+            page.close()
         browser.close()
     print(f"{faults} of {count} lost something")
     return faults
+
+
+def window(browser: Browser, touch: bool) -> BrowserContext:
+    """A phone's, touched or with a mouse; its tabs share what is loaded and nothing typed."""
+    screen = {"viewport": {"width": 360, "height": 740}, "locale": "zh-CN"}
+    hand = {"has_touch": touch, "is_mobile": touch}
+    return browser.new_context(timezone_id=clock.CHINA, **screen, **hand)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

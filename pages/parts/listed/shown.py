@@ -51,8 +51,7 @@ def _list(voice: Voice, page: str, today: date) -> None:
             look.plain(said)
         with st.container(horizontal=True):
             _buttons(voice, page, case, today)
-            whole = partial(plan_rows.found, voice, today)
-            saved.latest(voice, case, today, "listed_save", whole)
+            _file(voice, case, today)
         look.note(voice("listed.file"))
         for said in saved.lost(voice):
             look.show(shapes.warning(said))
@@ -60,6 +59,12 @@ def _list(voice: Voice, page: str, today: date) -> None:
             with box:
                 _more(voice, page, case, today)
         since.fold(voice, case, today)
+
+
+@st.fragment(key=visit.FILE)
+def _file(voice: Voice, case: Case, today: date) -> None:
+    """The list as a file; what goes into it is worked out when it is tapped."""
+    saved.latest(voice, case, today, "listed_save", partial(plan_rows.found, voice, today))
 
 
 def _standing(voice: Voice, page: str, case: Case, is_loose: bool) -> list[str]:
