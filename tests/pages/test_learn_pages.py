@@ -394,7 +394,7 @@ WORDS = {
         "periods": "Instalments left",
         "yours": "Your own loan",
         "options": [
-            *("The interest per day, since cents are easy to see", "532 yuan"),
+            *("The interest per day, since small amounts are easy to see", "532 yuan"),
             "9,500 yuan, the money you got",
         ],
         "not_quite": "Not quite",
