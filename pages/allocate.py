@@ -36,15 +36,12 @@ def overdue() -> Owed | None:
         return None
 
 
-def start() -> bool:
-    """Put first figures into the fields, and say whose; what the reader typed is never changed.
-
-    True: they are an example's.
-    """
+def start() -> None:
+    """Put first figures into the fields, and say whose; what the reader typed is never changed."""
     late, before = overdue(), visit.kept("owed_filled") or EXAMPLE
     if any(visit.is_own(f"owed_{part}", value) for part, value in before.items()):
         look.note(voice("allocate.from.own"))
-        return False
+        return
     wanted = parts(late) if late else EXAMPLE
     for part, value in wanted.items():
         visit.example(f"owed_{part}", value)
@@ -54,7 +51,27 @@ def start() -> bool:
     if late and own and own.debt.stated not in (None, late.total):
         stated, counted = voice.money(own.debt.stated or 0), voice.money(late.total)
         look.note(voice("allocate.stated", stated=stated, counted=counted))
-    return not late
+
+
+def examples() -> list[str]:
+    """The parts, and the payment, in which an example still stands; by name."""
+    filled = visit.kept("owed_filled", EXAMPLE)
+    shown = {f"owed_{part}": value for part, value in filled.items() if value not in ("", "0")}
+    shown = {"allocate_pay": PAY} | (shown if filled == EXAMPLE else {})
+    own = visit.own(shown)
+    return [key for key in shown if key not in own and ask.cleaned(str(visit.typed(key) or ""))]
+
+
+def told(paid: payment.Paid, left: Sequence[str]) -> tuple[str, str]:
+    """The sentence on top and its tone; with an example in it, it says so and is never more."""
+    said, tone = payment.headline(language, paid)
+    if not left:
+        return said, tone
+    if len(left) == 1 + sum(value != "0" for value in EXAMPLE.values()):
+        return voice("plan.example", said=said), "calm"
+    names = [voice(f"part.{key.removeprefix('owed_')}") for key in left if key != "allocate_pay"]
+    names += [voice("allocate.still.pay")] if "allocate_pay" in left else []
+    return voice("allocate.still", names=payment.together(language, names), said=said), "calm"
 
 
 def parts(late: Owed) -> dict[str, str]:
@@ -141,7 +158,7 @@ try:
     pay = ask.fen("allocate_pay", PAY) or 0
     lender, late = who()
     first = order(lender, late)
-    is_example = start()
+    start()
     before = owed()
     ask.check()
 except ask.Unreadable as problem:
@@ -150,8 +167,7 @@ except ask.Unreadable as problem:
 else:
     paid = paid_in(first, pay, before)
     with slot:
-        said, tone = payment.headline(language, paid)
-        look.sentence(*((voice("plan.example", said=said),) if is_example else (said, tone)))
+        look.sentence(*told(paid, examples()))
     results(paid, before)
     working.show(
         voice,

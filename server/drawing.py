@@ -20,11 +20,16 @@ LONGEST = 60.0  # seconds for which an address is remembered
 
 @dataclass(eq=False)
 class Place:
-    """A page that is being drawn, or waits for it; `due` is the moment at which it is its turn."""
+    """A page that is being drawn, or waits for it: `due` is its turn, `paid` what it took so far.
+
+    Both in seconds, of the loop's clock and of the place held.
+    """
 
     who: str
     due: float
+    paid: float
     taken: asyncio.Future[None]
+    since: float | None = None
     is_over: bool = False
 
 
@@ -36,45 +41,44 @@ class Drawing:
     running: Counter[str] = field(default_factory=Counter)
     waiting: list[Place] = field(default_factory=list)
 
-    async def begin(self, who: str, is_opening: bool) -> Place:
-        """Wait until a page of this address may be drawn. The place has to be given back."""
+    def ask(self, who: str, is_opening: bool) -> Place:
+        """A place for a page of this address: to be awaited (`taken`), and to be given back."""
         loop = asyncio.get_running_loop()
-        now = loop.time()
+        now, paid = loop.time(), OPENING if is_opening else CHANGE
         due = now + self.turns.owed(who, now) + (LATER if is_opening else 0.0)
-        self.turns.add(who, OPENING if is_opening else CHANGE, now)
-        place = Place(who, due, loop.create_future())
+        self.turns.add(who, paid, now)
+        place = Place(who, due, paid, loop.create_future())
         self.waiting.append(place)
         self._next()
-        try:
-            await place.taken
-        except asyncio.CancelledError:
-            self.end(place)
-            raise
-        loop.call_later(HELD, self.end, place)
         return place
 
     def end(self, place: Place) -> None:
-        """It is drawn, or nobody waits for it any more; a second time does nothing."""
+        """It is drawn, or nobody waits for it any more; a second time does nothing.
+
+        Whoever held the place for longer than was thought comes later the next time.
+        """
         if place.is_over:
             return
         place.is_over = True
-        if place in self.waiting:
+        if place.since is None:
             self.waiting.remove(place)
             return
+        now = asyncio.get_running_loop().time()
+        self.turns.add(place.who, max(0.0, now - place.since - place.paid), now)
         self.running[place.who] -= 1
-        self.running += Counter()  # without those that have none
+        if not self.running[place.who]:
+            del self.running[place.who]
         self._next()
 
     def _next(self) -> None:
+        loop = asyncio.get_running_loop()
         while self.running.total() < AT_A_TIME:
-            free = [
-                one
-                for one in self.waiting
-                if self.running[one.who] < OF_ONE and not one.taken.cancelled()
-            ]
+            free = [one for one in self.waiting if self.running[one.who] < OF_ONE]
             if not free:
                 return
             first = min(free, key=lambda one: one.due)
             self.waiting.remove(first)
             self.running[first.who] += 1
+            first.since = loop.time()
             first.taken.set_result(None)
+            loop.call_later(HELD, self.end, first)

@@ -18,7 +18,7 @@ from server.turns import Turns
 # twenty on average, and come in waves.
 A_SECOND = 30.0
 AT_ONCE = 100  # that many before the first one waits: all of them may open a page together
-LONGEST = 60.0  # seconds that anybody waits, and is remembered
+LONGEST = 60.0  # seconds that anybody waits for a turn, and is remembered
 SHORT = 200  # bytes; what says that a page is drawn is shorter
 
 
@@ -40,6 +40,8 @@ class Pace:
             await app(scope, line.heard(receive), line.told(send))
         finally:
             line.drawn()
+            if line.ahead:
+                line.ahead.cancel()
 
 
 class Line:
@@ -49,29 +51,42 @@ class Line:
         self.pace, self.who = pace, who
         self.place: Place | None = None
         self.is_open = False
+        self.ahead: asyncio.Task[Message] | None = None  # what was heard while it waited
 
     def heard(self, receive: Receive) -> Receive:
         """What a page sends, no faster than it may. What is not taken stays on its socket."""
         now: Callable[[], float] = asyncio.get_running_loop().time
 
         async def slowly() -> Message:
-            message = await receive()
+            message = await (self.ahead or receive())
+            self.ahead = None
             if message["type"] == "websocket.receive":
                 if wait := self.pace.wait(self.who, now()):
                     await asyncio.sleep(wait)
                 is_ours = self.place and not self.place.is_over
                 if not is_ours and asks(message.get("bytes") or b""):
-                    self.place = await self.pace.drawing.begin(self.who, not self.is_open)
-                    self.is_open = True
+                    return await self.in_turn(message, receive)
             return message
 
         return slowly
+
+    async def in_turn(self, message: Message, receive: Receive) -> Message:
+        """The message at its turn; that the reader has gone, where they do not wait for it."""
+        self.place = self.pace.drawing.ask(self.who, not self.is_open)
+        self.is_open, taken = True, self.place.taken
+        self.ahead = asyncio.ensure_future(receive())
+        await asyncio.wait((taken, self.ahead), return_when=asyncio.FIRST_COMPLETED)
+        if not taken.done() and self.ahead.result()["type"] == "websocket.disconnect":
+            return self.ahead.result()
+        await taken
+        return message
 
     def told(self, send: Send) -> Send:
         """What a page is sent; from it can be seen that it is drawn."""
 
         async def noted(message: Message) -> None:
-            if self.place and is_drawn(message.get("bytes") or b""):
+            is_drawing = self.place and self.place.since is not None
+            if is_drawing and is_drawn(message.get("bytes") or b""):
                 self.drawn()
             await send(message)
 

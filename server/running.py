@@ -56,8 +56,9 @@ def once(populate: Populate) -> Populate:
 
     def ours(message: CustomThemeConfig, section: str = "theme") -> None:
         if section not in made:
-            made[section] = CustomThemeConfig()
-            populate(made[section], section)
+            theme = CustomThemeConfig()
+            populate(theme, section)
+            made[section] = theme
         if made[section].ByteSize():
             message.MergeFrom(made[section])
 

@@ -213,7 +213,8 @@ def list_follows(whether: bool) -> None:
 
     Streamlit lets go of a file whose button is not drawn again after a change.
     """
-    st.session_state["listed"] = (LISTED,) if whether else (FILE,)
+    parts = (LISTED,) if whether else (FILE,)
+    st.session_state["listed"] = () if framed() else parts  # none stands inside another page
 
 
 def say_beneath(key: str) -> str:
@@ -274,9 +275,8 @@ def problems() -> list[str]:
 
 def begin() -> None:
     """A new run of a whole page: nothing is wrong yet."""
-    st.session_state.update(
-        problems=[], answers=(), following=(), listed=(), said=set(), whole=True
-    )
+    st.session_state.update(problems=[], answers=(), following=(), said=set(), whole=True)
+    list_follows(True)  # until it has been drawn, and says otherwise
 
 
 def made_pages(language: str) -> dict[str, Any]:

@@ -35,7 +35,9 @@ def pieces(one: Reading, page: str) -> Iterator[Before]:
     title, lead, answer = BEGINS[page]
     yield Title(t(language, title), t(language, lead) if lead else "")
     if page in example.ANSWERS:
-        yield Answer(example.ANSWERS[page](Voice(language), one.today or one.day))
-    elif answer:
-        yield Answer(t(language, answer))
+        said = example.ANSWERS[page](Voice(language), one.today or one.day, one.day)
+    else:
+        said = t(language, answer) if answer else ""
+    if said:
+        yield Answer(said)
     yield Later("figures", scripts=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -36,8 +37,14 @@ def penalty_times(day: date) -> str:
     return f"{fact_on(PENALTY, day).measured.high:f}" if holds(PENALTY, day) else ""
 
 
-def debt(today: date) -> KnownDebt:
-    """The debt of the calculators: not late, a month before its next due day."""
+def debt(today: date, day: date) -> KnownDebt | None:
+    """The debt of the calculators: not late, a month before its next due day.
+
+    Its penalty is that of the rule on the `day` that is read; None where the rule does not hold.
+    """
+    times = penalty_times(day)
+    if not times:
+        return None
     return KnownDebt(
         owed=_fen(OWED),
         owed_on=today,
@@ -46,7 +53,7 @@ def debt(today: date) -> KnownDebt:
         rate=Rate(Fraction(RATE) / 100, Per.YEAR),
         method=Method.LEVEL_PAYMENT,
         periods_left=int(PERIODS),
-        penalty_times=Fraction(penalty_times(today) or 1),
+        penalty_times=Fraction(times),
         late_fee=0,
     )
 
@@ -66,8 +73,11 @@ def several(voice: Voice, today: date) -> Outlook:
     return Outlook(debts, _fen(HOUSEHOLD), next(iter(Strategy)), start, is_example=True)
 
 
-def _relief(voice: Voice, today: date) -> str:
-    one, budget = debt(today).as_of(today), _fen(BUDGET)
+def _relief(voice: Voice, today: date, day: date) -> str:
+    known, budget = debt(today, day), _fen(BUDGET)
+    if known is None:
+        return ""
+    one = known.as_of(today)
     term = fitting.shortest(one, budget)
     assert term is not None  # the contract asks for more than the budget, and a longer term fits
     name = voice(f"offer.{term.way}", longer=term.periods)
@@ -75,13 +85,15 @@ def _relief(voice: Voice, today: date) -> str:
     return voice("relief.example", said=paid.first(voice, voice.aloud(budget), name, fits))
 
 
-def _waiting(voice: Voice, today: date) -> str:
-    one = debt(today)
+def _waiting(voice: Voice, today: date, day: date) -> str:
+    one = debt(today, day)
+    if one is None:
+        return ""
     case = waiting.Case(one.first_due or today, today, False, one)
     return voice("plan.example", said=waiting.headline(voice, case, case.waited()))
 
 
-def _payment(voice: Voice, _today: date) -> str:
+def _payment(voice: Voice, _today: date, _day: date) -> str:
     before = {str(part): _fen(PARTLY[part]) for part in PARTS}
     amount = _fen(PAID)
     covered, left = allocate(amount, before, PARTS)
@@ -89,15 +101,16 @@ def _payment(voice: Voice, _today: date) -> str:
     return voice("plan.example", said=payment.headline(voice.language, told)[0])
 
 
-def _several(voice: Voice, today: date) -> str:
+def _several(voice: Voice, today: date, _day: date) -> str:
     return headline(voice, several(voice, today))[0]
 
 
-def _price(voice: Voice, today: date) -> str:
+def _price(voice: Voice, today: date, _day: date) -> str:
     return price.headline(voice, price.by_example(today))
 
 
-ANSWERS = {
+# By page: the sentence on top on a day, by the rules of the day that is read; "" where none holds.
+ANSWERS: dict[str, Callable[[Voice, date, date], str]] = {
     "allocate": _payment,
     "cost": _price,
     "plan": _several,

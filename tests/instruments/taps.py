@@ -45,6 +45,7 @@ def tried(hand: BrowserContext, base: str, one: tapping.Try) -> str:
             return tapping.lost(page, base, one)
         except Error as problem:
             fault = f"{one}: {problem}"
+            print(f"not tried: {fault}", flush=True)
         finally:
             page.close()
     return fault

@@ -44,6 +44,9 @@ ALLOCATE = {
         "over": "还多出 20.00 元。",
         "part": "本金",
         "bad": "“这次还多少（元）”要大于 0。",
+        "example": "先看个例子。",
+        "still": "先看个例子，还不是你的数字：",
+        "left": "罚息。还的",
     },
     "en": {
         "pay": "This payment (yuan)",
@@ -60,6 +63,9 @@ ALLOCATE = {
         "over": "20.00 yuan is left over.",
         "part": "principal",
         "bad": "This payment (yuan): must be more than 0.",
+        "example": "First an example.",
+        "still": "Still partly an example. Not yours yet: ",
+        "left": "penalty. Of",
     },
 }
 
@@ -69,8 +75,12 @@ def test_a_payment_is_followed_to_the_principal(lang: str) -> None:
     """Civil Code 561: of 80,000, 50,000 of interest first; the principal is left at 970,000."""
     app, words = opened("allocate", lang), ALLOCATE[lang]
     assert "250.00" in answer(app) and "750.00" in answer(app)
+    assert answer(app).startswith(words["example"])
     for name, typed in (("pay", "8万"), ("interest", "50,000"), ("principal", "1000000")):
         put(app, words[name], typed)
+        assert answer(app).startswith(words["still"])
+    # What is left of the example's is named: 50.00 of penalty.
+    assert answer(app).startswith(f"{words['still']}{words['left']}")
     put(app, words["penalty"], "")
     assert answer(app) == words["both"]
     assert row(app, words["part"]) == ["1,000,000.00", "30,000.00", "970,000.00"]
@@ -278,7 +288,8 @@ def test_the_debt_follows_the_reader_to_the_payment() -> None:
     go(app, "tools", "zh")
     go(app, "allocate", "zh")
     assert field(app, "罚息").value == "10" and field(app, "欠的本金").value == "5000"
-    assert answer(app) == "还的 1,000.00 元里，10.00 元先抵罚息，本金少 990.00 元。"
+    said = "还的 1,000.00 元里，10.00 元先抵罚息，本金少 990.00 元。"
+    assert answer(app) == f"先看个例子，还不是你的数字：这次还的钱。{said}"
     put(app, "罚息", "12")
     press(app, "English")
     assert field(app, "Penalty interest").value == "12"

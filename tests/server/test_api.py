@@ -156,6 +156,7 @@ def test_the_page_shows_each_verb_and_its_example_is_answered(
 def test_under_a_name_that_is_not_ours_the_page_names_nobody(http: httpx.Client) -> None:
     """RFC 9110, 7.4: whoever asks can write any Host; the page must not send it on."""
     found = http.get("/api?lang=en", headers={"host": "evil.example"})
+    assert found.status_code == 200 and "/api/v1/schedule" in found.text
     assert "evil.example" not in found.text and "evil.example" not in str(found.headers)
 
 

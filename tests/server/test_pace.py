@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import selectors
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -151,7 +152,8 @@ def drawn_in_order(*asked: tuple[str, str, bool], seconds: float = 0.1) -> list[
     begun: list[str] = []
 
     async def page(drawing: Drawing, name: str, who: str, is_opening: bool) -> None:
-        place = await drawing.begin(who, is_opening)
+        place = drawing.ask(who, is_opening)
+        await place.taken
         begun.append(name)
         assert drawing.running.total() <= AT_A_TIME and max(drawing.running.values()) <= OF_ONE
         await asyncio.sleep(seconds)
@@ -173,9 +175,36 @@ def test_a_changed_figure_is_answered_before_a_page_that_opens() -> None:
 
 
 def test_who_asks_much_comes_after_who_asks_little() -> None:
-    """Thirty questions of one address, and the first of another: it waits for one at most."""
-    loud = [(f"loud {at}", "192.0.2.1", False) for at in range(30)]
-    assert drawn_in_order(*loud, ("quiet", "192.0.2.2", False)).index("quiet") <= 1
+    """Thirty questions of each of two addresses, and the first of a third: it comes at once."""
+    loud = [(f"loud {at}", f"192.0.2.{at % 2}", False) for at in range(60)]
+    assert drawn_in_order(*loud, ("quiet", "192.0.2.9", False)).index("quiet") <= AT_A_TIME
+
+
+def test_who_holds_a_place_for_longer_than_others_comes_later() -> None:
+    """Two lines that take nothing hold a place for a second each time; others ask as often."""
+
+    async def drawn() -> Counter[str]:
+        drawing, count = Drawing(), Counter[str]()
+
+        async def asks(who: str, seconds: float) -> None:
+            while True:
+                place = drawing.ask(who, False)
+                await place.taken
+                count[who] += 1
+                await asyncio.sleep(seconds)
+                drawing.end(place)
+
+        slow = [asyncio.create_task(asks(f"slow {at}", HELD)) for at in range(AT_A_TIME)]
+        quick = [asyncio.create_task(asks(f"quick {at}", 0.04)) for at in range(3)]
+        await asyncio.sleep(60)
+        for one in (*slow, *quick):
+            one.cancel()
+        await asyncio.gather(*slow, *quick, return_exceptions=True)
+        return count
+
+    found = run_apart(drawn(), Leaping)
+    # By seconds held each address has a share alike: 25 short pages for each that took a second.
+    assert min(found[f"quick {at}"] for at in range(3)) > 8 * max(found["slow 0"], found["slow 1"])
 
 
 def test_a_page_that_opens_is_not_kept_waiting_by_figures_for_ever() -> None:
@@ -186,14 +215,17 @@ def test_a_page_that_opens_is_not_kept_waiting_by_figures_for_ever() -> None:
 
         async def changes(who: str) -> None:
             while True:
-                place = await drawing.begin(who, False)
+                place = drawing.ask(who, False)
+                await place.taken
                 await asyncio.sleep(0.1)
                 drawing.end(place)
 
         others = [asyncio.create_task(changes(f"192.0.2.{at}")) for at in range(100)]
         await asyncio.sleep(1)
         asked = now()
-        drawing.end(await drawing.begin("198.51.100.1", True))
+        place = drawing.ask("198.51.100.1", True)
+        await place.taken
+        drawing.end(place)
         waited = now() - asked
         for one in others:
             one.cancel()
@@ -209,15 +241,48 @@ def test_who_takes_nothing_of_what_is_drawn_gives_the_place_up() -> None:
 
     async def waited() -> float:
         drawing, now = Drawing(), asyncio.get_running_loop().time
-        held = [await drawing.begin(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        held = [drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
         asked = now()
-        drawing.end(await drawing.begin("198.51.100.1", False))
+        third = drawing.ask("198.51.100.1", False)
+        await third.taken
+        another = drawing.ask("192.0.2.0", False)
+        await another.taken
         for one in held:
-            drawing.end(one)  # later, once they took it: nobody's place is given twice
-        assert drawing.running == {}
+            drawing.end(one)  # later, once they took it: the place is another's by now
+        assert drawing.running == {"198.51.100.1": 1, "192.0.2.0": 1}
         return now() - asked
 
     assert run_apart(waited(), Leaping) == pytest.approx(HELD)
+
+
+def test_a_reader_who_has_gone_is_not_waited_for() -> None:
+    """Of a line that closes while it waits nothing is drawn, and its place is free."""
+
+    async def gone() -> tuple[int, Drawing]:
+        pace, drawn = Pace(), 0
+        held = [pace.drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        said: list[Message] = [
+            {"type": "websocket.receive", "bytes": ASKED},
+            {"type": "websocket.disconnect", "code": 1001},
+        ]
+
+        async def receive() -> Message:
+            return said.pop(0)
+
+        async def app(_scope: Scope, hear: Receive, _send: Send) -> None:
+            nonlocal drawn
+            while (await hear())["type"] != "websocket.disconnect":
+                drawn += 1
+
+        async def send(_message: Message) -> None: ...
+
+        await pace.run(app, {"type": "websocket", "client": ("198.51.100.1", 1)}, receive, send)
+        for one in held:
+            pace.drawing.end(one)
+        return drawn, pace.drawing
+
+    drawn, drawing = run_apart(gone(), Leaping)
+    assert drawn == 0 and (drawing.running, drawing.waiting) == ({}, [])
 
 
 def test_what_begins_and_ends_a_drawing() -> None:

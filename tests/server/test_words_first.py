@@ -213,8 +213,17 @@ def test_an_example_is_counted_as_the_page_counts_it_and_called_one(http, lang, 
 @pytest.mark.parametrize("day", ["2027-01-31", "2028-02-29", "2026-12-02"])
 def test_the_example_is_the_pages_on_the_hard_days(page, day):
     with clock.at(f"{day}T12:00+08:00"):
-        said = plain(ANSWERS[page](Voice("en"), date.fromisoformat(day))).strip()
+        now = date.fromisoformat(day)
+        said = plain(ANSWERS[page](Voice("en"), now, now)).strip()
         assert said == answer(opened(page, "en"))
+
+
+def test_without_a_rule_on_penalties_no_example_is_counted_with_one(http):
+    """In 2000 the rule on bank loans (yinfa [2003] 251) was not in force: the page cannot count."""
+    for page in ("relief", "waiting"):
+        html = http.get(f"/{page}?lang=en&today=2000-01-01").text
+        assert "rw-answer" not in html and "<h1" in html
+        assert "Example" not in answer(opened(page, "en", today="2000-01-01"))
 
 
 def test_a_rule_that_was_not_checked_again_in_time_is_shown_as_the_page_shows_it(http):

@@ -60,9 +60,9 @@ def first_due(today: date) -> date | None:
 def fields(voice: Voice) -> Listed:
     """Every row; one in which something is typed is asked for what it lacks."""
     plan_rows.filled(visit.today())
-    count, found = rows.count(), Listed()
+    count, found, late = rows.count(), Listed(), plan_rows.late(visit.today())
     for at in range(1, count + 1):
-        _row(voice, at, found)
+        _row(voice, at, found, at in late)
     names = found.names
     for at, name in enumerate(names):
         if name in names[:at]:
@@ -96,13 +96,13 @@ class Told:
             one is not None for one in (self.owed, self.late, self.rate, self.least)
         )
 
-    def lacks(self, days_late: int) -> str:
-        """What is still missing to count with it, where the list has it so many days late."""
+    def lacks(self, is_late: bool) -> str:
+        """What is still missing to count with it, where the list says that it is late or not."""
         if self.owed is None:
             return "balance"
         if self.rate is None:
             return "rate"
-        return "overdue" if days_late and not self.late else ""
+        return "overdue" if is_late and not self.late else ""
 
     def debt(self, name: str) -> Liability:
         """The debt, once nothing is missing."""
@@ -110,7 +110,7 @@ class Told:
         return liability(name, self.owed, self.rate, self.least or 0, self.late or 0, self.harm)
 
 
-def _row(voice: Voice, at: int, found: Listed) -> None:
+def _row(voice: Voice, at: int, found: Listed, is_late: bool) -> None:
     """One debt: its fields, what moves it or takes it away; counted, or what it lacks."""
     called = voice("plan.debt", number=at)
     look.heading(called)
@@ -122,7 +122,7 @@ def _row(voice: Voice, at: int, found: Listed) -> None:
             st.button(voice("plan.remove", number=at), on_click=rows.remove, args=(at,))
     if not told.is_begun:
         return
-    if lacks := told.lacks(plan_rows.days_late(at, visit.today())):
+    if lacks := told.lacks(is_late):
         found.without[lacks].append(told.name or called)
     else:
         found.debts.append(told.debt(told.name or called))

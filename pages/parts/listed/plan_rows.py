@@ -27,11 +27,6 @@ def whole(voice: Voice, case: Case, today: date) -> Case:
     return case
 
 
-def found(voice: Voice, today: date) -> Case:
-    """The same of this visit as it stands."""
-    return whole(voice, store.found(), today)
-
-
 def loose_rows() -> list[int]:
     """The rows in which something is typed and that stand for no debt of the list."""
     found = range(1, rows.count() + 1)
@@ -81,11 +76,10 @@ def filled(today: date) -> None:
         fill(today)
 
 
-def days_late(at: int, today: date) -> int:
-    """How late the list says that a row's debt is; 0 where it says nothing of it."""
-    here = debt_at(Row(at))
-    found = [one.days_late_on(today) for one in store.found().debts if one.id == here]
-    return found[0] or 0 if found else 0
+def late(today: date) -> frozenset[int]:
+    """The rows whose debt is late by what the list says."""
+    known = {one.id for one in store.found().debts if one.days_late_on(today)}
+    return frozenset(at for at in range(1, rows.count() + 1) if debt_at(Row(at)) in known)
 
 
 def offered(voice: Voice, today: date) -> CaseDebt | None:

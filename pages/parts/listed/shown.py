@@ -63,8 +63,8 @@ def _list(voice: Voice, page: str, today: date) -> None:
 
 @st.fragment(key=visit.FILE)
 def _file(voice: Voice, case: Case, today: date) -> None:
-    """The list as a file; what goes into it is worked out when it is tapped."""
-    saved.latest(voice, case, today, "listed_save", partial(plan_rows.found, voice, today))
+    """The list as a file; what was typed and is not in it is read when it is tapped."""
+    saved.latest(voice, case, today, "listed_save", partial(plan_rows.whole, voice, case, today))
 
 
 def _standing(voice: Voice, page: str, case: Case, is_loose: bool) -> list[str]:
