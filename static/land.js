@@ -1,11 +1,12 @@
-// What was typed lands before a link is followed. Streamlit sends a field a moment after it was
+// What was typed lands before a link is followed, or a file is made. Streamlit sends a field a moment after it was
 // left, for the page that it stood on; a page asked for before that is thrown away with what was
 // typed. So we leave the field, wait until the server has answered, and then go.
 (() => {
   "use strict";
   const APP = "[data-testid=stApp]";
   const FIELDS = "input, textarea, [role=spinbutton], [contenteditable=true]";
-  const LINKS = "a.rw-go, [data-testid=stPageLink-NavLink]";
+  // A file too is made of what has landed.
+  const LINKS = "a.rw-go, [data-testid=stPageLink-NavLink], [data-testid=stDownloadButton] button";
   const SENT_BY = 30, QUIET = 60, PATIENCE = 10000, NEAR = 12; // milliseconds; pixels
 
   // When something was last said on the line to the server, and when it last answered.
@@ -55,8 +56,9 @@
     going = link;
     if (busy) return;
     await landed();
-    const href = going.getAttribute("href");
-    const same = [...document.querySelectorAll(LINKS)].find((one) => one.getAttribute("href") === href);
+    const named = (one) => one.getAttribute("href") ?? one.closest("[class*=st-key-]")?.className;
+    const name = named(going);
+    const same = [...document.querySelectorAll(LINKS)].find((one) => named(one) === name);
     const now = going.isConnected ? going : same;
     going = null;
     passes = true;

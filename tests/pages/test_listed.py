@@ -381,6 +381,12 @@ def test_the_file_holds_what_stands_when_it_is_saved(
         coming.value.save_as(tmp_path / "list.json")
         saved += [one.owed for one in open_file((tmp_path / "list.json").read_bytes()).debts]
     assert saved == [2_345_600, 3_456_700, 987_654]
+    # Typed, and tapped before the field was left.
+    page.get_by_label(WORDS["zh"]["principal"], exact=True).fill("4321")
+    with page.expect_download() as coming:
+        page.locator(".st-key-listed_save button").click()
+    coming.value.save_as(tmp_path / "list.json")
+    assert [one.owed for one in open_file((tmp_path / "list.json").read_bytes()).debts] == [432_100]
 
 
 @pytest.mark.deep
