@@ -171,6 +171,17 @@ def test_a_letter_to_wait_holds_no_figure(tmp_path: Path) -> None:
     assert "欠款明细" in said and "所以先不写" in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_to_wait_is_one_page_with_its_signature(language: str, tmp_path: Path) -> None:
+    """Two languages beside each other, and a lender with the longest name, take no second page."""
+    long = "一家名字很长很长的消费金融股份有限公司" if language == "both" else "花呗"
+    case = replace(CLIENT, debts=(replace(DEBTS[0], name=long),))
+    words = list(paper.words(made(case, language, Paper.HOLD)["pdf"], tmp_path))
+    assert {one.sheet for one in words} == {0}
+    signed = "signature" if language == "en" else "本人签名"
+    assert [one for one in words if signed in one.text]
+
+
 def test_a_chosen_way_stands_in_the_letter_and_its_payments_come_off_first(tmp_path: Path) -> None:
     """3 × 200.00 chosen for A: 1,170.00 − 200.00 = 970.00, less a tenth, 873.00 to share."""
     days = tuple(Dated(date(2026 + at // 12, 1 + at % 12, 12), 20_000) for at in (11, 12, 13))
