@@ -175,7 +175,7 @@ def test_the_least_to_ask_for_is_asked_and_goes_into_the_letters() -> None:
 
 def test_an_offer_is_noted_and_agreed_needs_its_day_and_how() -> None:
     app = session(CLIENT, "talks")
-    choose(app, "记下对方说的", "医院")
+    choose(app, "对方说的、我们问的", "医院")
     press(app, "加一个办法")
     put(app, "每次多少（元）（第 1 项）", "100")
     put(app, "几次（第 1 项）", "50")

@@ -90,7 +90,7 @@ def test_of_two_offers_one_is_taken_and_stays_taken() -> None:
     hospital = replace(CLIENT.debts[6], offers=offers, chosen="o1")
     case = replace(CLIENT, debts=(*CLIENT.debts[:6], hospital, CLIENT.debts[7]))
     app = session(case, "talks")
-    choose(app, "记下对方说的", "医院")
+    choose(app, "对方说的、我们问的", "医院")
     (which,) = app.radio
     assert which.value == "o1"
     which.set_value("o2").run()
@@ -209,11 +209,11 @@ def test_a_lender_can_be_left_out_of_the_asking() -> None:
     """Two bills of 1,200 and 300 a month: time is enough, but of one of them nobody wants it."""
     app = session(left(300, bill(), bill(id="d2", name="乙")), "talks")
     assert "最少要问的：2 家，只要时间" in shown(app)
-    choose(app, "记下对方说的", "乙")
+    choose(app, "对方说的、我们问的", "乙")
     press(app, "这一家先不去问")
     press(app, "回到怎么谈")
     assert "最少要问的" not in shown(app) and "都付得起" not in shown(app)
-    choose(app, "记下对方说的", "乙")
+    choose(app, "对方说的、我们问的", "乙")
     press(app, "这一家先不去问")
     press(app, "回到怎么谈")
     assert "最少要问的：2 家，只要时间" in shown(app)

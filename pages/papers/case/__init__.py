@@ -3,7 +3,18 @@
 from pages.papers.case.bring import to_look_up
 from pages.papers.case.kinds import Lack, NotYet, Paper, PaperFile, Why
 from pages.papers.case.making import Papers, missing, papers_of
-from pages.papers.case.owing import BARE, FREE, LESS, NOW, TIME, dated, is_free, level_of, settled
+from pages.papers.case.owing import (
+    BARE,
+    FREE,
+    LESS,
+    NOW,
+    SPARED,
+    TIME,
+    dated,
+    is_free,
+    level_of,
+    settled,
+)
 from pages.papers.case.standing import left_in
 
 __all__ = [
@@ -11,6 +22,7 @@ __all__ = [
     "FREE",
     "LESS",
     "NOW",
+    "SPARED",
     "TIME",
     "Lack",
     "NotYet",

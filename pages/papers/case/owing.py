@@ -6,7 +6,8 @@ from collections import Counter
 
 from planner.case import By, Case, CaseDebt, CaseOffer, Key, Kind, Treat
 
-TIME, FREE, LESS = 1, 3, 4  # an ask for time only, for no interest, for a part of what is owed
+# An ask for time only, for no penalty too, for no interest either, for a part of what is owed.
+TIME, SPARED, FREE, LESS = 1, 2, 3, 4
 NOW = "now"  # what a debt asks now, where it was taken as an offer
 BARE = (Kind.PERSON, Kind.HOSPITAL)  # where nobody named a rate, none was agreed
 

@@ -43,7 +43,7 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
     new = terms.ask_about(voice, new)
     if box := look.fold(voice("session.offers.fold", count=len(new.offers)), "session_card_offers"):
         with box:
-            new = offers.rows(voice, new)
+            new = offers.rows(voice, case, new, today)
     with st.container(horizontal=True):
         words = voice("session.remove", name=new.name)
         st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pages.papers.case import NOW
+from pages.parts.session.menu import Ask
 from pages.parts.session.mixable import Way
 from planner.case import By, Case, CaseDebt, CaseOffer, Dated, Status, Treat
 
@@ -22,6 +23,16 @@ def is_chosen(debt: CaseDebt, way: Way) -> bool:
     """Whether a debt goes this way already."""
     taken = way.offer or _offer(debt, way)
     return debt.chosen == taken.id and taken in debt.offers
+
+
+def proposed(debt: CaseDebt, one: Ask, fresh: str) -> CaseDebt:
+    """A debt of whose lender an ask picked by hand is made: it stays when a mix takes another."""
+    payments = tuple(Dated(on, fen) for on, fen in one.payments)
+    new = CaseOffer(fresh, By.US, one.level, True, payments, status=Status.IDEA)
+    same = (each for each in debt.offers if replace(new, id=each.id) == each)
+    found = next(same, new)
+    offers = debt.offers if found is not new else (*debt.offers, new)
+    return replace(debt, offers=offers, chosen=found.id, treat=debt.treat or Treat.SHARE)
 
 
 def _with(debt: CaseDebt, way: Way) -> CaseDebt:

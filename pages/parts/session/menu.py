@@ -78,18 +78,21 @@ def _wanted(one: Ask, kind: Kind | None, wishes: frozenset[Wish]) -> bool:
 def _every(debt: CaseDebt, first: date) -> Iterator[Ask]:
     kind, rate = debt.kind, rate_of(debt)
     for hold in HOLDS.get(kind, HELD):
-        for periods in _periods(kind, first):
-            days = [
-                add_months(first, hold + at, debt.due_day or first.day) for at in range(periods)
-            ]
+        for periods in periods_of(kind, first):
+            days = days_of(debt, first, hold, periods)
             owed = debt.owed or 0
             if rate is not None:
-                yield Ask(TIME, hold, periods, _level(owed, rate, hold, days), bool(rate))
+                yield Ask(TIME, hold, periods, charged(owed, rate, hold, days), bool(rate))
             if rate != 0:
-                yield Ask(FREE, hold, periods, _even(owed, days))
+                yield Ask(FREE, hold, periods, evenly(owed, days))
 
 
-def _periods(kind: Kind | None, today: date) -> tuple[int, ...]:
+def days_of(debt: CaseDebt, first: date, hold: int, periods: int) -> list[date]:
+    """The days of so many parts after a wait, on its own day of the month."""
+    return [add_months(first, hold + at, debt.due_day or first.day) for at in range(periods)]
+
+
+def periods_of(kind: Kind | None, today: date) -> tuple[int, ...]:
     """How many parts; the longest is for cards alone, as their rule has it."""
     if kind is Kind.CARD:
         longest = fact_on(PERSONAL, today).measured.months
@@ -109,10 +112,10 @@ def monthly(rate: Rate) -> Fraction | None:
     return rate.value * MONTHS[rate.per] if rate.per in MONTHS else None
 
 
-def _level(owed: int, rate: Fraction, hold: int, days: Sequence[date]) -> Payments:
+def charged(owed: int, rate: Fraction, hold: int, days: Sequence[date]) -> Payments:
     """Equal instalments with the interest as agreed; a wait adds its interest to what is owed."""
     if not rate:
-        return _even(owed, days)
+        return evenly(owed, days)
     for _ in range(hold):
         owed += money.part(owed, rate)
     factor = (rate.numerator, rate.denominator)
@@ -123,8 +126,8 @@ def _level(owed: int, rate: Fraction, hold: int, days: Sequence[date]) -> Paymen
     return (*((on, each) for on in days[:-1]), (days[-1], max(last, 0)))
 
 
-def _even(owed: int, days: Sequence[date]) -> Payments:
-    """What is owed in equal parts; the last one takes the rest."""
+def evenly(owed: int, days: Sequence[date]) -> Payments:
+    """A sum in equal parts; the last one takes the rest."""
     each = money.down(owed, len(days))
     return (*((on, each) for on in days[:-1]), (days[-1], owed - each * (len(days) - 1)))
 

@@ -56,8 +56,7 @@ def in_mix(case: Case) -> list[CaseDebt]:
 
 def ways(case: Case, debt: CaseDebt, today: date, wishes: frozenset[Wish]) -> tuple[Way, ...]:
     """Every way of one debt; those on the table first."""
-    told = first_day(case, debt, today)
-    first = told or add_months(today, 1)
+    told, first = first_day(case, debt, today), begins(case, debt, today)
     table = [*_now(debt, first, today), *_offered(debt, today)]
     asked = []
     if debt.treat is not Treat.FIXED:
@@ -75,6 +74,11 @@ def first_day(case: Case, debt: CaseDebt, today: date) -> date | None:
     """The first day on which it may be paid: its own, else the plan's; None where neither is."""
     begins = case.plan.start if case.plan.start and case.plan.start >= today else None
     return debt.due_after(today) or begins
+
+
+def begins(case: Case, debt: CaseDebt, today: date) -> date:
+    """The first day, or the one that is assumed where nobody knows it."""
+    return first_day(case, debt, today) or add_months(today, 1)
 
 
 def _now(debt: CaseDebt, first: date, today: date) -> Iterator[Way]:

@@ -25,7 +25,7 @@ def step(voice: Voice, case: Case, today: date) -> Case:
     """The offers of one debt where they are open, else the three questions, or the shares."""
     debt = store.debt_of(case, str(visit.kept(OPEN, "") or ""))
     if debt is not None:
-        return store.with_debt(case, offers.show(voice, debt, OPEN))
+        return store.with_debt(case, offers.show(voice, case, debt, today, OPEN))
     with st.container(key="talk"):
         view, level = _views(voice)
     now = figures.now(case, today)
