@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from pages.shapes.template import macros
+from pages.shapes.template import joined, macros
 
 _made = macros("session.html")
 
@@ -28,3 +28,8 @@ def dots(rows: Iterable[tuple[str, str, int]]) -> Markup:
     Filled dots are the misses; none of them has a colour for good.
     """
     return _made("dots", rows)
+
+
+def preview(language: str, name: str, inside: Iterable[str]) -> Markup:
+    """A paper as it would be printed, in its own language: zh-CN or en."""
+    return _made("preview", language, name, joined(inside))

@@ -89,6 +89,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("phrase", lambda: shapes.phrase(X, X), 2),
     ("placed", lambda: shapes.placed(X), 1),
     ("plain", lambda: shapes.plain(X), 1),
+    ("preview", lambda: shapes.preview("en", X, [X]), 2),
     ("printed", lambda: shapes.printed(X, [X], X), 3),
     ("reading", lambda: shapes.reading([X, X]), 2),
     ("reason", lambda: shapes.reason(X, X, "calm", X, (X, X)), 5),

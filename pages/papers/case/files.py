@@ -39,8 +39,7 @@ def makers(
     if paper in whole:
         yield 0, "pdf", lambda: printing.pdf([whole[paper](found, say)])
     if paper is Paper.MY_PAGE:
-        # One page a language: on a page for two there would be no room for the figures.
-        yield 0, "pdf", lambda: printing.pdf([my_page(found, one) for one in say.each])
+        yield 0, "pdf", lambda: printing.pdf(client_pages(found, say))
         yield 0, "png", lambda: printing.picture(my_page(found, say))
     elif paper is Paper.SCHEDULE:
         yield 0, "xlsx", lambda: workbook.workbook(found, say)
@@ -50,6 +49,11 @@ def makers(
     elif paper is Paper.SHARES:
         yield 0, "pdf", lambda: printing.pdf([shares(found, say, None)])
     yield from _by_lender(found, say, paper, waits)
+
+
+def client_pages(found: Standing, say: Speaker) -> list[Sheet]:
+    """The client's page in each language: on a page for two there is no room for the figures."""
+    return [my_page(found, one) for one in say.each]
 
 
 def _by_lender(

@@ -7,8 +7,9 @@ from datetime import date
 from functools import partial
 
 from pages.papers.case.age import stopped
-from pages.papers.case.files import Maker, makers, zipped
-from pages.papers.case.kinds import Lack, NotYet, Paper, PaperFile
+from pages.papers.case.blocks import Sheet
+from pages.papers.case.files import Maker, client_pages, makers, zipped
+from pages.papers.case.kinds import Lack, NotYet, Paper, PaperFile, Why
 from pages.papers.case.lacking import lacks
 from pages.papers.case.speaking import BOTH, LANGUAGES, Speaker
 from pages.papers.case.standing import Standing, standing
@@ -40,6 +41,15 @@ class Papers:
     def missing(self, paper: Paper) -> list[Lack]:
         """What keeps a paper back; empty where it can be made."""
         return lacks(self.found, paper)
+
+    def preview(self) -> list[Sheet]:
+        """The client's page as it would be printed now, to look at; empty while a figure is open.
+
+        That the client has not confirmed the figures yet keeps it back from paper, not from here.
+        """
+        if any(one.why is not Why.UNCONFIRMED for one in self.missing(Paper.MY_PAGE)):
+            return []
+        return client_pages(self.found, self.say)
 
     def files(self, paper: Paper) -> tuple[PaperFile, ...]:
         """The files of a paper, none of them made yet. Raises `NotYet`.

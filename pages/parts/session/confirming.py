@@ -5,10 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import streamlit as st
+
 from content.voice import Voice
 from pages.parts import look, visit
 from pages.parts.session import checked, fields, store
-from planner.case import Case
+from planner.case import Case, Treat
+
+
+def share_all(voice: Voice, case: Case) -> None:
+    """A tap for all debts that nothing was settled for; it stands before the tick."""
+    if any(one.treat is None for one in case.debts):
+        st.button(voice("session.share_all"), on_click=_share_all, key="share_all")
+
+
+def _share_all() -> None:
+    def shared(case: Case) -> Case:
+        treated = (replace(one, treat=one.treat or Treat.SHARE) for one in case.debts)
+        return replace(case, debts=tuple(treated))
+
+    store.change(shared)
 
 
 def ask_for(voice: Voice, case: Case, today: date) -> Case:

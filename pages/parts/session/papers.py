@@ -12,9 +12,9 @@ from content.voice import Voice
 from pages.papers.case import Lack, Paper, PaperFile, Papers, Why, papers_of
 from pages.parts import look, visit
 from pages.parts.debt.switch import switch
-from pages.parts.session import age, debts, steps, store
+from pages.parts.session import age, debts, steps
 from pages.parts.session.changed import listed
-from planner.case import Case, Treat
+from planner.case import Case
 
 # All but the letters that ask for time (they have a place of their own) and what needs nothing.
 WAITED_FOR = (
@@ -104,8 +104,6 @@ def _missing(voice: Voice, case: Case, lacks: Iterable[Lack]) -> None:
         st.button(said, on_click=_go, args=to, key=f"lack_{at}", type="tertiary")
     if here:
         look.note(voice("session.papers.here", what=listed(voice, here)))
-    if any(one.treat is None for one in case.debts):
-        st.button(voice("session.papers.share_all"), on_click=_share_all, key="share_all")
 
 
 def _said(voice: Voice, what: str, names: list[str]) -> str:
@@ -134,11 +132,3 @@ def _open(case: Case, one: Lack) -> str:
 def _go(step: str, debt: str) -> None:
     visit.keep(debts.OPEN, debt if step == "debts" else "")
     steps.go(step)
-
-
-def _share_all() -> None:
-    def shared(case: Case) -> Case:
-        treated = (replace(one, treat=one.treat or Treat.SHARE) for one in case.debts)
-        return replace(case, debts=tuple(treated))
-
-    store.change(shared)

@@ -13,7 +13,7 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import left_in
 from pages.parts import look, visit
-from pages.parts.session import bearing, confirming, fields, papers, sharing, store
+from pages.parts.session import bearing, confirming, fields, papers, preview, sharing, store
 from pages.parts.session.changed import listed
 from pages.parts.session.dividing import divided
 from planner.case import Case, CasePlan, Level, Trigger
@@ -31,6 +31,8 @@ def step(voice: Voice, case: Case, today: date) -> Case:
         sharing.result(voice, case, divided(case, plan.promise))
     notes = _words(voice, case.notes or "")
     case = replace(case, notes=notes or None)
+    confirming.share_all(voice, case)
+    preview.show(voice, case, today)
     still_open = st.container()
     case = confirming.ask_for(voice, case, today)
     with still_open:
