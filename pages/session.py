@@ -54,7 +54,7 @@ case = store.found()
 with st.container(key="session_heads", horizontal=True):
     held = heads(case)
 with st.container(key="session"):
-    left, middle, right = st.columns([12, 69, 30], gap="small")
+    left, middle, right = st.columns([10, 71, 30], gap="small")
     with left:
         step = steps.choose(voice)
     with middle:

@@ -1,8 +1,9 @@
 // On a wide screen a chart opens by itself, after its answer is on the screen and nothing runs any
-// more. What a reader closes stays closed; on a phone a chart waits for a tap.
+// more. What a reader closes stays closed; on a phone a chart waits for a tap, and so does one that
+// would push what stands under it off a low screen.
 (() => {
   "use strict";
-  const wide = matchMedia("(min-width: 1000px)");
+  const wide = matchMedia("(min-width: 1000px)"), high = matchMedia("(min-height: 1200px)");
   const CHART = "[class*=st-key-][class*=_chart]";
   const closed = new Set(); // page and fold, as the reader left them
   const tried = new Map(); // how often we opened a fold that would not stay open
@@ -25,6 +26,7 @@
   const open = () => {
     if (!wide.matches || !ready()) return;
     for (const fold of document.querySelectorAll(CHART)) {
+      if (!high.matches && fold.closest(".st-key-now")) continue;
       const head = fold.querySelector("details > summary"), at = name(fold);
       if (!head || head.parentElement.open || closed.has(at) || tried.get(at) > 9) continue;
       tried.set(at, (tried.get(at) || 0) + 1);
