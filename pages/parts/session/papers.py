@@ -32,18 +32,19 @@ SHOWN = 4  # names on a button
 
 
 def show(voice: Voice, case: Case, today: date) -> Case:
-    """The language, the question about age, what is missing; then the buttons."""
+    """The language, what is missing or the buttons, the question about age."""
     look.heading(voice("session.papers"))
     names = {one: voice(f"session.papers.{one}") for one in languages(voice)}
     language = switch(LANGUAGE, voice("session.papers.language"), names)
+    box = st.container()  # the papers first: the question below holds back no more than a letter
     if not visit.typed("session_fold_hold"):  # there it is asked too
         case = age.ask_about(voice, case, today, "papers")
     made = papers_of(case, language, today, age.looked_at(case))
-    lacks = open_figures(made)
-    if lacks:
-        _missing(voice, case, lacks)
-    else:
-        _offer(voice, made)
+    with box:
+        if lacks := open_figures(made):
+            _missing(voice, case, lacks)
+        else:
+            _offer(voice, made)
     return case
 
 
