@@ -25,7 +25,8 @@ def show(voice: Voice, today: date, is_open: bool) -> None:
         look.plain(voice("session.paste.how"))
         box = fields.key_of("paste")
         st.text_area(voice("session.paste.box"), key=box, height=130)
-        st.button(voice("session.paste.read"), on_click=_pasted, args=(today,), type="primary")
+        words = voice("session.paste.read")
+        st.button(words, on_click=_pasted, args=(today,), type="primary", key="read_paste")
         if not st.context.is_embedded:
             st.file_uploader(
                 voice("session.paste.file"),
