@@ -17,5 +17,5 @@ if choosing.is_sound():
     shown.card(voice, chosen)
 else:
     look.sentence(ask.unanswered(voice.language), "watch")
-shown.instructions(voice)
+shown.instructions(voice, chosen if choosing.is_sound() else None)
 look.show(shapes.ways("more", [cite.link(voice.language, "teams", voice("page.teams"))]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.requests import Request
@@ -15,11 +16,12 @@ from pages.written import first
 from pages.written.place import place
 from pages.written.places import ENTRIES
 from server.first import origin
-from server.places import NEVER_FRAMED, is_page
+from server.places import NEVER_FRAMED, SCRIPTS, is_page
 
 PATH = "/oembed"
 WIDTH, HEIGHT = 736, 900  # pixels, where nobody asks for less
 LONGEST = 2_000  # characters of an address
+SCRIPT = SCRIPTS["embed.js"]
 # What may travel from an address into a frame; whatever else stands there is left behind.
 TRAVELS = (*ENTRIES.values(), "principal", "rate", "periods", "product")
 
@@ -91,9 +93,14 @@ async def answer(request: Request) -> Response:
 
 
 def described(found: Shown, origin: str, width: int, height: int) -> dict[str, str | int]:
-    """What oEmbed asks of something rich. The link comes first, for a host that shows no frame."""
-    link = shapes.snippet(found.address(origin), found.title)
-    frame = shapes.window(found.address(origin, embed="true"), found.title, height)
+    """What oEmbed asks of something rich: a link, a frame, and the script for hosts that trust us.
+
+    The script puts a frame that sizes itself in the place of the one whose height is fixed here.
+    """
+    name = f"repaywise-{sha256(found.address('').encode()).hexdigest()[:8]}"
+    link = shapes.linked(found.address(origin), found.title, {"frame": name})
+    frame = shapes.window(found.address(origin, embed="true"), found.title, height, name)
+    script = shapes.loader(f"{origin}/{shapes.script_name(SCRIPT)}", shapes.integrity(SCRIPT))
     return {
         "version": "1.0",
         "type": "rich",
@@ -103,5 +110,5 @@ def described(found: Shown, origin: str, width: int, height: int) -> dict[str, s
         "cache_age": 86_400,
         "width": width,
         "height": height,
-        "html": str(shapes.fallback(link, frame)),
+        "html": str(shapes.fallback(link, frame, script)),
     }

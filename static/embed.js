@@ -45,6 +45,8 @@
     if (!to) return;
     link.setAttribute(`${MARK}-on`, "");
     const frame = framed(link, to.href, given.title || link.textContent.trim() || NAMES.en);
+    // oEmbed sends a frame of fixed height too: it makes way for this one.
+    const old = document.getElementById(given.frame || ""), ours = old && `${old.src}`.startsWith(`${home}/`);
     let ready = false;
     const say = (name, detail) => link.dispatchEvent(
       new CustomEvent(`repaywise:${name}`, { bubbles: true, detail }));
@@ -59,8 +61,9 @@
       if (!told || told.repaywise !== 1) return;
       if (told.is === "ready" && !ready) {
         ready = true;
-        link.hidden = true;
-        link.style.display = "none";
+        for (const one of [link, ours && link.closest("blockquote")]) {
+          if (one) Object.assign(one, { hidden: true }).style.display = "none";
+        }
         frame.style.visibility = "";
         say("ready", {});
       }
@@ -80,7 +83,8 @@
       setTimeout(giveUp, PATIENCE);
     });
     frame.addEventListener("load", () => seen.observe(link), { once: true });
-    link.after(frame);
+    if (ours) old.replaceWith(frame);
+    else link.after(frame);
   };
 
   const written = () => {

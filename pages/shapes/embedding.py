@@ -25,9 +25,9 @@ def integrity(script: bytes) -> str:
     return "sha384-" + base64.b64encode(hashlib.sha384(script).digest()).decode()
 
 
-def window(address: str, title: str, height: int) -> Markup:
-    """A page of ours in a frame of this height."""
-    return _made("window", address, title, height)
+def window(address: str, title: str, height: int, name: str = "") -> Markup:
+    """A page of ours in a frame of this height; a link may know the frame by its name."""
+    return _made("window", address, title, height, name)
 
 
 def linked(address: str, words: str, options: Mapping[str, str]) -> Markup:
@@ -40,9 +40,14 @@ def loader(address: str, sum_: str) -> Markup:
     return _made("loader", address, sum_)
 
 
-def fallback(link: str, shown: str) -> Markup:
-    """A frame with its link before it, for a page that shows only one of the two."""
-    return _made("fallback", link, shown)
+def fallback(link: str, shown: str, script: str) -> Markup:
+    """A link, its frame and our script, for a page that leaves in only some of the three."""
+    return _made("fallback", link, shown, script)
+
+
+def plugin(home: str) -> Markup:
+    """The one line by which a WordPress takes our pages as we send them."""
+    return _made("plugin", home)
 
 
 def printed(name: str, lines: Iterable[str], code: str) -> Markup:

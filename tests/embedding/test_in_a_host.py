@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
@@ -158,6 +159,18 @@ def test_without_third_party_cookies_and_after_the_server_came_again(
             assert frame.get_by_label(t(lang, "field.principal")).input_value() == "45000"
     finally:
         context.close()
+
+
+@pytest.mark.deep
+def test_the_frame_that_oembed_sends_makes_way_for_one_that_sizes_itself(
+    visit: Page, host: Host, ours: Served
+) -> None:
+    asked = {"url": f"{ours.base}/relief?lang=zh"}
+    html = httpx.get(f"{ours.base}/oembed", params=asked, timeout=30).json()["html"]
+    visit.goto(host.show("/oembed", html))
+    is_whole(visit, inside(visit))
+    assert visit.locator("iframe").count() == 1
+    assert not visit.locator("blockquote").is_visible()
 
 
 @pytest.mark.deep

@@ -41,8 +41,9 @@ def framed(page: str, lang: str, **query: str) -> AppTest:
 
 
 def codes(app: AppTest) -> dict[str, str]:
-    """The three texts to copy."""
-    return dict(zip(("script", "frame", "link"), (one.value for one in app.code), strict=True))
+    """The texts to copy: three for any site, one for WordPress, one for Markdown."""
+    names = ("script", "frame", "link", "plugin", "markdown")
+    return dict(zip(names, (one.value for one in app.code), strict=True))
 
 
 # The embed view
@@ -132,6 +133,9 @@ def test_what_is_copied_is_what_was_chosen(lang: str) -> None:
     src += "&principal=20000&rate=7.2&periods=24"
     assert f'src="{src}"' in unescape(code["frame"])
     assert code["link"].startswith('<a href="http://localhost/cost?lang=en" target="_blank"')
+    assert code["plugin"] == (
+        "<?php wp_oembed_add_provider( 'http://localhost/*', 'http://localhost/oembed' );"
+    )
     (live,) = app.get("iframe")
     assert (live.proto.src, live.proto.alt) == (src, voice("page.cost"))
 
@@ -166,7 +170,7 @@ def test_what_is_no_colour_or_no_term_is_said_and_goes_nowhere() -> None:
         assert errors(app) == [voice("embed.term.wrong", field=label)]
         assert not app.code and answer(app)
         put(app, label, "")
-    assert len(app.code) == 3 and "data-color" not in codes(app)["script"], "ours is not repeated"
+    assert len(app.code) == 5 and "data-color" not in codes(app)["script"], "ours is not repeated"
 
 
 def test_the_address_is_that_of_the_request_and_of_nothing_typed() -> None:

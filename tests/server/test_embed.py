@@ -80,6 +80,9 @@ def test_a_page_of_ours_is_described(http: httpx.Client, server: str, lang: str)
     assert asked == {"lang": [lang], "principal": ["50000"], "embed": ["true"]}
     link = re.search(r'<blockquote><a href="([^"]+)"', told["html"])[1]
     assert link.startswith(f"{server}/relief?") and "embed" not in link
+    (named,) = re.findall(r' data-frame="([^"]+)"', told["html"])
+    after = f' id="{named}"></iframe><script src="{server}/{shapes.script_name(SCRIPT)}"'
+    assert after in told["html"]
 
 
 def test_a_host_may_ask_for_less_and_never_gets_more(http: httpx.Client, server: str) -> None:

@@ -11,6 +11,8 @@ from pages.parts.embedding import snippet
 from pages.parts.embedding.choosing import Chosen, language
 
 SITES = ("wordpress", "mkdocs", "markdown")
+# What only one kind of site is given to copy.
+OWN = {"wordpress": snippet.plugin, "markdown": snippet.markdown}
 
 
 def tried(voice: Voice, chosen: Chosen) -> None:
@@ -51,12 +53,16 @@ def card(voice: Voice, chosen: Chosen) -> None:
     )
 
 
-def instructions(voice: Voice) -> None:
+def instructions(voice: Voice, chosen: Chosen | None) -> None:
     """How to put it in, site by site, and what the server must allow."""
     look.heading(voice("embed.how"))
     for site in SITES:
         with st.expander(voice(f"embed.how.{site}")):
             steps = [one for one in voice(f"embed.how.{site}.steps").split("\n") if one]
             look.show(shapes.numbered(steps, "thoughts"))
+            if chosen and site in OWN:
+                look.note(voice(f"embed.how.{site}.code"))
+                with st.container(key=f"embed_code_{site}"):
+                    st.code(OWN[site](voice, chosen), language=None, wrap_lines=True)
     look.note(voice("embed.how.allow"))
     look.note(voice("embed.how.hears"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from pages.parts.embedding.choosing import Chosen, language
 
 SCRIPT = Path(__file__).resolve().parents[3] / "static" / "embed.js"
 HEIGHT = 900  # pixels, where no script tells how high a page is
+MARKS = re.compile(r"([\\`*_\[\]<>&])")  # what Markdown would take for more than a sign
 
 
 @cache
@@ -66,6 +68,17 @@ def plain(voice: Voice, chosen: Chosen) -> str:
     """The link alone."""
     lang = language(chosen, voice.language)
     return str(shapes.snippet(link(chosen, lang), words(voice, chosen)))
+
+
+def markdown(voice: Voice, chosen: Chosen) -> str:
+    """The link in Markdown, for a help centre that takes no HTML."""
+    said = MARKS.sub(r"\\\1", words(voice, chosen))
+    return f"[{said}]({link(chosen, language(chosen, voice.language))})"
+
+
+def plugin(_: Voice, __: Chosen) -> str:
+    """The file by which a WordPress takes our pages, whichever page was chosen."""
+    return str(shapes.plugin(visit.address()))
 
 
 def card(voice: Voice, chosen: Chosen) -> Markup:
