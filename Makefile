@@ -20,7 +20,7 @@ help:
 	@echo "make stale        legal facts that are due to be checked again"
 	@echo "make agreement    our figures beside those of other packages"
 	@echo "make embed        keep the present embed.js under the name that says its hash"
-	@echo "make hosts        our pages inside a site made by MkDocs, which it installs"
+	@echo "make hosts        our pages in WordPress and in a site made by MkDocs; installs both"
 	@echo "make clean        back to a fresh copy"
 
 run: .venv/run.stamp
@@ -70,7 +70,7 @@ agreement: .venv/dev.stamp
 embed:
 	@cp static/embed.js static/embed/embed.`sha256sum static/embed.js | cut -c1-12`.js
 
-hosts: browser .venv-hosts/stamp
+hosts: browser wordpress .venv-hosts/stamp
 	$(BIN)/python -m pytest -m hosts tests/embedding
 
 clean:
@@ -104,7 +104,13 @@ clean:
 
 .PHONY: nginx
 nginx:
-	@tests/deploy/get_nginx.sh
+	@tests/debian.sh nginx libnginx-mod-http-headers-more-filter
+
+# The web server and php-cgi only spare the package of WordPress an Apache.
+.PHONY: wordpress
+wordpress:
+	@tests/debian.sh wordpress wordpress-l10n wordpress-theme-twentytwentythree php-cli php-mysql \
+	  mariadb-server-core nginx php php-cgi
 
 # The browser is looked for on every run: it can go away without any file here changing.
 .PHONY: browser
