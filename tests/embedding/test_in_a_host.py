@@ -174,6 +174,17 @@ def test_the_frame_that_oembed_sends_makes_way_for_one_that_sizes_itself(
 
 
 @pytest.mark.deep
+def test_where_an_editor_tries_it_the_frame_pushes_down_what_follows(
+    visit: Page, ours: Served
+) -> None:
+    visit.goto(f"{ours.base}/embedding?lang=en")
+    tried = visit.locator(".st-key-embed_try")
+    tried.locator("iframe[style*=height]").wait_for(timeout=PATIENCE)
+    frame, place = tried.locator("iframe").bounding_box(), tried.bounding_box()
+    assert frame and place and frame["y"] + frame["height"] <= place["y"] + place["height"]
+
+
+@pytest.mark.deep
 def test_the_link_is_there_without_scripts_or_server_and_for_a_stranger(
     browser: Browser, host: Host, ours: Served
 ) -> None:
