@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle, product
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from tests.browser import open_page, settled
 
@@ -163,10 +163,11 @@ def lost(page: Page, base: str, one: Try) -> str:
     where = ".st-key-brand a" if one.link == "brand" else ".st-key-bottom a[href*='help?']"
     there = "/?" if one.link == "brand" else "/help?"
     _tap(page, page.locator(where).first, one.hand)
-    page.wait_for_timeout(300)
-    settled(page, 400)
-    if there not in page.url:
+    try:  # it is followed once what was typed has landed, which takes a busy machine a while
+        page.wait_for_url(lambda url: there in url, timeout=20_000)
+    except TimeoutError:
         return f"{one}: at {page.url}"
+    settled(page, 400)
     page.go_back()
     page.wait_for_timeout(300)
     settled(page, 400)
