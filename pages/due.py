@@ -11,6 +11,7 @@ from pages.parts.due import fields, onward, rates
 from pages.parts.due.products import Product
 from pages.parts.due.shown import Shown
 from pages.parts.due.ways import Bill, due_on, ways
+from pages.parts.talk import script
 
 language = visit.language()
 text, voice = cite.Text(language), Voice(language)
@@ -22,6 +23,14 @@ def first(bill: Bill) -> None:
     key = "due.do.today" if not days else "due.do"
     look.plain(voice(key, day=voice.day(bill.due)))
     look.show(shapes.passage(text.inline(voice("due.rule"))))
+    key = "due.script" if bill.have else "due.script.none"
+    sums = {"bill": bill.amount, "have": bill.have, "short": bill.short}
+    chinese, reading = (
+        one(key, day=one.day(bill.due), **{name: one.money(fen) for name, fen in sums.items()})
+        for one in (Voice("zh"), Voice("en"))
+    )
+    look.plain(voice("due.say"))
+    script.script(language, chinese, reading)
 
 
 def ready(bill: Bill, one: Product, known: rates.Known) -> None:

@@ -27,8 +27,9 @@ _KEPT = "kept"
 LISTED = "listed"  # the fragment with the reader's list of debts
 FILE = "listed_file"  # the fragment in it with the list as a file
 RECORD = "record"  # the fragment with what the reader's tab keeps
-# What is pasted from somebody else's papers: it stays in this visit and goes into no record.
-_UNTOLD = frozenset({"teams_script"})
+# What is pasted from somebody else's papers, and what was searched for, perhaps in despair: it
+# stays in this visit and goes into no record.
+_UNTOLD = frozenset({"teams_script", "find_questions", "find_terms", "find_sources"})
 CASE = "case_"  # what begins the fields of the session: their values stand in its case
 _OF_THE_READER = (_KEPT, "touched", "examples", "drawn", "given")
 

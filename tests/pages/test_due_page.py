@@ -104,6 +104,16 @@ def test_the_fields_are_empty_and_ask_until_all_three_are_there() -> None:
     assert "5,400.00" in answer(app)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_to_say_has_the_bill_and_the_gap_in_it(lang: str) -> None:
+    with clock.at("2026-11-26T12:00+08:00"):
+        (said,) = (one.value for one in filled(lang, "6200", "5", "2000").code)
+        assert "12月1日到期，要还 6,200.00 元" in said and "还差 4,200.00 元" in said
+        (said,) = (one.value for one in filled(lang, "6200", "5", "0").code)
+        assert "我还不上" in said and "0.00 元。" not in said.partition("6,200")[2][3:]
+        assert not filled(lang, "2000", "5", "2000").code
+
+
 def test_enough_is_the_only_good_news() -> None:
     app = filled("zh", "5400", "5", "6000")
     assert answer(app) == "够还。到期前还清 5,400.00 元，一分不多付，还剩 600.00 元。"

@@ -180,3 +180,12 @@ def test_clearing_forgets_everything_in_this_visit() -> None:
     app = go(given_back(app, "clear"), "waiting", "zh")
     assert field(app, "还欠本金（元）").value == "10000"
     assert "23456" not in handed(app)
+
+
+@pytest.mark.parametrize("page", ["questions", "terms", "sources"])
+def test_what_was_searched_for_is_not_in_the_record(page: str) -> None:
+    """The page says so; on a phone that others use it may be the worst to find."""
+    app = opened(page, "zh")
+    (box,) = (one for one in app.text_input if one.key == f"find_{page}")
+    box.set_value("我顶不住了").run()
+    assert not app.exception and "顶不住" not in handed(app)

@@ -69,7 +69,8 @@ def template(text: cite.Text, letter: Letter, received: date | None, today: date
         dates = {"received": voice.day(received) if received else BLANK, "today": voice.day(today)}
         written[tongue] = letter.written(tongue, dates)
     voice = Voice(language)
-    with st.expander(voice("court.template", name=letter.name[language])):
+    key = "court.template" if received else "court.template.blank"
+    with st.expander(voice(key, name=letter.name[language])):
         look.show(shapes.within("helps", text.inline(letter.helps[language])))
         with st.container(key="letter"):
             st.code(written["zh"], language=None, wrap_lines=True)

@@ -107,6 +107,11 @@ def said(count: Standing, is_rate_own: bool) -> None:
     look.show(shapes.note(line, True))
 
 
+def rests_on(own: frozenset[str]) -> bool:
+    """Whether what is still owed is counted from a rate that is still an example's."""
+    return chosen() and visit.kept("method") in _BY_RATE and "rate" not in own
+
+
 def as_left(own: frozenset[str]) -> frozenset[str]:
     """Whose figures what is counted holds: the reader's where those it comes from are.
 

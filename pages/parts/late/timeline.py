@@ -10,16 +10,21 @@ from markupsafe import Markup
 
 from content.voice import Voice
 from pages import shapes
+from pages.parts.debt import mine, said
 from pages.parts.late import waiting
 from planner.arrears import Owed
 
 
 def costs(voice: Voice, one: waiting.Dates) -> dict[str, Markup]:
-    """What each day asks, said under its entry; nothing while the money is nobody's yet."""
+    """What each day asks, said under its entry; nothing while the money is nobody's yet.
+
+    Where a term is still an example's, each of them says so.
+    """
     if not isinstance(one, waiting.Case):
         return {}
     found = costs_by_entry(one, waiting.entries(one.is_card))
-    return {name: _cost(voice, one, owed) for name, owed in found.items()}
+    basis = voice(f"timeline.by.{'_'.join(said.untyped(mine.typed(one.today))) or 'own'}")
+    return {name: _cost(voice, one, owed, basis) for name, owed in found.items()}
 
 
 def costs_by_entry(one: waiting.Case, rows: Sequence[dict[str, Any]]) -> dict[str, Owed]:
@@ -34,9 +39,10 @@ def costs_by_entry(one: waiting.Case, rows: Sequence[dict[str, Any]]) -> dict[st
     return {row["id"]: owed for row, owed in zip(known, one.asked(days), strict=True)}
 
 
-def _cost(voice: Voice, one: waiting.Case, owed: Owed) -> Markup:
+def _cost(voice: Voice, one: waiting.Case, owed: Owed, basis: str) -> Markup:
     key = "timeline.cost.card" if one.whole_bill else "timeline.cost"
     if not owed.days_overdue:
         key = "timeline.cost.due"
     total, added = voice.money(owed.total), voice.money(one.added(owed))
-    return shapes.note(voice(key, day=voice.day(owed.on), total=total, added=added), kind="by")
+    shown = {"by": basis, "day": voice.day(owed.on), "total": total, "added": added}
+    return shapes.note(voice(key, **shown), kind="by")

@@ -9,7 +9,7 @@ from datetime import date
 from content.voice import Voice
 from content.words import t
 from pages.papers import contacts
-from pages.parts.debt import said
+from pages.parts.debt import begun, said
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.said import BLANK
 from pages.parts.relief import ways
@@ -116,7 +116,7 @@ def values(language: str, known: Known) -> dict[str, str]:
     by = "lender" if overdue and overdue.certainty is Certainty.CONFIRMED else "own"
     left_known = debt is not None and (debt.is_bill or "periods" in own)
     return {
-        "principal": _money(voice, debt.owed if debt else None),
+        "principal": _money(voice, debt.owed if debt and not begun.rests_on(own) else None),
         "rate": said.rate(voice, debt.rate if debt and "rate" in own else None),
         "left": said.left(voice, debt if left_known else None),
         "days_late": str(late) if told else BLANK,
