@@ -73,6 +73,8 @@ def courses(language: str, series: Sequence[tuple[str, Amounts]], what: str, mar
         )
     by_day(figure, language, MONTHS)
     upright(figure, marks.today, t(language, "chart.today"))
+    # Inside the chart: above it stand the names of the lines.
+    figure.layout.annotations[-1].update(yanchor="top", xanchor="left", xshift=4)
     if what == "payment" and marks.budget:
         _budget(figure, language, marks.budget)
     names = ("、" if language == "zh" else ", ").join(name for name, _ in series)
