@@ -70,11 +70,11 @@ class Entry:
                 raise wrong(self.where, f"unknown key {key}")
 
     def text(self, key: str) -> str:
-        """A text that is there and not blank."""
+        """A text that is there and not blank; spaces at its ends were quoted, so they stay."""
         value = self.data.get(key)
         if not isinstance(value, str) or not value.strip():
             raise wrong(self.where, f"{key} must be a text (quote it if it looks otherwise)")
-        return value.strip()
+        return value.strip("\n")
 
     def label(self, key: str) -> str:
         """A name or a number, as a text."""

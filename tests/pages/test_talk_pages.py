@@ -19,7 +19,8 @@ from content.letters.letter import every_letter, load_letters
 from content.marks import marks
 from pages.papers import contacts
 from pages.parts.talk.letter_values import Asked, Counted, Known, values
-from tests.apptest import answer, heads, html, opened, part, pieces, plain, press, seen
+from tests.apptest import answer, heads, html, opened, part, pieces, plain, press, seen, shown
+from tests.apptest import go as moved_to
 from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, put, settled
 
 browser = pytest.mark.browser
@@ -159,6 +160,23 @@ def test_the_script_carries_what_was_typed_before(server: str, phone: OpenPage) 
     late = page.locator(".st-key-letter").inner_text()
     assert "晚了 12 天" in late and "923.70 元" in late and "600.00 元" in late
     whole(page)
+
+
+@pytest.mark.parametrize(
+    ("lang", "own"),
+    [
+        ("zh", "本金 8,000.00 元，还剩 8 期，晚了 45 天"),
+        ("en", "principal 8,000.00 yuan, 8 periods left, 45 days late"),
+    ],
+)
+def test_the_figures_of_a_letter_stand_in_a_row_as_each_language_writes_it(
+    lang: str, own: str
+) -> None:
+    app = opened("relief", lang)
+    for key, typed in (("principal", "8000"), ("periods", "8"), ("days_late", "45")):
+        app.text_input(key=key).set_value(typed)
+    app.run()
+    assert own in shown(moved_to(app, "contact", lang, letter="plan"))
 
 
 def test_an_open_letter_leaves_blanks_and_a_filled_one_none_of_our_names() -> None:
