@@ -57,6 +57,8 @@ BAD = {
     "zh": (
         ("喂，老赖！", ["insult"]),
         ("我是法院执行局的。", ["official"]),
+        ("您好，我是法务部王律师。", ["lawyer"]),
+        ("警方已经受理了你的案子。", ["police_case"]),
         ("你今天必须全额还清，不然后果自负！", ["deadline", "vague"]),
         ("再不还就抓你去坐牢。", ["arrest"]),
         ("我们马上冻结你微信支付宝。", ["unable_powers"]),
@@ -82,6 +84,8 @@ BAD = {
     "en": (
         ("Listen, deadbeat.", ["insult"]),
         ("I'm from the police.", ["official"]),
+        ("This is Mr Wang from the legal department.", ["lawyer"]),
+        ("We have reported you to the police.", ["police_case"]),
         ("Final notice: pay in full today or face serious consequences.", ["deadline", "vague"]),
         ("You will be arrested and go to jail.", ["arrest"]),
         ("We will freeze your account.", ["unable_powers"]),
@@ -133,6 +137,63 @@ def test_a_good_script_is_left_alone(language: str) -> None:
 )
 def test_a_bad_line_is_found_for_what_it_is(text: str, expected: list[str]) -> None:
     assert sorted(ids(text)) == sorted(expected)
+
+
+# Lines that a newcomer's bad script had, and others of their kind; what each must be found for.
+BY_KIND = {
+    "borrow": (
+        "刷别的信用卡垫上",
+        "去网贷平台周转一下",
+        "花呗套出来先还",
+        "Put it on another card",
+    ),
+    "record_promise": ("还了给您征信洗白", "不良记录给您消了", "We can fix your credit"),
+    "lawyer": ("这里是法务部", "我是王律师", "I am a lawyer", "Our lawyers will be in touch"),
+    "police_case": ("我们已经报警立案", "公安已经立案", "The police have opened a case"),
+    "outsiders": (
+        *("我会打给村委会", "跟你们村支书说", "给您单位领导打电话", "告诉街坊"),
+        *("We will tell the village committee", "We will let your employer know"),
+    ),
+    "night": (
+        *("晚上十点再打", "二十二点联系您", "今晚 22:30 打", "夜里十一点半打", "零点打给你"),
+        *("We will call at 10:30 pm", "I will ring at eleven tonight"),
+    ),
+}
+HARMLESS = (
+    *(
+        "早上 8 点到晚上 10 点之间，您几点方便？",
+        "晚上十点以前我再打给您。",
+        "我们晚上十点以后不打电话。",
+    ),
+    *("不良记录保存 5 年，5 年以后删除。", "请不要刷别的信用卡来还。", "您可以请律师。"),
+    *("我们不会联系村委会、邻居。", "您有危险，我们帮您报警。", "您要是被人骗了，可以报警。"),
+    *(
+        "We call between 8 am and 10 pm.",
+        "We will not tell your neighbours.",
+        "You may ask a lawyer.",
+    ),
+    *("Please do not put it on another card.", "If you are in danger, call the police."),
+    *("Clear your credit card bill in the app.", "The entry is deleted after five years."),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, lines in BY_KIND.items() for text in lines]
+)
+def test_what_is_of_one_kind_is_found_in_other_words_too(name: str, text: str) -> None:
+    assert name in ids(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_a_line_that_only_sounds_alike_is_left_alone(text: str) -> None:
+    assert ids(text) == []
+
+
+@pytest.mark.parametrize("lender", LENDERS)
+def test_a_case_at_the_police_has_a_rule_against_it_and_a_lawyer_only_a_fear(lender: str) -> None:
+    assert look_for("我们已经报警。", lender)[0].kind == "rule"
+    (one,) = look_for("我是王律师。", lender)
+    assert one.kind == "fear" and "psa_2026_impersonation_art62" in one.words.fear["zh"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
