@@ -12,7 +12,7 @@ from pages.papers import contacts
 from pages.parts import ask, cite, look, take, visit
 from pages.parts.debt import mine as debt
 from pages.parts.debt import said
-from pages.parts.talk import contact_log, letter, letter_values, paper, wanted
+from pages.parts.talk import contact_log, letter, letter_values, paper, rehearsed, wanted
 
 language = visit.language()
 today = visit.today()
@@ -85,6 +85,7 @@ letter.steps(text, "contact.after", ("note", "written", "old", "papers"))
 letter.steps(text, "contact.refused", ("why", "other", "complain", "mediate", "agent"))
 look.show(text.sources(chosen.facts))
 for page in ("practise", "help", "relief"):
-    st.page_link(
-        visit.page(page), label=t(language, f"contact.{page}"), query_params={"lang": language}
-    )
+    query = {"lang": language}
+    if page == "practise":
+        query["talk"] = rehearsed.practising(chosen.id, letter.is_late(chosen))
+    st.page_link(visit.page(page), label=t(language, f"contact.{page}"), query_params=query)

@@ -157,6 +157,7 @@ def test_own_figures_stand_in_the_talk_the_script_and_the_letter(lang: str) -> N
     put(app, t(lang, "field.stated"), "1500")
     put(app, t(lang, "field.budget"), "450")
     choose(app, t(lang, "field.want"), t(lang, "tick.pieces"))
+    put(app, t(lang, "field.pieces"), "6")
     choose(app, t(lang, "field.reason"), t(lang, "reason.less"))
     first = talk.turns[talk.first].says[lang].format(days_late=12)
     assert first in shown(app)
@@ -182,7 +183,44 @@ def test_a_way_above_what_can_be_paid_is_said_before_it_is_asked_for() -> None:
     # that the rate and the periods are the reader's is said on another page
     app.session_state["touched"] = {*app.session_state["touched"], "rate", "periods"}
     choose(app, t("zh", "field.want"), t("zh", "tick.pieces"))
+    put(app, t("zh", "field.pieces"), "6")
     assert "超出你每月能还的 100.00 元" in shown(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_size_and_no_day_of_an_example_stands_in_the_script_or_the_letter(lang: str) -> None:
+    """8,000 owed, 45 days late, 900 a month: nothing else has been typed."""
+    kept = {"talk_late-borrower": best(talk_of("late-borrower"))}
+    app = opened("practise", lang, kept, talk="late-borrower")
+    for name, text in (("principal", "8000"), ("days_late", "45"), ("budget", "900")):
+        put(app, t(lang, f"field.{name}"), text)
+    for way in ("pieces", "re_age"):
+        choose(app, t(lang, "field.want"), t(lang, f"tick.{way}"))
+        for letter in (letter_of(app), letter_of(go(app, "contact", lang, letter="plan", way=way))):
+            open_ = dict.fromkeys(("pieces", "longer"), "____")
+            assert t("zh", f"letter.want.{way}", **open_) in letter
+            assert "从____起。我每月能稳定还 900.00 元" in letter
+        go(app, "practise", lang, talk="late-borrower")
+    go(app, "relief", lang)
+    assert app.text_input(key="pieces").value == "6", "an example again where examples stand"
+
+
+def test_until_one_is_picked_the_way_asked_for_follows_what_fits() -> None:
+    """8,000 at 18 % over 12, 45 days late: 900 a month bears 10 periods, counted by the planner."""
+    kept = {"talk_late-borrower": best(talk_of("late-borrower"))}
+    app = opened("relief", "zh")
+    for name, text in (("principal", "8000"), ("rate", "18.0"), ("periods", "12.0")):
+        app.text_input(key=name).set_value(text)
+    app.run()
+    go(app, "practise", "zh", talk="late-borrower")
+    app.session_state["kept"] = {**app.session_state["kept"], **kept}
+    put(app, t("zh", "field.days_late"), "45")
+    put(app, t("zh", "field.budget"), "900")
+    script = letter_of(app)
+    (periods,) = re.findall(r"把全部欠款重新分成 (\d+) 期", script)
+    assert int(periods) > 8000 // 900 and "____ 元" not in script
+    amounts = [float(one.replace(",", "")) for one in re.findall(r"每月 ([\d,.]+) 元", script)]
+    assert amounts and max(amounts) <= 900 and "超出你每月能还的" not in shown(app)
 
 
 @pytest.mark.parametrize("lost", [["no-such"], [f"{OWN}:"], [7], "text", ["who", "who", "who"]])
@@ -201,3 +239,20 @@ def test_home_and_contact_lead_here(lang: str) -> None:
     assert "practise?" in html(opened("home", lang))
     app = opened("contact", lang)
     assert any(one.proto.label == t(lang, "contact.practise") for one in app.get("page_link"))
+
+
+@pytest.mark.parametrize(
+    ("letter", "talk"),
+    [
+        ("phone-late", "late-borrower"),
+        ("phone-early", "early-borrower"),
+        ("plan", "early-borrower"),
+        ("settle", "settle-borrower"),
+        ("complaint", "family-borrower"),
+    ],
+)
+def test_a_letter_leads_to_the_talk_that_practises_it(letter: str, talk: str) -> None:
+    app = opened("contact", "en", letter=letter)
+    label = t("en", "contact.practise")
+    (link,) = (one.proto for one in app.get("page_link") if one.proto.label == label)
+    assert f"talk={talk}" in link.query_string

@@ -78,7 +78,7 @@ def fields(chosen: Iterable[str], today: date) -> None:
 
 def asked(wanted: Iterable[str], today: date) -> None:
     """Ask for these details, in pairs."""
-    found = _usual(today)
+    found = usual_days(today)
     for pair in pairs(set(wanted)):
         for column, key in zip(st.columns(2, wrap=False), pair, strict=False):
             with column:
@@ -95,7 +95,7 @@ def choices(chosen: Iterable[str], today: date) -> offers.Choices:
 
 def read(wanted: Iterable[str], today: date) -> offers.Choices:
     """These details as they stand in the fields. Raises ask.Unreadable."""
-    found: dict[str, Any] = _usual(today)
+    found: dict[str, Any] = usual_days(today)
     for key in wanted:
         found[key] = _held(key, found)
     return offers.Choices(**found, today=today)
@@ -105,7 +105,8 @@ def _wanted(chosen: Iterable[str]) -> set[str]:
     return {key for way in chosen for key in offers.WAYS[way].fields}
 
 
-def _usual(today: date) -> dict[str, date]:
+def usual_days(today: date) -> dict[str, date]:
+    """The days that these fields begin with."""
     move_to = add_months(today, 1) + timedelta(days=15)
     return {"move_to": move_to, "pause_from": today, "pause_to": add_months(today, 3)}
 
@@ -117,6 +118,13 @@ def pairs(wanted: set[str]) -> list[list[str]]:
         keys = [key for key in group if key in wanted]
         found += [keys[at : at + 2] for at in range(0, len(keys), 2)]
     return found
+
+
+def _left_open(key: str) -> bool:
+    """Whether a letter has left a field empty that begins with an example here."""
+    if key not in NUMBERS or visit.typed(key) != "":
+        return False
+    return not visit.is_own(key, NUMBERS[key][0])
 
 
 def _number(key: str) -> tuple[str, int, int]:
@@ -133,7 +141,7 @@ def _held(key: str, found: dict[str, Any]) -> Any:
     name = t(language, f"field.{key}")
     if key in found:
         return shown or found[key]
-    if shown is None:
+    if shown is None or _left_open(key):
         shown = {**RATES, **YUAN}.get(key) or _number(key)[0]
     if key == "longer" and not ask.cleaned(str(shown)):
         return 0
@@ -148,6 +156,9 @@ def _field(key: str, today: date, found: dict[str, Any]) -> Any:
     if key == "longer" and not ask.cleaned(str(visit.typed(key) or "")):
         ask.text(key, "", example=t(visit.language(), "field.longer.example"))
         return 0
+    if _left_open(key):
+        visit.write(key, NUMBERS[key][0])
+        visit.keep("tapped_way", "")
     if key == "stopped" or key in NUMBERS:
         return ask.whole(key, *_number(key))
     if key in RATES:

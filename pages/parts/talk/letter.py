@@ -14,15 +14,12 @@ from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
 from pages.parts.debt import mine
-from pages.parts.relief import details, settle
-from pages.parts.relief import ways as offers
-from pages.parts.relief.worked import FIT, Tried, Worked
-from pages.parts.talk import wanted
+from pages.parts.relief import settle
+from pages.parts.relief.worked import FIT, Worked
+from pages.parts.talk import sized, wanted
 from pages.parts.talk.letter_values import Asked, Counted, begins, terms_known
-from planner.dates import add_months
 
 REASONS = ("blank", "job", "less", "ill", "family", "business")
-SIZES = {"months": "3", "longer": "", "pieces": "6"}  # may stay blank: then open in the letter
 
 
 def kind() -> Letter:
@@ -62,53 +59,33 @@ def asked(letter: Letter, late: bool, found: Worked | None, today: date) -> Aske
         return Asked(late, "settle", sum=settle.fields())
     if "want" not in letter.asks:
         return Asked(late)
-    want = wanted.choose(found, late)
-    tried = wanted.fitted(found) if want == FIT else _detailed(want, today)
-    mine_now = mine.reader(today)
-    wish = Asked(late, want, tried=tried, blank=_blank(want, mine_now))
+    wish = _wished(wanted.choose(found, late), late, found, today)
     left, right = st.columns(2, wrap=False, vertical_alignment="bottom")
     with left:
         budget = mine.own_budget()
     with right:
-        from_day = _from(begins(mine_now, wish, today), today)
+        from_day = _from(begins(mine.reader(today), wish, today), today)
     chosen = ask.choice("reason", REASONS, "reason") if "reason" in letter.asks else "blank"
     return replace(wish, budget=budget, from_day=from_day, reason=chosen)
 
 
-def _detailed(want: str, today: date) -> Tried | None:
-    """The way with its details, asked for here as on the page of the ways."""
-    if want not in offers.WAYS:
-        return None
-    sizes = [key for key in offers.WAYS[want].fields if key in SIZES]
-    for key in sizes:
-        if _is_blank(key):
-            ask.text(key, SIZES[key], example=t(visit.language(), "field.longer.example"))
-    rest = [key for key in offers.WAYS[want].fields if not (key in SIZES and _is_blank(key))]
-    details.asked(rest, today)
-    ask.check()
-    return Tried(want, details.read(rest, today))
+def _wished(want: str, late: bool, found: Worked | None, today: date) -> Asked:
+    """The way with its details; open are those that nobody has given, or that an example gives."""
+    if want != FIT:
+        tried, open_ = sized.asked(want, today)
+        return Asked(late, want, tried=tried, open=open_)
+    debt = mine.reader(today)
+    known = debt is not None and terms_known(debt)
+    open_ = frozenset[str]() if known else sized.EVERY
+    return Asked(late, want, tried=wanted.fitted(found), open=open_)
 
 
-def _is_blank(key: str) -> bool:
-    shown = visit.typed(key)
-    return not ask.cleaned(SIZES[key] if shown is None else str(shown))
-
-
-def _blank(want: str, debt: mine.Typed | None) -> bool:
-    """Whether a number that the way needs has been left open, or comes from an example."""
-    if want == FIT:
-        return debt is None or not terms_known(debt)
-    fields = offers.WAYS[want].fields if want in offers.WAYS else ()
-    return any(_is_blank(key) for key in fields if key in SIZES)
-
-
-def _from(first: date | None, today: date) -> date:
-    """From which day: the way's own first payment, until the reader chooses another."""
-    usual = first or add_months(today, 1)
+def _from(first: date | None, today: date) -> date | None:
+    """From which day: the way's own first payment, until the reader chooses; else open."""
     if visit.typed("from_day") in (None, visit.kept("from_filled")):
-        visit.write("from_day", usual)
-        visit.keep("from_filled", usual)
-    return ask.day("from_day", usual, today)
+        visit.write("from_day", first)
+        visit.keep("from_filled", first)
+    return ask.day_if_any("from_day", today)
 
 
 def above(voice: Voice, wish: Asked, sums: Counted) -> None:

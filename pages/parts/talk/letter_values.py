@@ -26,14 +26,14 @@ from planner.relief import Outcome, outcome
 class Asked:
     """What the reader asks the lender for, as chosen on the page; money in fen.
 
-    `tried` is the way with its details, `blank` whether one of them has been left open; a `sum`
-    would end the debt at once.
+    `tried` is the way with its details, `open` those of them that nobody has given; a `sum` would
+    end the debt at once.
     """
 
     late: bool = False
     want: str = ""
     tried: Tried | None = None
-    blank: bool = False
+    open: frozenset[str] = frozenset()
     budget: int | None = None
     from_day: date | None = None
     reason: str = "blank"
@@ -86,7 +86,7 @@ def _terms(mine: Typed) -> frozenset[str]:
 
 def _way(mine: Typed, wish: Asked, today: date) -> Outcome | None:
     """What the way asked for comes to; None where it is no way to count, or cannot be."""
-    if wish.blank or not terms_known(mine):
+    if wish.open or not terms_known(mine):
         return None
     try:
         debt = mine.debt.as_of(today)
@@ -144,18 +144,19 @@ def _want(voice: Voice, wish: Asked) -> str:
         return voice("letter.want.fixed", budget=_money(voice, wish.budget))
     if wish.tried is None:
         return BLANK
-    one, open_ = wish.tried.choices, BLANK if wish.blank else None
+    one = wish.tried.choices
     way = f"{wish.tried.way}{'.fee' * bool('card_fee' in _fields(wish) and one.card_fee)}"
     return voice(
         f"letter.want.{way}",
-        months=open_ or one.months,
-        longer=open_ or one.longer,
-        pieces=open_ or one.pieces,
-        stopped=one.stopped,
-        card_fee=voice.percent(one.card_fee),
-        move_to=voice.day(one.move_to),
-        pause_from=voice.day(one.pause_from),
-        pause_to=voice.day(one.pause_to),
+        **{
+            **{name: getattr(one, name) for name in ("months", "longer", "pieces", "stopped")},
+            **{
+                name: voice.day(getattr(one, name))
+                for name in ("move_to", "pause_from", "pause_to")
+            },
+            "card_fee": voice.percent(one.card_fee),
+            **dict.fromkeys(wish.open, BLANK),
+        },
     )
 
 

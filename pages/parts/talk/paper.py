@@ -15,10 +15,9 @@ from pages.parts import cite
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.needs import Lacking, lacking
 from pages.parts.relief.worked import Tried
-from pages.parts.talk import letter_values
+from pages.parts.talk import letter_values, sized
 from pages.parts.talk.letter_values import Asked, Known
 from pages.parts.talk.wanted import ASKABLE
-from planner.dates import add_months
 
 FIGURES = ("{principal}", "{overdue}", "{rate}")
 
@@ -31,9 +30,10 @@ def words(
         return (), ()
     today = tried.choices.today
     late = bool(found.debt.days_late(today))
-    blank = tried.fits and not letter_values.terms_known(found)
-    wish = Asked(late, tried.called, tried, blank, budget)
-    begins = letter_values.begins(found, wish, today) or add_months(today, 1)
+    known = letter_values.terms_known(found)
+    open_ = frozenset[str]() if known else sized.not_given(tried, today)
+    wish = Asked(late, tried.called, tried, open_, budget)
+    begins = letter_values.begins(found, wish, today)
     return spoken_for(voice, found, replace(wish, from_day=begins), today)
 
 

@@ -12,7 +12,7 @@ from content.rehearsals import Rehearsal
 from content.voice import Voice
 from pages.parts import ask, look
 from pages.parts.debt import mine
-from pages.parts.talk import letter, letter_values, wanted
+from pages.parts.talk import letter, letter_values, sized, wanted
 
 LATE = ("late", "pressed")
 
@@ -34,7 +34,7 @@ def known(voice: Voice, talk: Rehearsal, today: date) -> letter_values.Known:
             wish = letter_values.Asked(late(talk))
     found = mine.reader(today) if talk.side == "borrower" else None
     if found is None and wish.budget is None:
-        wish = replace(wish, blank=True, from_day=None)  # nothing here has been typed
+        wish = replace(wish, open=sized.EVERY, from_day=None)  # nothing here has been typed
     return letter_values.Known(found, wish, letter_values.counted(found, wish, today), (), today)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from content.letters import every_letter
 from content.marks import marks, plain
-from content.rehearsals import End, Rehearsal
+from content.rehearsals import End, Rehearsal, every_rehearsal
 from content.voice import Voice
 from content.words import fill
 from pages import shapes
@@ -56,6 +56,15 @@ def letter_for(talk: Rehearsal, wish: letter_values.Asked) -> str:
     if "want" in asks and wish.late != bool(mine.days()):
         return "phone-late" if wish.late else "phone-early"
     return str(talk.letter)
+
+
+def practising(letter: str, late: bool) -> str:
+    """The talk that practises what a letter says; where several would, the one for the lateness."""
+    talks = [one for one in every_rehearsal() if one.side == "borrower"]
+    fit = [one for one in talks if one.letter == letter]
+    if len(fit) != 1:
+        fit = [one for one in talks if one.situation == ("late" if late else "early")]
+    return fit[0].id
 
 
 def script(

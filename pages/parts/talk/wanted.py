@@ -9,6 +9,7 @@ from pages.parts import ask, visit
 from pages.parts.debt import mine
 from pages.parts.relief import details
 from pages.parts.relief.worked import FIT, Tried, Worked, worked
+from pages.parts.talk.letter_values import terms_known
 from planner import Refused
 from planner.relief import Outcome
 
@@ -55,13 +56,15 @@ def fitted(found: Worked | None) -> Tried | None:
 
 
 def choose(found: Worked | None, late: bool) -> str:
-    """Ask which way; the names are those of the page of the ways."""
+    """Ask which way; the names are those of the page of the ways.
+
+    Until the reader picks one it follows what fits; nothing fits by an example's terms.
+    """
     language, key = visit.language(), "want_late" if late else "want"
-    fit, came = fitted(found), arrived(found)
-    if came:
-        visit.keep(key, came)
-        visit.keep("asked_way", came)
-    kept = str(visit.kept(key, "") or usual(found))
+    fit = fitted(found) if found and terms_known(found.typed) else None
+    kept, follows = _kept(found, key)
+    if kept == FIT and fit is None and (term := fitted(found)):
+        kept = term.way
     ways = [*([FIT] if fit else []), *(LATE if late else EARLY)]
     if kept in ASKABLE - {FIT} and kept not in ways:
         ways.append(kept)
@@ -69,4 +72,18 @@ def choose(found: Worked | None, late: bool) -> str:
     names["fixed"] = t(language, "want.fixed")
     if fit and found:
         names[FIT] = found.at(language, found.tried.index(fit)).name
-    return ask.pick(key, t(language, "field.want"), {way: names[way] for way in ways}, kept)
+    visit.keep(key, kept)
+    way = ask.pick(key, t(language, "field.want"), {way: names[way] for way in ways}, kept)
+    visit.keep(f"{key}_filled", way if follows else "")
+    return way
+
+
+def _kept(found: Worked | None, key: str) -> tuple[str, bool]:
+    """The way that stands chosen, and whether nobody has picked it."""
+    if came := arrived(found):
+        for name in ("asked_way", "tapped_way"):
+            visit.keep(name, came)
+        return came, False
+    kept = str(visit.kept(key, ""))
+    follows = kept in ("", visit.kept(f"{key}_filled"))
+    return (usual(found) or kept, True) if follows else (kept, False)
