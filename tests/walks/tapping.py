@@ -117,6 +117,21 @@ def tries(count: int) -> Iterator[Try]:
         yield Try(page, act, next(links), delay, hand)
 
 
+# Whether the finger came down on a link.
+ON_LINK = """() => addEventListener("pointerdown", (event) => {
+  window.onLink = Boolean(event.target.closest("a"));
+}, true)"""
+
+
+def _pressed(page: Page, link: Locator, hand: str) -> None:
+    """Press a link; once more where an answer moved it away before the finger came down."""
+    page.evaluate(ON_LINK)
+    for _ in range(3):
+        _tap(page, link, hand)
+        if page.evaluate("window.onLink !== false"):
+            return
+
+
 def _tap(page: Page, link: Locator, hand: str) -> None:
     """Press a link as a hand does: down, a moment, up, wherever it then stands."""
     link.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
@@ -162,7 +177,7 @@ def lost(page: Page, base: str, one: Try) -> str:
     page.wait_for_timeout(one.delay)
     where = ".st-key-brand a" if one.link == "brand" else ".st-key-bottom a[href*='help?']"
     there = "/?" if one.link == "brand" else "/help?"
-    _tap(page, page.locator(where).first, one.hand)
+    _pressed(page, page.locator(where).first, one.hand)
     try:  # it is followed once what was typed has landed, which takes a busy machine a while
         page.wait_for_url(lambda url: there in url, timeout=20_000)
     except TimeoutError:
