@@ -76,6 +76,7 @@ def empty(over: AppSession) -> None:
     """
     over._session_state, over._client_state = SessionState(), ClientState()
     over._browser_queue.clear()
+    over._fragment_storage.clear()  # parts of a page, each with what it was drawn from
 
 
 async def tidy() -> None:
