@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request
 # Nothing runs, and the words that came before any script have made way (static/first.js).
 DONE = "html:not(.rw-before) [data-testid=stApp][data-test-script-state=notRunning]"
 OpenPage = Callable[..., Page]
-PATIENCE = 60_000  # milliseconds: three browsers may share two cores
+PATIENCE = 120_000  # milliseconds: three browsers may share two cores
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => {
