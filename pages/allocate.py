@@ -40,7 +40,8 @@ def start() -> None:
     """Put first figures into the fields, and say whose; what the reader typed is never changed."""
     late, before = overdue(), visit.kept("owed_filled") or EXAMPLE
     if any(visit.is_own(f"owed_{part}", value) for part, value in before.items()):
-        look.note(voice("allocate.from.own"))
+        if not examples():  # else the answer says which of them are not
+            look.note(voice("allocate.from.own"))
         return
     wanted = parts(late) if late else EXAMPLE
     for part, value in wanted.items():
