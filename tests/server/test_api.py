@@ -9,7 +9,7 @@ import re
 import shlex
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -224,27 +224,22 @@ def test_one_address_gets_so_much_a_minute_and_another_is_answered(http: httpx.C
     assert post(http, "share", SHARE, at="2001:db8:1:3::1").status_code == 200
 
 
-def median_wait(base: str, go_on: Callable[[int], bool]) -> float:
-    """How long a reader usually waits for a small answer, asked again while `go_on` says so."""
-    waits: list[float] = []
-    with httpx.Client(base_url=base, timeout=60) as reader:
-        while go_on(len(waits)):
-            start = time.perf_counter()
-            assert reader.get("/healthz").text == "ok"
-            waits.append(time.perf_counter() - start)
-    return sorted(waits)[len(waits) // 2]
-
-
 def test_dear_requests_of_one_address_do_not_stop_others(
     served: Served, http: httpx.Client
 ) -> None:
-    alone = median_wait(served.base, lambda asked: asked < 100)
-    with ThreadPoolExecutor(8) as pool:
+    answered = 0
+    with ThreadPoolExecutor(8) as pool, httpx.Client(base_url=served.base, timeout=60) as reader:
         dear = [pool.submit(post, http, "relief", DEAR, "203.0.113.50") for _ in range(8)]
-        beside = median_wait(served.base, lambda _: not all(one.done() for one in dear))
-        statuses = [one.result().status_code for one in dear]
-    assert beside < 5 * alone + 0.1  # one of them takes a second of the processor
-    assert statuses.count(200) >= 4 and set(statuses) <= {200, 429}  # four at once, no more
+        while not all(one.done() for one in dear):
+            assert reader.get("/healthz").text == "ok"
+            answered += 1
+        found = [one.result() for one in dear]
+    assert answered >= 20  # one of them takes a second of the processor
+    statuses = [one.status_code for one in found]
+    refused = [one.json()["error"]["code"] for one in found if one.status_code != 200]
+    # Four at once and no more; of these a machine with much to do has some ask again later.
+    assert 200 in statuses and refused.count("too_many") == statuses.count(429) <= 4
+    assert set(refused) <= {"too_many", "busy", "out_of_time"}
     assert post(http, "share", SHARE, at="203.0.113.51").status_code == 200
 
 
