@@ -38,12 +38,12 @@ def whole() -> None:
     closest: list[str] = []
     typed = find.field("questions", t(language, "questions.field"), example, "q")
     if asked:
-        look.lay(questions.opened(reading, asked))
+        look.lay(questions.SHELF.opened(reading, asked))
     elif typed:
         closest = results(typed)
     else:
         look.note(t(language, "find.private"))
-    look.lay(questions.chapters(reading))
+    look.lay(questions.SHELF.grouped(reading))
     if closest:
         look.heading(t(language, "questions.closest"))
         look.show(questions.entries(reading, closest))

@@ -23,9 +23,9 @@ look.title(t(language, "page.terms"))
 example = t(language, "terms.example")
 typed = find.field("terms", t(language, "terms.field"), example, "term")
 if asked := visit.asked("term"):
-    look.lay(terms.opened(reading, asked))
+    look.lay(terms.SHELF.opened(reading, asked))
 elif typed:
     results(typed)
 else:
     look.note(t(language, "find.private"))
-look.lay(terms.topics(reading))
+look.lay(terms.SHELF.grouped(reading))

@@ -28,7 +28,8 @@ class Entry:
 class Shelf:
     """The entries of a page, its groups in order, how some of them are shown.
 
-    `each` is what an address calls one, `of` what the words call a group.
+    `each` is what an address calls one, `of` what the words call a group. `shown` gives entries
+    by their names in an address, the first of them open or not; `together` a group of them.
     """
 
     page: str
@@ -37,6 +38,7 @@ class Shelf:
     groups: Sequence[str]
     every: Callable[[], Sequence[Entry]]
     shown: Callable[[Reading, Sequence[str], bool], Markup]
+    together: Callable[[Reading, Sequence[str]], Markup]
 
     def opened(self, one: Reading, asked: str) -> Iterator[Piece]:
         """The entry that the address asks for, open, and the way back to all."""
@@ -86,7 +88,7 @@ class Shelf:
         return t(one.language, f"{self.page}.{self.of}.{name}", count=count)
 
     def _inside(self, one: Reading, ids: Sequence[str]) -> list[Piece]:
-        return [self.shown(one, ids, False)]
+        return [self.together(one, ids)]
 
 
 def _linked(links: list[Markup]) -> list[Piece]:
