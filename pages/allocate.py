@@ -154,25 +154,28 @@ def paid_in(order: Sequence[str], pay: int, before: Mapping[str, int]) -> paymen
 
 
 look.title(voice("page.allocate"))
-slot = st.container(key="answer")
+places = look.halves()
 try:
-    pay = ask.fen("allocate_pay", PAY) or 0
-    lender, late = who()
-    first = order(lender, late)
-    start()
-    before = owed()
-    ask.check()
+    with places.typed:
+        pay = ask.fen("allocate_pay", PAY) or 0
+        lender, late = who()
+        first = order(lender, late)
+        start()
+        before = owed()
+        visit.examples().extend(key for key in examples() if key != "allocate_pay")
+        ask.check()
 except ask.Unreadable as problem:
-    with slot:
+    with places.answer:
         look.sentence(ask.unanswered(language, problem), "watch")
 else:
     paid = paid_in(first, pay, before)
-    with slot:
+    with places.answer:
         look.sentence(*told(paid, examples()))
-    results(paid, before)
-    working.show(
-        voice,
-        "allocate",
-        lambda: working.of_payment(voice, paid.amount, before, paid.parts, paid.order),
-    )
-    sources(pay, lender, late)
+    with places.found:
+        results(paid, before)
+        working.show(
+            voice,
+            "allocate",
+            lambda: working.of_payment(voice, paid.amount, before, paid.parts, paid.order),
+        )
+        sources(pay, lender, late)

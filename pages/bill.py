@@ -88,7 +88,7 @@ def compared(terms: Terms, lines: Sequence[bill_lines.Line]) -> None:
     ways = [fit.convention for fit in found if not fit.difference]
     dated, nearest = terms.rate.per not in ("period", "total"), found[0]
     how = bill_lines.how(voice, nearest.convention, dated)
-    with slot:
+    with places.answer:
         if ways:
             key = "bill.match.likely" if unsure(ways) else "bill.match"
             count = sum(len(line.amounts) for line in lines)
@@ -96,35 +96,37 @@ def compared(terms: Terms, lines: Sequence[bill_lines.Line]) -> None:
         else:
             off = voice.money(nearest.difference)
             look.sentence(voice("bill.none", how=how, difference=off), "watch")
-    for said in bill_lines.unbalanced(voice, lines):
-        look.plain(said)
-    if ways:
-        matched(ways, dated)
-    else:
-        unmatched(nearest.convention, nearest.off, dated)
     counted = (how, nearest.difference, nearest.off)
-    working.show(voice, "bill", lambda: working.of_bill(voice, terms, rows, counted))
+    with places.found:
+        for said in bill_lines.unbalanced(voice, lines):
+            look.plain(said)
+        if ways:
+            matched(ways, dated)
+        else:
+            unmatched(nearest.convention, nearest.off, dated)
+        working.show(voice, "bill", lambda: working.of_bill(voice, terms, rows, counted))
 
 
 look.title(voice("page.bill"))
-slot = st.container(key="answer")
+places = look.halves()
 typed: list[bill_lines.Line] = []
 try:
-    agreed = contract()
-    look.heading(voice("bill.lines"))
-    look.note(voice("bill.lines.why"))
-    typed = bill_lines.fields()
-    ask.check()
+    with places.typed:
+        agreed = contract()
+        look.heading(voice("bill.lines"))
+        look.note(voice("bill.lines.why"))
+        typed = bill_lines.fields()
+        ask.check()
     if typed:
         compared(agreed(), typed)
     else:
-        with slot:
+        with places.answer:
             look.sentence(voice("bill.begin"))
 except ask.Unreadable:
-    with slot:
+    with places.answer:
         look.sentence(ask.unanswered(voice.language), "watch")
 except Refused as refused:
-    with slot:
+    with places.answer:
         look.sentence(bill_lines.refusal(voice, refused, typed), "watch")
 else:
     look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, charts, cite, look, visit, working
@@ -30,17 +28,23 @@ def counted(one: price.Priced) -> working.Working:
 
 
 def priced() -> None:
-    """A loan: its fields, and under them what it costs."""
+    """A loan: its fields, and what it costs."""
     try:
-        one = price.asked(today)
+        with places.typed:
+            one = price.asked(today)
     except (ask.Unreadable, Refused) as problem:
-        with slot:
+        with places.answer:
             look.sentence(ask.unanswered(voice.language, problem), "watch")
         return
-    with slot:
+    with places.answer:
         look.sentence(price_said.headline(voice, one) if one else voice("cost.need.instalment"))
-    if one is None:
-        return
+    if one:
+        with places.found:
+            supported(one)
+
+
+def supported(one: price.Priced) -> None:
+    """What stands behind the answer, and what to ask the lender."""
     price_said.numbers(voice, one)
     to_ask = price_said.beside_the_line(voice, one)
     price_said.kept_back(voice, one)
@@ -52,10 +56,11 @@ def priced() -> None:
 
 lead = "cost.lead.example" if loan.is_example() else "cost.lead"
 look.title(voice("cost.title"), voice("cost.lead.card" if mine.is_bill() else lead))
-slot = st.container(key="answer")
-loan.product(with_cards=True)
+places = look.halves()
+with places.typed:
+    loan.product(with_cards=True)
 if mine.is_bill():
-    card_sheet.show(voice, slot, today)
+    card_sheet.show(voice, places, today)
 else:
     priced()
 ways = (("relief", "cost.next"), ("contact", "cost.write"), ("help", "cost.help"))

@@ -6,8 +6,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-import streamlit as st
-
 from content.letters import court_letters
 from content.voice import Voice
 from pages import shapes
@@ -54,17 +52,19 @@ def body(paper: dict[str, Any], period: Period | None, received: date | None) ->
 
 
 look.title(voice("page.court"), voice("court.lead"))
-slot = st.container(key="answer")
-paper = choosing.paper()
+places = look.halves()
 received = None
-if paper is not None and paper.get("fact"):
-    received = choosing.received(today)
-with slot:
+with places.typed:
+    paper = choosing.paper()
+    if paper is not None and paper.get("fact"):
+        received = choosing.received(today)
+with places.answer:
     period = answer(paper, received)
 if paper is not None:
-    body(paper, period, received)
-    if paper.get("fact"):
-        take.offer(partial(dated, voice, paper, period, today))
+    with places.found:
+        body(paper, period, received)
+        if paper.get("fact"):
+            take.offer(partial(dated, voice, paper, period, today))
 lesson = LESSONS.get(paper["id"] if paper else "", "court-papers")
 links = (
     cite.link(language, "learn", voice("court.go.learn"), lesson=lesson),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, cite, look, visit
@@ -36,9 +34,9 @@ def first(bill: Bill) -> None:
 def ready(bill: Bill, one: Product, known: rates.Known) -> None:
     """The answer, the bars, what to do first."""
     shown = Shown(voice, bill, known, ways(bill, known.rates), one is Product.CARD)
-    with slot:
+    with places.answer:
         look.sentence(*shown.answer())
-    with picture:
+    with places.found:
         look.show(shown.bars())
         if bill.short:
             first(bill)
@@ -46,16 +44,16 @@ def ready(bill: Bill, one: Product, known: rates.Known) -> None:
 
 
 look.title(voice("page.due"), voice("due.lead"))
-slot = st.container(key="answer")
-amount, days, have = fields.three()
-product = fields.product()
-picture = st.container(key="due_bars")
-known = rates.asked(product, amount or 0)
+places = look.halves()
+with places.typed:
+    amount, days, have = fields.three()
+    product = fields.product()
+    known = rates.asked(product, amount or 0)
 if visit.problems():
-    with slot:
+    with places.answer:
         look.sentence(ask.unanswered(language, ask.Unreadable("")), "watch")
 elif amount is None or days is None or have is None:
-    with slot:
+    with places.answer:
         look.sentence(voice("due.start"))
 else:
     ready(Bill(amount, due_on(visit.today(), days), have), product, known)

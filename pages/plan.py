@@ -106,18 +106,20 @@ def results(one: outlook.Outlook) -> None:
 
 
 look.title(voice("plan.title"), voice("plan.lead"))
-slot = st.container(key="answer")
+places = look.halves()
 try:
-    found = asked()
+    with places.typed:
+        found = asked()
 except ask.Unreadable as problem:
-    with slot:
+    with places.answer:
         look.sentence(ask.unanswered(voice.language, problem), "watch")
 else:
-    with slot:
+    with places.answer:
         if isinstance(found, str):
             look.sentence(found)
         else:
             look.sentence(*outlook.headline(voice, found))
-    if not isinstance(found, str):
-        results(found)
-    take.offer(lambda: plan_paper.page(voice, found, begins))
+    with places.found:
+        if not isinstance(found, str):
+            results(found)
+        take.offer(lambda: plan_paper.page(voice, found, begins))

@@ -87,16 +87,17 @@ def reason(option: dict[str, Any]) -> Markup:
 
 def judge() -> None:
     """The questions, then the reasons."""
-    slot = st.container(key="answer")
-    with st.container(key="check"):
+    places = look.halves()
+    with places.typed, st.container(key="check"):
         found = chosen()
-    with slot:
+    with places.answer:
         verdict(found)
     if found:
-        look.heading(t(language, "proper.why"))
-        look.plain(LEVELS[found[0]["level"]]["means"][language])
-        look.show(shapes.joined(reason(option) for option in found))
-        look.show(text.sources())
+        with places.found:
+            look.heading(t(language, "proper.why"))
+            look.plain(LEVELS[found[0]["level"]]["means"][language])
+            look.show(shapes.joined(reason(option) for option in found))
+            look.show(text.sources())
     look.note(check["note"][language])
 
 

@@ -183,12 +183,14 @@ INSIDE = {
 
 look.title(t(language, "relief.title"))
 visit.moved("way")  # a way that is tapped here is asked for anew
-slot = st.container(key="answer")
-late = bool(situation())
-ways = details.ways(language, late) or ["contract"]
-folded(late, ways)
+places = look.halves()
+with places.typed:
+    late = bool(situation())
+    ways = details.ways(language, late) or ["contract"]
+    folded(late, ways)
 visit.answered_by("answer")
-answer(slot, late, ways)
-more(ways, len(visit.problems()))
-take.offer(lambda: paper.page(ways))
+with places.found:
+    answer(places.answer, late, ways)
+    more(ways, len(visit.problems()))
+    take.offer(lambda: paper.page(ways))
 look.show(shapes.ways("more", [cite.link(language, "contact", voice("relief.next"), way="first")]))

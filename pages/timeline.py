@@ -73,24 +73,26 @@ def counted(case: waiting.Case) -> working.Working:
 
 
 look.title(t(language, "page.timeline"))
-slot = st.container(key="answer")
+places = look.halves()
 if visit.asked("from") == "late" and visit.typed("days_late") is None:
     visit.write("days_late", "1")  # through the door of those who are late: never "not due yet"
-days, due = dates()
-readable = not visit.problems()
-case, wrong = figures(days, due)
-with slot:
+with places.typed:
+    days, due = dates()
+    readable = not visit.problems()
+    case, wrong = figures(days, due)
+with places.answer:
     if readable:
         told(case, wrong)
     else:
         look.sentence(ask.unanswered(language), "watch")
 if readable:
-    if now != visit.today():
-        shown = t(language, "timeline.preview", day=say.day(language, now))
-        look.note(shown)
-    look.note(document("timeline")["note"][language])
-    look.show(written.line(texts, case, timeline.costs(voice, case)))
-    if isinstance(case, waiting.Case):
-        working.show(voice, "timeline", partial(counted, case))
-    look.lay(written.below(texts))
-    take.offer(lambda: paper.happens(case, standing.headline(voice, case, now, wrong)))
+    with places.found:
+        if now != visit.today():
+            shown = t(language, "timeline.preview", day=say.day(language, now))
+            look.note(shown)
+        look.note(document("timeline")["note"][language])
+        look.show(written.line(texts, case, timeline.costs(voice, case)))
+        if isinstance(case, waiting.Case):
+            working.show(voice, "timeline", partial(counted, case))
+        look.lay(written.below(texts))
+        take.offer(lambda: paper.happens(case, standing.headline(voice, case, now, wrong)))

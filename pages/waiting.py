@@ -80,15 +80,16 @@ def counted(one: waiting.Case) -> working.Working:
 
 
 look.title(t(language, "page.waiting"))
-slot = st.container(key="answer")
+places = look.halves()
 try:
-    case = asked()
+    with places.typed:
+        case = asked()
     owed = case.waited()
 except (ask.Unreadable, Refused) as problem:
-    with slot:
+    with places.answer:
         look.sentence(ask.unanswered(language, problem), "watch")
 else:
-    with slot:
+    with places.answer:
         answer = waiting.headline(voice, case, owed)
         if mine.typed(today).is_example:
             answer = voice("plan.example", said=answer)
@@ -96,12 +97,13 @@ else:
         if case.debt.stated is not None:
             look.note(said.gap(voice, mine.typed(today), today))
     now = waiting.entry_on(case.is_card, (today - case.due).days)
-    look.show(cleared(case))
-    look.show(first_step(now, case))
-    look.heading(t(language, "waiting.table"))
-    amounts = table.table(language, case, owed) + table.parts(language, case, owed)
-    usual = table.usual(texts, case, now)
-    look.show(shapes.beside(amounts, usual))
-    charted(case)
-    working.show(voice, "waiting", lambda: counted(case))
-    take.offer(lambda: paper.waits(case, owed, answer))
+    with places.found:
+        look.show(cleared(case))
+        look.show(first_step(now, case))
+        look.heading(t(language, "waiting.table"))
+        amounts = table.table(language, case, owed) + table.parts(language, case, owed)
+        usual = table.usual(texts, case, now)
+        look.show(shapes.beside(amounts, usual))
+        charted(case)
+        working.show(voice, "waiting", lambda: counted(case))
+        take.offer(lambda: paper.waits(case, owed, answer))

@@ -109,15 +109,30 @@
     }, 350);
   };
 
-  // On a phone the answer is one line once the page has moved under it; a tap unfolds it.
+  // On a phone the answer is one line once the page has moved under it; a tap unfolds it. On a wide
+  // screen it stands over what supports it, and its height is kept free there.
   const narrow = matchMedia("(max-width: 999.9px)");
+  const high = new ResizeObserver(([box]) => {
+    if (!root.classList.contains("rw-stuck")) root.style.setProperty("--rw-answer", `${box.target.offsetHeight}px`);
+  });
+  // What is typed stays too, where all of it has room on the screen.
+  const fits = () => {
+    const typed = one("#root .st-key-halves > * > .st-key-typed");
+    root.classList.toggle("rw-fits", Boolean(typed) && typed.offsetHeight < innerHeight - 32);
+  };
+  let measured = null;
   const stick = () => {
-    const answer = one(".st-key-answer"), place = answer?.parentElement;
-    const before = place?.previousElementSibling?.getBoundingClientRect().bottom;
+    const answer = one("#root .st-key-halves > * > .st-key-answer"), place = answer?.parentElement;
+    if (answer !== measured) {
+      high.disconnect();
+      if (answer) high.observe(answer);
+      measured = answer;
+    }
+    const before = place?.parentElement.getBoundingClientRect().top;
     const top = one("[data-testid=stMain]")?.getBoundingClientRect().top;
-    const stuck = Boolean(!("rwEmbed" in root.dataset) && narrow.matches && before !== undefined && before < top - 8);
+    const stuck = Boolean(!("rwEmbed" in root.dataset) && before !== undefined && before < top - 8);
     if (stuck === root.classList.contains("rw-stuck")) return;
-    if (place) place.style.height = stuck ? `${place.offsetHeight}px` : "";
+    if (place) place.style.height = stuck && narrow.matches ? `${place.offsetHeight}px` : "";
     root.classList.toggle("rw-stuck", stuck);
     root.classList.remove("rw-unfolded");
   };
@@ -139,6 +154,17 @@
     }
   };
 
+  // Fields beside each other stand level, also where the name of one takes two lines.
+  const level = () => {
+    const rows = all("[data-testid=stMain] [data-testid=stHorizontalBlock]").map((row) => [...row.children]
+      .map((column) => column.querySelector("[data-testid=stWidgetLabel]")).filter((each) => each?.offsetParent));
+    const several = rows.filter((names) => names.length > 1);
+    for (const each of several.flat()) each.style.minHeight = "";
+    for (const [names, most] of several.map((names) => [names, Math.max(...names.map((each) => each.offsetHeight))])) {
+      for (const each of names) if (each.offsetHeight < most) each.style.minHeight = `${most}px`;
+    }
+  };
+
   // Streamlit notes each page whose colours it chose: nobody else need know where the reader was.
   const forget = () => {
     try {
@@ -146,6 +172,35 @@
         if (key.startsWith("stActiveTheme")) localStorage.removeItem(key);
       }
     } catch { /* a frame may have none: then nothing is noted either */ }
+  };
+
+  // An example is grey, and says so, until somebody types there.
+  const begun = new Set();
+  document.addEventListener("input", (event) => {
+    const key = event.target.dataset?.rwGrey;
+    if (key) begun.add(key);
+    soon();
+  }, true);
+  let example = "";
+  const grey = () => {
+    const said = one("#root [data-rw-example]");
+    const names = said?.dataset.rwExample ?? "";
+    if (names !== example) begun.clear();
+    example = names;
+    const boxes = new Map(names.split(" ").filter((key) => key && !begun.has(key)).flatMap((key) => {
+      const field = one(`#root .st-key-${CSS.escape(key)} input`);
+      return field ? [[field, key]] : [];
+    }));
+    for (const field of all("#root [data-rw-grey]").filter((each) => !boxes.has(each))) {
+      delete field.dataset.rwGrey;
+      set(field, "aria-description", null);
+      set(field.closest("[data-testid=stTextInputRootElement]"), "data-rw-word", null);
+    }
+    for (const [field, key] of boxes) {
+      set(field, "data-rw-grey", key);
+      set(field, "aria-description", said.dataset.rwWord);
+      set(field.closest("[data-testid=stTextInputRootElement]"), "data-rw-word", said.dataset.rwWord);
+    }
   };
 
   // The other language by its own name, and the letters, which are Chinese on every page.
@@ -171,6 +226,9 @@
     digits();
     describe();
     stick();
+    fits();
+    grey();
+    level();
     widths();
     tongues();
     forget();

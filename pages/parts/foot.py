@@ -6,14 +6,14 @@ import streamlit as st
 
 from content.words import t
 from pages import shapes
-from pages.parts import look
+from pages.parts import look, visit
 from pages.written.frame import foot
 
 
 def show(language: str) -> None:
     """Draw it under the page."""
     with st.container(key="bottom"):
-        look.show(foot(language))
+        look.show(foot(language) + shapes.examples(t(language, "field.example"), visit.examples()))
         look.show(
             shapes.clearing(*(t(language, f"app.clear{part}") for part in ("", ".lost", ".do")))
         )

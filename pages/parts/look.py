@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -24,6 +25,20 @@ def title(text: str, lead: str = "") -> None:
     """The page's one heading, and a line under it; the browser's tab says it too."""
     st.set_page_config(page_title=t(visit.language(), "app.title", page=text.rstrip("？?")))
     show(shapes.title(text, lead))
+
+
+class Halves(NamedTuple):
+    """The answer, what is typed, what it comes to: one below the other, or beside it where wide."""
+
+    answer: DeltaGenerator
+    typed: DeltaGenerator
+    found: DeltaGenerator
+
+
+def halves() -> Halves:
+    """A calculator's places (static/layout.css)."""
+    with st.container(key="halves"):
+        return Halves(*(st.container(key=name) for name in Halves._fields))
 
 
 def heading(text: str) -> None:

@@ -274,9 +274,16 @@ def problems() -> list[str]:
     return found
 
 
+def examples() -> list[str]:
+    """The fields in which an example stands, as the whole page was last drawn."""
+    found: list[str] = st.session_state.setdefault("shown_examples", [])
+    return found
+
+
 def begin() -> None:
     """A new run of a whole page: nothing is wrong yet."""
     st.session_state.update(problems=[], answers=(), following=(), said=set(), whole=True)
+    st.session_state["shown_examples"] = []
     list_follows(True)  # until it has been drawn, and says otherwise
 
 

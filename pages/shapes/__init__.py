@@ -33,6 +33,7 @@ from pages.shapes.foreign import in_chinese
 from pages.shapes.frame import (
     body,
     clearing,
+    examples,
     foot,
     head,
     icon,
@@ -141,6 +142,7 @@ __all__ = [
     "elsewhere",
     "entry",
     "example",
+    "examples",
     "facts",
     "fallback",
     "falls",

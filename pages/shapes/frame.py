@@ -21,6 +21,11 @@ def foot(label: str, ways: Iterable[str], notice: str) -> Markup:
     return _made("foot", label, ways, notice)
 
 
+def examples(word: str, fields: Iterable[str]) -> Markup:
+    """In which fields an example stands: static/heard.js makes it grey, with the word before it."""
+    return _made("examples", word, list(fields))
+
+
 def leaving(label: str) -> Markup:
     """The quick way out: an empty page in place of this one, and nothing kept."""
     return _made("leaving", label)

@@ -27,7 +27,7 @@ WORDS = {
         "borrowed": "Amount borrowed (yuan)",
         "all": "Periods in all",
         "paid": "How many paid",
-        "owed": "Principal still owed (yuan)",
+        "owed": "Principal left",
         "said": "That leaves 18,019.60 yuan still owed, 7 instalments to go.",
         "example": "An example: ",
     },

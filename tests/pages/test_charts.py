@@ -47,7 +47,7 @@ def said(figure: dict[str, Any]) -> list[str]:
 def test_the_curve_of_waiting_is_named_where_it_ends_and_marks_its_days(lang: str) -> None:
     """10,000 at 18 % in 12, 45 days late: 1,867.65 today; the third instalment falls due next."""
     app = opened("waiting", lang)
-    put(app, {"zh": "还欠本金（元）", "en": "Principal still owed (yuan)"}[lang], "10000")
+    put(app, {"zh": "还欠本金（元）", "en": "Principal left"}[lang], "10000")
     put(app, {"zh": "晚了几天", "en": "Days late"}[lang], "45")
     (figure,) = drawn(app, lang)
     words = said(figure)

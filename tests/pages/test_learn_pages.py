@@ -390,7 +390,7 @@ WORDS = {
     "en": {
         "lesson": "What a loan really costs",
         "next": "Reading the cost sheet",
-        "principal": "Principal still owed (yuan)",
+        "principal": "Principal left",
         "periods": "Instalments left",
         "yours": "Your own loan",
         "options": [

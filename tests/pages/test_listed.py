@@ -33,7 +33,7 @@ WORDS = {
         **{"borrowed": "合同金额（元）", "all": "一共几期", "unknown": "还欠多少还不知道"},
     },
     "en": {
-        **{"principal": "Principal still owed (yuan)", "rate": "Yearly %"},
+        **{"principal": "Principal left", "rate": "Yearly %"},
         **{"periods": "Instalments left", "late": "Days late", "add": "Add to my list"},
         **{"more": "Other debts", "rows": "Add to my list (2)", "name": "1: name"},
         **{"owed": "1: owed (yuan)", "name_2": "2: name", "owed_2": "2: owed (yuan)"},

@@ -144,7 +144,7 @@ def test_a_language_switch_keeps_what_was_typed_and_chosen(server: str, phone: O
     press(page, "English")
     page.wait_for_timeout(800)
     settled(page)
-    assert page.get_by_label("Principal still owed (yuan)").input_value() == "23456.78"
+    assert page.get_by_label("Principal left").input_value() == "23456.78"
     assert page.get_by_label("Days late").input_value() == "12"
     way = page.get_by_role("button", name="Personal plan", exact=True)
     assert way.get_attribute("aria-pressed") == "true"

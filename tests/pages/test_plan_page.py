@@ -283,7 +283,7 @@ def test_a_debt_typed_before_comes_along_once(lang: str) -> None:
     which 741.47 are principal; 12 days of it at 18 % are 4.45, and 945.92 are overdue."""
     words = {
         "zh": ("还欠本金（元）", "把前面填的那笔放进来", "年利率 %", "还剩几期"),
-        "en": ("Principal still owed (yuan)", "Bring in", "Yearly %", "Instalments left"),
+        "en": ("Principal left", "Bring in", "Yearly %", "Instalments left"),
     }
     principal, bring, rate, periods = words[lang]
     app = opened("relief", lang)

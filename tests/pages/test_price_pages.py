@@ -23,7 +23,7 @@ def labels(app: AppTest) -> set[str]:
         (
             "en",
             {"Amount borrowed (yuan)", "Periods in all"},
-            {"Principal still owed (yuan)", "Instalments left"},
+            {"Principal left", "Instalments left"},
         ),
     ],
 )

@@ -46,7 +46,7 @@ WORDS = {
     },
     "en": {
         "fold": "Save as one page",
-        "principal": "Principal still owed (yuan)",
+        "principal": "Principal left",
         "late": "Days late",
         "budget": "Can pay a month",
         "yes": "They are mine too",

@@ -41,7 +41,7 @@ WORDS = {
         " You do not have to open the door.",
         "note": "Note the time, how many, and their words.",
         "budget": "Can pay a month",
-        "principal": "Principal still owed (yuan)",
+        "principal": "Principal left",
         "tools": "Everything here",
         "contact": "How to ask",
     },

@@ -138,7 +138,7 @@ LABELS = {
         "second": "一个多月到两个月（M2）",
     },
     "en": {
-        "principal": "Principal still owed (yuan)",
+        "principal": "Principal left",
         "rate": "Yearly %",
         "periods": "Instalments left",
         "late": "Days late",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import count
 from typing import Any
 
 import httpx
@@ -20,12 +21,13 @@ OFFERS = [
 DEAR = {"debt": LOAN, "today": "2026-01-20", "offers": OFFERS}
 
 
-def post(
-    http: httpx.Client, verb: str, body: object, at: str = "203.0.113.9", **more: str
-) -> httpx.Response:
-    """Ask as somebody at an address, as a proxy on this machine names it."""
+_SOMEBODY = count(1)
+
+
+def post(http: httpx.Client, verb: str, body: object, at: str = "", **more: str) -> httpx.Response:
+    """Ask as somebody at an address, as a proxy on this machine names it; else as a new reader."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    head = JSON | {"x-forwarded-for": at} | more
+    head = JSON | {"x-forwarded-for": at or f"2001:db8:f:{next(_SOMEBODY):x}::1"} | more
     return http.post(f"/api/v1/{verb}", content=content, headers=head)
 
 

@@ -24,7 +24,7 @@ WORDS = {
     "en": {
         "door": "I am late: what are my options?",
         "late": "Days late",
-        "principal": "Principal still owed (yuan)",
+        "principal": "Principal left",
         "budget": "Can pay a month",
         "ways": "Which can I keep up?",
         "ask": "How to ask",

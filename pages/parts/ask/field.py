@@ -27,6 +27,8 @@ def text(
     typed = typed if isinstance(typed, str) else None
     if typed is None or moved:
         visit.write(key, otherwise if typed is None else typed)
+    if kind and otherwise not in ("", "0") and not visit.is_own(key, otherwise):
+        visit.examples().append(key)
     return (
         st.text_input(
             name,

@@ -7,7 +7,6 @@ from datetime import date
 from fractions import Fraction
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from content.presets import usual
 from content.voice import Voice
@@ -26,20 +25,22 @@ FROM = ("now", "start")
 MONTHS_MOST = 120
 
 
-def show(voice: Voice, slot: DeltaGenerator, today: date) -> None:
+def show(voice: Voice, places: look.Halves, today: date) -> None:
     """The fields of a card, and what they come to; a bill has no contract to be priced."""
     try:
-        sheet = asked(voice, today)
+        with places.typed:
+            sheet = asked(voice, today)
         if sheet is None:
-            with slot:
+            with places.answer:
                 look.sentence(voice("card_sheet.need.start"))
             return
-        with slot:
+        with places.answer:
             look.sentence(*card_said.headline(voice, sheet))
         if sheet.minimum:
-            answered(voice, sheet)
+            with places.found:
+                answered(voice, sheet)
     except (ask.Unreadable, Refused) as problem:
-        with slot:
+        with places.answer:
             look.sentence(ask.unanswered(voice.language, problem), "watch")
 
 

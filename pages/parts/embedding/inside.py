@@ -30,7 +30,8 @@ def show(language: str, page: str, draw: Callable[[], None]) -> None:
     draw()
     with st.container(key="embed_out"):
         look.show(shapes.ways("more", [shapes.snippet(whole(language, page), voice("embed.out"))]))
-        look.note(voice("embed.notice"))
+        examples = shapes.examples(voice("field.example"), visit.examples())
+        look.show(shapes.note(voice("embed.notice")) + examples)
 
 
 def whole(language: str, page: str) -> str:
