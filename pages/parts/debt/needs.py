@@ -56,7 +56,6 @@ def own(fields: Sequence[str]) -> None:
     """
     for name in fields:
         visit.touch(name)
-    visit.changed(fields[0])
     st.rerun()
 
 

@@ -1,0 +1,73 @@
+"""What is typed and what it comes to: beside each other where wide; whose figures they are."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import LOCALES, OpenPage, acted, open_page
+
+CALCULATORS = ("relief", "waiting", "cost", "plan", "due", "allocate", "bill", "court", "timeline")
+WORD = {"zh": "例子", "en": "e.g."}
+PLACES = """() => ["answer", "typed", "found"].map((name) => {
+  const box = document.querySelector(`.st-key-${name}`)?.getBoundingClientRect();
+  return box && box.height ? [box.left, box.right, box.top, box.bottom].map(Math.round) : null;
+})"""
+GREY = """() => Object.fromEntries([...document.querySelectorAll("[data-rw-grey]")].map((field) =>
+  [field.dataset.rwGrey, getComputedStyle(field.parentElement, "::before").content]))"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_fields_stand_left_and_answer_and_results_right_of_them(
+    browser: Browser, server: str, name: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale=LOCALES["en"])
+    page = context.new_page()
+    open_page(page, server, f"/{name}", "en")
+    answer, typed, found = page.evaluate(PLACES)
+    assert typed[1] < answer[0] and abs(typed[2] - answer[2]) < 40
+    assert answer[3] < 900  # in sight as the page opens
+    if found:
+        assert found[0] == answer[0] and found[1] == answer[1]
+        assert answer[3] <= found[2] < answer[3] + 60  # under it, neither covered nor far away
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_answer_and_the_fields_stay_in_sight_over_a_long_page(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale=LOCALES["zh"])
+    page = context.new_page()
+    open_page(page, server, "/waiting", "zh")
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 400)")
+    page.wait_for_timeout(600)
+    answer, typed, found = page.evaluate(PLACES)
+    assert found[2] < 0  # it has moved
+    assert 0 <= answer[2] < answer[3] < 900 and 0 <= typed[2] < typed[3] < 900
+    context.close()
+
+
+def grey(page: Page) -> dict[str, str]:
+    """The fields that are shown as an example, each with the word in it."""
+    page.wait_for_timeout(300)
+    found: dict[str, str] = page.evaluate(GREY)
+    return {key: word.strip('"') for key, word in found.items()}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_example_is_grey_and_says_so_until_it_is_the_readers(
+    phone: OpenPage, server: str, lang: str
+) -> None:
+    page = phone(lang)
+    open_page(page, server, "/relief", lang)
+    word = WORD[lang]
+    every = {"principal": word, "rate": word, "periods": word, "budget": word}
+    assert grey(page).items() >= every.items()
+    field = page.locator(".st-key-principal input")
+    acted(page, lambda: field.fill("20000"))
+    assert "principal" not in grey(page) and grey(page)["rate"] == word
+    acted(page, page.locator(".st-key-terms_yes button").click)  # the rest happens to be mine
+    assert grey(page).keys() & {"principal", "rate", "periods"} == set()
