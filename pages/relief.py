@@ -146,8 +146,10 @@ def charted(found: Worked) -> None:
     shown = [one for one in found.named(language) if len(one.outcome.lines) > 1]
     fit = [one for one in shown if offers.fits_product(one.way)][:3]
     marks = charts.Marks(visit.today(), found.budget)
-    for what, counted in (("balance", paid.left_by_day), ("payment", paid.by_day)):
-        charts.courses(language, [(one.name, counted(one.outcome)) for one in fit], what, marks)
+    left = [(one.name, paid.left_by_day(one.outcome, visit.today())) for one in fit]
+    charts.courses(language, left, "balance", marks)
+    each = [(one.name, paid.by_day(one.outcome)) for one in fit]
+    charts.courses(language, each, "payment", marks)
 
 
 def settled(found: Worked) -> None:

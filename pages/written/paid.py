@@ -32,9 +32,10 @@ def by_day(one: Outcome) -> list[tuple[date, int]]:
     return sorted(days.items())
 
 
-def left_by_day(one: Outcome) -> list[tuple[date, int]]:
-    """What is left after each day."""
-    return sorted({line.due: line.closing for line in one.lines}.items())
+def left_by_day(one: Outcome, since: date) -> list[tuple[date, int]]:
+    """What is left on a day before the first payment, and after each."""
+    first, left = one.lines[0], {line.due: line.closing for line in one.lines}
+    return sorted(({since: first.opening} | left if since < first.due else left).items())
 
 
 def stretches(one: Outcome) -> list[Stretch]:
