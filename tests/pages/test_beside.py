@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser, Page
+from typing import Any
 
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests import clock
 from tests.browser import LOCALES, OpenPage, acted, open_page
 
 CALCULATORS = ("relief", "waiting", "cost", "plan", "due", "allocate", "bill", "court", "timeline")
+DESK: dict[str, Any] = {"width": 1280, "height": 900}
 WORD = {"zh": "例子", "en": "e.g."}
 PLACES = """() => ["answer", "typed", "found"].map((name) => {
   const box = document.querySelector(`.st-key-${name}`)?.getBoundingClientRect();
@@ -17,12 +21,18 @@ GREY = """() => Object.fromEntries([...document.querySelectorAll("[data-rw-grey]
   [field.dataset.rwGrey, getComputedStyle(field.parentElement, "::before").content]))"""
 
 
+def desk(browser: Browser, lang: str) -> BrowserContext:
+    """A wide screen."""
+    shown = {"viewport": DESK, "locale": LOCALES[lang]}
+    return browser.new_context(timezone_id=clock.CHINA, **shown)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("name", CALCULATORS)
 def test_fields_stand_left_and_answer_and_results_right_of_them(
     browser: Browser, server: str, name: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale=LOCALES["en"])
+    context = desk(browser, "en")
     page = context.new_page()
     open_page(page, server, f"/{name}", "en")
     answer, typed, found = page.evaluate(PLACES)
@@ -38,7 +48,7 @@ def test_fields_stand_left_and_answer_and_results_right_of_them(
 def test_the_answer_and_the_fields_stay_in_sight_over_a_long_page(
     browser: Browser, server: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale=LOCALES["zh"])
+    context = desk(browser, "zh")
     page = context.new_page()
     open_page(page, server, "/waiting", "zh")
     page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 400)")
