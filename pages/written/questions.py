@@ -38,4 +38,4 @@ def _chapter(one: Reading, ids: Sequence[str]) -> Markup:
     return shapes.within("shut", entries(one, ids))
 
 
-SHELF = Shelf("questions", "q", "chapter", CHAPTERS, _every, entries, _chapter)
+SHELF = Shelf("questions", "q", "questions.chapter", CHAPTERS, _every, entries, _chapter)

@@ -28,7 +28,7 @@ class Entry:
 class Shelf:
     """The entries of a page, its groups in order, how some of them are shown.
 
-    `each` is what an address calls one, `of` what the words call a group. `shown` gives entries
+    `each` is what an address calls one, `of` the words for a group. `shown` gives entries
     by their names in an address, the first of them open or not; `together` a group of them.
     """
 
@@ -85,7 +85,7 @@ class Shelf:
             yield name, [entry for entry in self.every() if entry.group == name]
 
     def _label(self, one: Reading, name: str, count: int) -> str:
-        return t(one.language, f"{self.page}.{self.of}.{name}", count=count)
+        return t(one.language, f"{self.of}.{name}", count=count)
 
     def _inside(self, one: Reading, ids: Sequence[str]) -> list[Piece]:
         return [self.together(one, ids)]

@@ -32,4 +32,4 @@ def _every() -> list[Entry]:
     return [Entry(one.id, one.name, one.topic) for one in every_term()]
 
 
-SHELF = Shelf("terms", "term", "topic", TOPICS, _every, entries, entries)
+SHELF = Shelf("terms", "term", "terms.topic", TOPICS, _every, entries, entries)

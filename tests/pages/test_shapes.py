@@ -71,6 +71,7 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("kept", lambda: shapes.kept(X), 1),
     ("lapsed", lambda: shapes.lapsed(X, [X]), 2),
     ("later", lambda: shapes.later(X, "field", X), 2),
+    ("examples", lambda: shapes.examples(X, [X, X]), 3),
     ("leaving", lambda: shapes.leaving(X), 1),
     ("linked", lambda: shapes.linked(X, X, {"color": X}), 3),
     ("loader", lambda: shapes.loader(X, X), 2),
