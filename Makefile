@@ -26,7 +26,9 @@ help:
 run: .venv/run.stamp
 	@PORT=$(PORT) exec $(BIN)/python app.py
 
+# Compiled once: the many processes of the tests need not each do it.
 test: browser
+	@$(BIN)/python -m compileall -q app.py planner content pages server tests
 	$(BIN)/python -m pytest -n 3
 
 # A day later in China already; a month whose days the next one lacks; thirty days over a short

@@ -87,10 +87,16 @@ class Outcome:
 @cache
 def outcomes() -> tuple[Outcome, ...]:
     """Every case, in the order of the files."""
-    return tuple(_outcome(case) for group in GROUPS for case in load(group))
+    return tuple(outcome(case) for case in cases())
 
 
-def _outcome(case: Case) -> Outcome:
+def cases() -> list[Case]:
+    """Every case, in the order of the files, not yet asked."""
+    return [case for group in GROUPS for case in load(group)]
+
+
+def outcome(case: Case) -> Outcome:
+    """What comes of one case."""
     try:
         return Outcome(case, tuple(ADAPTERS[case["family"]](case)))
     except NotOurs as missing:

@@ -22,6 +22,7 @@ def whole(page: Page) -> list[str]:
     return shown(page)
 
 
+@pytest.mark.deep
 def test_the_answer_alone_is_the_whole_page_s(server: str, phone: OpenPage) -> None:
     page = phone("zh")
     open_page(page, server, "/relief", "zh")

@@ -39,6 +39,7 @@ from tests.formulas import Book
 from tests.papers_client import CLIENT, DEBTS, PARTNER, SHARES, TODAY
 
 LANGUAGES = ("zh", "en", "both")
+WIDEST = ("both", *(pytest.param(one, marks=pytest.mark.deep) for one in ("zh", "en")))
 LENDERS = list(SHARES)
 WITH_NAMES = (Paper.SCHEDULE, Paper.LEDGER, Paper.MY_PAGE)
 HOSTILE = ('=cmd|"/C calc"!A0', "+1+1", "-2", "@SUM(A1)", "<b>粗</b>", "长" * 60, "花呗🙂👍", "🙂")
@@ -106,7 +107,7 @@ def test_the_statement_has_low_and_usual_and_no_partner(tmp_path: Path) -> None:
     assert "不表示愿意承担债务" in said and said.count("签名") == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WIDEST)
 def test_no_paper_names_the_partner(language: str, tmp_path: Path) -> None:
     for one in papers_of(CLIENT, language, TODAY).all():
         data = one.make()
@@ -406,7 +407,7 @@ def test_the_calendar_says_neither_whom_nor_how_much(language: str) -> None:
 # -- what people type
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WIDEST)
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_name_is_only_ever_a_name(name: str, language: str, tmp_path: Path) -> None:
     log = (LogEntry(TODAY, f"{name}\n{name}", "d1"),)
@@ -457,7 +458,7 @@ def test_nothing_is_cut_where_a_case_is_large(tmp_path: Path) -> None:
 # -- all of them
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WIDEST)
 def test_every_page_is_whole_and_its_font_goes_with_it(language: str, tmp_path: Path) -> None:
     for one in papers_of(CLIENT, language, TODAY).all():
         if one.name.endswith("pdf") and not re.search("-0[235678]-", one.name):

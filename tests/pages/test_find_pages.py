@@ -225,7 +225,8 @@ def test_a_question_is_found_and_leads_to_the_next(server: str, phone: OpenPage,
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_words_and_sources_are_found(server: str, phone: OpenPage, lang: str) -> None:
     page = phone(lang)
     open_page(page, server, "/terms", lang)

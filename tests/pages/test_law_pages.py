@@ -14,6 +14,7 @@ import pytest
 
 from tests.apptest import opened, shown
 from tests.conftest import ROOT
+from tests.shared_out import in_turn
 
 OVERDUE = {"zh": "应在2027年5月24日前再核对", "en": "due to be checked again by 24 May 2027"}
 
@@ -59,22 +60,24 @@ def test_before_the_rule_began_nothing_is_said_of_it() -> None:
 
 
 # Past 2027-05-24: the rule on banks' penalties, the standard, the line of 24 %.
-@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(
-    ("page", "query"),
-    [
-        ("cost", {}),
-        ("relief", {}),
-        ("door", {}),
-        ("help", {}),
-        ("timeline", {}),
-        ("learn", {"lesson": "true-cost"}),
-        ("questions", {"q": "too-high-interest"}),
-    ],
+    ("lang", "where"),
+    in_turn(
+        [
+            ("cost", {}),
+            ("relief", {}),
+            ("door", {}),
+            ("help", {}),
+            ("timeline", {}),
+            ("learn", {"lesson": "true-cost"}),
+            ("questions", {"q": "too-high-interest"}),
+        ]
+    ),
 )
 def test_a_rule_past_its_recheck_day_says_so_where_it_is_shown(
-    page: str, query: dict[str, str], lang: str
+    where: tuple[str, dict[str, str]], lang: str
 ) -> None:
+    page, query = where
     assert OVERDUE[lang] in shown(opened(page, lang, today="2027-06-01", **query))
     assert OVERDUE[lang] not in shown(opened(page, lang, today="2027-05-24", **query))
 
@@ -105,6 +108,7 @@ def answers(day: str) -> dict[str, Any]:
     }
 
 
+@pytest.mark.deep
 def test_a_change_of_the_law_is_one_entry_and_moves_the_figures(tmp_path: Path) -> None:
     """Four rules get a new entry from 2027-01-01, in a copy; no line of a page is touched."""
     for part in ("pages", "content", "planner", "tests", "static", ".streamlit"):

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests import clock
 from tests.conftest import ROOT
+from tests.shared_out import in_turn
 
 TODAY = date(2026, 11, 24)
 NOW = "2026-11-24T12:00+08:00"
@@ -235,8 +236,7 @@ def parts(app: AppTest) -> str:
 DEBTS = [ONE_SUM, BILL, *some_debts()]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("at", range(len(DEBTS)))
+@pytest.mark.parametrize(("lang", "at"), in_turn(range(len(DEBTS))))
 def test_a_debt_has_one_figure(at: int, lang: str) -> None:
     loan = DEBTS[at]
     want = expected(loan)
@@ -305,8 +305,9 @@ def test_what_the_lender_says_is_the_figure_and_ours_stands_beside_it(lang: str)
         assert app.text_input(key="stated").value == "12000.5", "asked once, kept everywhere"
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("at", [at for at, one in enumerate(DEBTS) if one.days_late])
+@pytest.mark.parametrize(
+    ("lang", "at"), in_turn(at for at, one in enumerate(DEBTS) if one.days_late)
+)
 def test_the_ways_begin_from_what_the_lender_says_more_or_less(at: int, lang: str) -> None:
     """Half of what a hand counts, and twice as much: what catching up today takes."""
     fen = int(100 * Decimal(expected(DEBTS[at]).replace(",", "")))

@@ -23,6 +23,7 @@ from tests.browser import (
     settled,
 )
 from tests.conftest import ROOT
+from tests.shared_out import in_turn
 
 pytestmark = pytest.mark.browser
 FILES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "shell")
@@ -55,8 +56,7 @@ def visits(browser: Browser, server: str) -> Iterator[dict[str, Visit]]:
         page.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("lang", "path"), in_turn(PAGES))
 def test_a_page_fits_a_phone_and_a_desk(visits: dict[str, Visit], path: str, lang: str) -> None:
     visit = visits[lang]
     page, before = visit.page, visit.heading

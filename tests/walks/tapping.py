@@ -127,28 +127,33 @@ def _pressed(page: Page, link: Locator, hand: str) -> None:
     """Press a link; once more where an answer moved it away before the finger came down."""
     page.evaluate(ON_LINK)
     for _ in range(3):
-        _tap(page, link, hand)
-        if page.evaluate("window.onLink !== false"):
+        if _tap(page, link, hand) and page.evaluate("window.onLink !== false"):
             return
 
 
-def _tap(page: Page, link: Locator, hand: str) -> None:
-    """Press a link as a hand does: down, a moment, up, wherever it then stands."""
+def _tap(page: Page, link: Locator, hand: str) -> bool:
+    """Press a link as a hand does: down, a moment, up, wherever it stands; False where it is not.
+
+    While a page is drawn anew its links may be gone for a moment.
+    """
     link.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
     box = link.bounding_box()
-    assert box
+    if not box:
+        page.wait_for_timeout(HELD)
+        return False
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     if hand == "mouse":
         page.mouse.move(x, y)
         page.mouse.down()
         page.wait_for_timeout(HELD)
         page.mouse.up()
-        return
+        return True
     line = page.context.new_cdp_session(page)
     touch = [{"x": x, "y": y}]
     line.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": touch})
     page.wait_for_timeout(HELD)
     line.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    return True
 
 
 def _unfold(page: Page) -> None:

@@ -45,7 +45,8 @@ def fits(page: Page) -> bool:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_home_then_a_talk_then_its_script_then_the_letter(
     server: str, phone: OpenPage, lang: str
 ) -> None:

@@ -74,6 +74,7 @@ def test_2_seven_of_twelve_left_and_a_longer_term(reader: Reader) -> None:
     shown(reader, yuan(left), yuan(paid))
 
 
+@pytest.mark.deep
 def test_3_a_card_at_its_minimum_for_four_months(reader: Reader) -> None:
     reader.follow("cost")
     reader.choose("product", CARD[reader.lang])
@@ -89,6 +90,7 @@ def test_3_a_card_at_its_minimum_for_four_months(reader: Reader) -> None:
     shown(reader, yuan(left), yuan(interest), "2,000.00")
 
 
+@pytest.mark.deep
 def test_4_less_arrived_than_was_borrowed(reader: Reader) -> None:
     reader.follow("cost")
     reader.says(reader.words("price_by.payment"))
@@ -127,6 +129,7 @@ def test_5_forty_five_days_late_with_eight_hundred_a_month(reader: Reader) -> No
     shown(reader, yuan(each))
 
 
+@pytest.mark.deep
 def test_6_they_called_my_mother(reader: Reader) -> None:
     reader.follow("door")
     reader.follow("proper", "do=check")
@@ -161,6 +164,7 @@ def test_8_settle_for_seventy_percent_or_pay_on(reader: Reader) -> None:
     shown(reader, "14,000.00", yuan(paid - 1400000))
 
 
+@pytest.mark.deep
 def test_9_five_debts_and_three_thousand_a_month(reader: Reader) -> None:
     debts = [
         ("8000", "18", "400"),
@@ -182,6 +186,7 @@ def test_9_five_debts_and_three_thousand_a_month(reader: Reader) -> None:
     shown(reader)
 
 
+@pytest.mark.deep
 def test_10_the_bill_against_the_contract(reader: Reader) -> None:
     reader.follow("tools")
     reader.follow("bill")
@@ -213,6 +218,7 @@ def test_11_a_paper_from_a_court(reader: Reader) -> None:
     shown(reader, day, "12368")
 
 
+@pytest.mark.deep
 def test_12_one_lesson_and_its_questions(reader: Reader) -> None:
     reader.follow("learn")
     page = reader.page
@@ -225,6 +231,7 @@ def test_12_one_lesson_and_its_questions(reader: Reader) -> None:
     shown(reader)
 
 
+@pytest.mark.deep
 def test_13_what_people_ask(reader: Reader) -> None:
     typed = {"zh": "爆通讯录", "en": "they called my mum"}[reader.lang]
     reader.tap(reader.page.locator("a[href*='questions?']:visible").first)
