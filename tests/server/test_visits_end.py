@@ -58,9 +58,9 @@ KEPT = {"case": json.dumps(FILE, ensure_ascii=False), "last": json.dumps(FILE)}
 class Search:
     """Asks the server which of its live objects hold what was told."""
 
-    def __init__(self, where: Path) -> None:
+    def __init__(self, where: Path, digits: str = DIGITS) -> None:
         self.ask = where / "look"
-        self.ask.write_text(f"{WORD} {DIGITS}", "utf-8")
+        self.ask.write_text(f"{WORD} {digits}", "utf-8")
 
     def found(self) -> list[str]:
         answer = self.ask.with_suffix(".found")

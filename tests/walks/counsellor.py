@@ -78,12 +78,13 @@ class Counsellor:
         settled(self.page, 250)
 
 
-def fill(one: Counsellor) -> None:
-    """The client of section 1, card B as the court has it, the relative waiting."""
+def fill(one: Counsellor, card: str = "信用卡B", owed: str = "13118.21") -> None:
+    """The client of section 1, card B (or as it is called here) as the court has it, a relative
+    who waits."""
     say = one.said
     one.step("debts")
     one.began = time.monotonic()
-    one.write("paste", TABLE)
+    one.write("paste", TABLE.replace("信用卡B", card))
     one.tap(say("session.paste.read"))
     one.step("home")
     for group, amount in SPENT.items():
@@ -102,14 +103,14 @@ def fill(one: Counsellor) -> None:
     for key, text in {"adults": 2, "children": 1}.items():
         one.write(key, text)
     one.step("debts")
-    one.tap("信用卡B")
-    one.write("d4_owed", "13118.21")
+    one.tap(card)
+    one.write("d4_owed", owed)
     one.tap(say("session.card.back"))
     one.tap("亲戚")
     one.choose("d6_treat", say("session.treat.wait"))
     one.tap(say("session.card.back"))
     one.step("first")
-    one.choose("court", "信用卡B")
+    one.choose("court", card)
     one.choose("d4_paper", say("session.paper.complaint"))
     one.date("d4_received", "2026", "11", "24")
 
