@@ -6,7 +6,8 @@
     python -m tests.instruments.axe words:relief   what stands there before, and without, any script
     python -m tests.instruments.axe embed words    all of a kind
 
-Prints what it finds and ends with 1 where there is anything; `make test` asks each page once.
+Prints what it finds and ends with 1 where there is anything. `make deep` asks each page in one of
+the eight ways only (tests/pages/test_axe.py).
 """
 
 from __future__ import annotations

@@ -273,8 +273,11 @@ def test_on_a_phone_without_scripts_the_ten_lines_are_on_the_first_screen(server
 @pytest.mark.browser
 @pytest.mark.deep
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_page_takes_the_place_of_its_words_and_nothing_moves(server, phone: OpenPage, lang):
-    page = phone(lang)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_takes_the_place_of_its_words_and_nothing_moves(
+    server, phone: OpenPage, width, lang
+):
+    page = phone(lang, viewport={"width": width, "height": 740})
     faults = console_faults(page)
     places = """where => [".st-key-top", "h1", ".rw-lines li:last-child", ".rw-tools", ".rw-thumb"]
       .map(one => document.querySelector(`${where} ${one}`).getBoundingClientRect())
