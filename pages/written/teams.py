@@ -68,6 +68,11 @@ def embed(voice: Voice) -> Iterator[Piece]:
     yield shapes.plain(voice("teams.embed.lead"))
 
 
+def more(voice: Voice) -> Markup:
+    """Under the link to copy: the way to whole pages inside theirs."""
+    return shapes.ways("more", [link(voice.language, "embedding", voice("teams.embed.more"))])
+
+
 def lessons(voice: Voice) -> Iterator[Piece]:
     """What to read and to practise next."""
     language = voice.language
@@ -110,4 +115,5 @@ def before(one: Reading) -> Iterator[Before]:
     yield text.sources()
     yield from embed(voice)
     yield Later()
+    yield more(voice)
     yield from lessons(voice)

@@ -8,7 +8,6 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, look, visit
 from pages.written import teams
-from pages.written.text import link
 
 LINKED = ("home", "due", "relief", "door", "proper", "help", "learn")
 
@@ -23,5 +22,4 @@ def embed(voice: Voice) -> None:
     words = voice("teams.embed.words", page=names[page])
     for code in (where, str(shapes.snippet(where, words))):
         st.code(code, language=None, wrap_lines=True)
-    on = link(voice.language, "embedding", voice("teams.embed.more"))
-    look.show(shapes.ways("more", [on]))
+    look.show(teams.more(voice))

@@ -1,0 +1,10 @@
+"""The app whose first answers name no script ahead: what a browser then asks for, a page needs."""
+
+import runpy
+
+from server import ahead
+from tests import clock
+
+clock.start()
+ahead.EVERYWHERE, ahead.MORE = (), {}
+runpy.run_path("app.py", run_name="__main__")
