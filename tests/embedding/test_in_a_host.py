@@ -7,24 +7,16 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Page
 
 from content.words import t
 from tests import clock
 from tests.browser import LOCALES, PATIENCE
 from tests.conftest import free_port
-from tests.embedding.host import Host, site
+from tests.embedding.host import Host, changed, inside, is_whole, site, tag
 from tests.server.serving import Served, serve
 
 pytestmark = pytest.mark.browser
-# The frame's height, what is in it, and the sideways room: both scroll boxes that there are.
-SIZES = """() => {
-  const main = document.querySelector("[data-testid=stMain]");
-  const box = document.querySelector("[data-testid=stMainBlockContainer]");
-  return [innerHeight, box.offsetHeight, main.scrollHeight - main.clientHeight,
-    main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth];
-}"""
-READY = "() => document.querySelector('a[data-repaywise]')?.hidden"
 KINDS = "() => heard.map(([name]) => name)"
 WIDTHS = (360, 1280)
 
@@ -50,40 +42,6 @@ def visit(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(timezone_id=clock.CHINA, locale=LOCALES["en"], viewport=size)
     yield context.new_page()
     context.close()
-
-
-def tag(base: str, page: str = "relief", more: str = "") -> str:
-    """What an editor pastes."""
-    link = f'<a href="{base}/{page}" data-repaywise {more}>The link</a>'
-    return f'{link}<script src="{base}/embed.js" async></script>'
-
-
-def inside(page: Page) -> Frame:
-    """Our page in the host's, once it is shown."""
-    page.wait_for_function(READY, timeout=PATIENCE)
-    return page.frames[1]
-
-
-def is_whole(page: Page, frame: Frame) -> None:
-    """The frame is as high as what is in it, and nothing in it scrolls."""
-    for _ in range(100):
-        page.wait_for_timeout(100)
-        height, content, *scrolls = frame.evaluate(SIZES)
-        if height == content and scrolls == [0, 0, 0]:
-            return
-    raise AssertionError(f"frame {height}, content {content}, scrolls {scrolls}")
-
-
-def changed(page: Page, frame: Frame, lang: str, principal: str) -> None:
-    """Type another principal, and wait until the page has answered it."""
-    answered = frame.locator(".rw-answer, .rw-card")
-    before = answered.all_inner_texts()
-    frame.get_by_label(t(lang, "field.principal"), exact=True).fill(principal)
-    for _ in range(300):
-        page.wait_for_timeout(100)
-        if answered.all_inner_texts() not in (before, []):
-            return
-    raise AssertionError("no answer")
 
 
 NO_STORE = """if (top !== self) {
