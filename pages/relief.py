@@ -142,10 +142,11 @@ def tabled(found: Worked) -> None:
 
 
 def charted(found: Worked) -> None:
-    """What is left and what is paid by each day: the first ways that fit, today and the budget."""
+    """What is left and what is paid by each day, along the first ways that fit the product."""
     shown = [one for one in found.named(language) if len(one.outcome.lines) > 1]
     fit = [one for one in shown if offers.fits_product(one.way)][:3]
-    marks = charts.Marks(visit.today(), found.budget)
+    due = [row.due for row in found.debt.rows]
+    marks = charts.Marks(visit.today(), found.budget, due)
     left = [(one.name, paid.left_by_day(one.outcome, visit.today())) for one in fit]
     charts.courses(language, left, "balance", marks)
     each = [(one.name, paid.by_day(one.outcome)) for one in fit]

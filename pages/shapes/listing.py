@@ -12,7 +12,7 @@ _made = macros("listing.html")
 
 
 def bullets(items: Iterable[str], kind: str = "") -> Markup:
-    """A list. Kinds: foot, list, say, usual, ways."""
+    """A list. Kinds: foot, list, say, signs, usual, ways."""
     return _made("bullets", items, kind)
 
 

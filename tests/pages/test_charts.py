@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from content.lessons import every_lesson
+from pages.parts.charts.drawing import PHONE, SIGN, apart
 from pages.parts.charts.waiting import _signs
 from pages.parts.learn import pictures
 from planner.money import yuan
@@ -65,6 +66,60 @@ def test_days_that_almost_touch_share_a_sign() -> None:
     assert (
         _signs([(day + timedelta(40 * at), "") for at in range(14)])[day + timedelta(520)] == "14"
     )
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_ways_are_named_where_they_end_over_today_and_the_due_days(lang: str) -> None:
+    """20,000 at 18 % in 12 from 24 December 2026: 1,833.60 a month; 1,500 a month is fifteen."""
+    app = opened("relief", lang)
+    for key, text in (("principal", "20000"), ("budget", "1500")):
+        app.text_input(key=key).set_value(text)
+    app.run()
+    due = [f"{2026 + (month > 12)}-{(month - 1) % 12 + 1:02d}-24" for month in range(12, 24)]
+    for figure, is_paid in zip(drawn(app, lang), (False, True), strict=True):
+        layout, names = figure["layout"], [one["name"] for one in figure["data"]]
+        signs = [one for one in layout["annotations"] if one["text"] in "①②③"]
+        ends = [(one["x"][-1][:10], one["y"][-1]) for one in figure["data"]]
+        assert layout["showlegend"] is False and len(signs) == len(names) == 3
+        assert [(one["x"][:10], one["y"]) for one in signs] == ends
+        assert [one["font"]["color"] for one in signs] == [
+            one["line"]["color"] for one in figure["data"]
+        ]
+        strokes = [one for one in layout["shapes"] if one["y1"] == 0.04]
+        assert [one["x0"][:10] for one in strokes] == due
+        assert {"zh": "今天", "en": "today"}[lang] in said(figure)
+        budget = {"zh": "每月能还", "en": "can pay a month"}[lang]
+        assert (budget in said(figure)) == is_paid, "what is left is no sum of a month"
+        for sign, name in zip("①②③", names, strict=True):
+            assert f"<li>{sign} {name}</li>" in html(app)
+    paid = figure["data"][names.index({"zh": "按合同还", "en": "Pay as agreed"}[lang])]
+    assert paid["y"][0] == 1833.60 and paid["x"][0][:10] == due[0]
+
+
+def test_signs_at_ends_that_almost_touch_stand_apart() -> None:
+    """Three ways that end within a month of two years, two of them on one day, on one sum."""
+    since, last = date(2026, 11, 24), date(2028, 11, 24)
+    ends = [(last, 0.0), (last, 0.0), (date(2028, 10, 24), 0.0), (date(2027, 11, 24), 1000.0)]
+    days, top = (last - since).days, 1000.0
+    placed = [
+        ((day - since).days / days * PHONE[0], amount / top * PHONE[1] + up)
+        for (day, amount), up in zip(ends, apart(ends, since, top), strict=True)
+    ]
+    for at, (x, y) in enumerate(placed):
+        assert y >= SIGN / 2, "a sign stands on the axis, not in it"
+        for one, other in placed[:at]:
+            assert abs(x - one) >= SIGN or abs(y - other) >= SIGN
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_part_of_a_payment_is_named_in_the_bars(lang: str) -> None:
+    """10,000 at 18 % in 12: the first payment of 916.80 has 150.00 of interest."""
+    (figure,) = drawn(opened("cost", lang), lang)
+    principal, cost = figure["data"]
+    assert said(figure) == [principal["name"], cost["name"]]
+    assert (principal["y"][0], cost["y"][0]) == (766.8, 150.0)
+    assert figure["layout"]["showlegend"] is False
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

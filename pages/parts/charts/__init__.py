@@ -2,8 +2,9 @@
 
 from pages.parts.charts.balance import balance
 from pages.parts.charts.lesson import flat_fee, ways_out
-from pages.parts.charts.loan import Marks, courses, split
+from pages.parts.charts.loan import Marks, courses
 from pages.parts.charts.plan import Stack, plan
+from pages.parts.charts.split import split
 from pages.parts.charts.waiting import waiting
 
 __all__ = [

@@ -1,10 +1,12 @@
 """What every chart has: units, a colour-blind-safe palette, an alt text, no trap for a thumb.
 
-Lines are named where they end, not in a legend; the page and its colours show through.
+Lines are named where they end, not in a legend: by words where there is room, else by a sign whose
+words stand under the chart. The page and its colours show through.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import plotly.graph_objects as go
@@ -18,7 +20,11 @@ INK, SOFT, LINE = "#1c2a30", "#51626b", "#e3e9eb"
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 DAYS = {"zh": "%-m月%-d日", "en": "%-d %b"}
 MONTHS = {"zh": "%-m月\n%Y年", "en": "%b\n%Y"}  # the year once, under its first month
+SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
+PHONE = (250, 240)  # the inside of a chart on a phone, in pixels
+SIGN = 20  # a sign and the air around it, in pixels
 FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+Point = tuple[date, float]
 
 
 def draw(figure: go.Figure, unit_y: str, alt: str, key: str, height: int = 320) -> None:
@@ -47,7 +53,7 @@ def by_day(figure: go.Figure, language: str, shown: dict[str, str]) -> None:
 
 
 def named(
-    figure: go.Figure, at: tuple[date, float], text: str, colour: str, **place: object
+    figure: go.Figure, at: tuple[date | int, float], text: str, colour: str, **place: object
 ) -> None:
     """A line named where it ends: the words stand above its last point, inside the chart."""
     usual: dict[str, object] = {"xanchor": "right", "yanchor": "bottom", "yshift": 4}
@@ -69,3 +75,37 @@ def upright(figure: go.Figure, day: date, text: str, solid: bool = False) -> Non
     figure.add_annotation(
         x=day, y=1, yref="paper", yanchor="bottom", text=text, showarrow=False, font={"color": SOFT}
     )
+
+
+def signed(figure: go.Figure, ends: Sequence[Point], since: date, top: float) -> None:
+    """A sign where each line ends, ① ② ③ in the line's own colour, none on another."""
+    for at, (end, up) in enumerate(zip(ends, apart(ends, since, top), strict=True)):
+        font = {"size": 17, "weight": 700}
+        place: dict[str, object] = {"xanchor": "left", "yanchor": "middle", "xshift": 3}
+        named(figure, end, SIGNS[at], COLOURS[at], yshift=up, **place)
+        figure.layout.annotations[-1].font.update(font)
+
+
+def apart(ends: Sequence[Point], since: date, top: float) -> list[int]:
+    """How far above its point each sign stands, so that on a phone no two of them touch.
+
+    The axes go from `since` to the last of the days, and up to `top`.
+    """
+    span = max(1, max((day - since).days for day, _ in ends))
+    taken: list[tuple[float, float]] = []
+    found = []
+    for day, amount in ends:
+        x, y = (day - since).days / span * PHONE[0], amount / top * PHONE[1]
+        up = max(0, SIGN // 2 - int(y))
+        while any(abs(x - one) < SIGN and abs(y + up - other) < SIGN for one, other in taken):
+            up += 4
+        taken.append((x, y + up))
+        found.append(up)
+    return found
+
+
+def on_axis(figure: go.Figure, days: Sequence[date]) -> None:
+    """Days as short strokes on the axis."""
+    line = {"color": SOFT, "width": 1.5}
+    for day in days:
+        figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=0.04, yref="paper", line=line)

@@ -52,7 +52,7 @@ def flat_fee(voice: Voice, rows: Sequence[Row]) -> None:
 
 
 def ways_out(voice: Voice, ways: Ways) -> None:
-    """What is left month by month, each way named with its end."""
+    """What is left month by month, each way named beside its line."""
     figure = go.Figure()
     for at, (name, owed) in enumerate(ways):
         figure.add_scatter(

@@ -1,4 +1,4 @@
-"""A loan as a picture: each payment in its parts, what is left along several ways."""
+"""Ways of repaying as lines: what is left along each of them, and what is paid each time."""
 
 from __future__ import annotations
 
@@ -7,60 +7,59 @@ from datetime import date
 from typing import NamedTuple
 
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from content import voice as say
 from content.words import t
 from pages import shapes
 from pages.parts import look
-from pages.parts.charts.drawing import COLOURS, DASHES, MONTHS, SOFT, by_day, draw, upright
-from planner.loan import Row
-
-
-def split(language: str, rows: Sequence[Row]) -> None:
-    """Each instalment as principal and cost, stacked."""
-    numbers = [row.number for row in rows]
-    cost = [row.interest + row.fee for row in rows]
-    names = t(language, "row.principal"), t(language, "row.cost")
-    figure = go.Figure(
-        [
-            go.Bar(
-                x=numbers,
-                y=[row.principal / 100 for row in rows],
-                name=names[0],
-                marker_color=COLOURS[0],
-            ),
-            go.Bar(
-                x=numbers,
-                y=[one / 100 for one in cost],
-                name=names[1],
-                marker_color=COLOURS[1],
-                marker_pattern_shape="/",
-            ),
-        ]
-    )
-    figure.update_layout(barmode="stack")
-    figure.update_xaxes(title=t(language, "chart.period"))
-    first, last = say.digits_of(cost[0]), say.digits_of(cost[-1])
-    alt = t(language, "chart.split.alt", count=len(rows), first=first, last=last)
-    draw(figure, t(language, "chart.yuan"), alt, "chart_split")
-    look.note(t(language, "chart.split.table"))
-
+from pages.parts.charts.drawing import (
+    COLOURS,
+    DASHES,
+    MONTHS,
+    SIGNS,
+    SOFT,
+    by_day,
+    draw,
+    on_axis,
+    signed,
+    upright,
+)
 
 COLUMNS = {"balance": "chart.left", "payment": "chart.paid"}
 Amounts = Sequence[tuple[date, int]]
+Series = Sequence[tuple[str, Amounts]]
 
 
 class Marks(NamedTuple):
-    """What a chart is held against: today, and the budget a month where there is one (fen)."""
+    """What a chart is held against: today, the budget a month where there is one (fen), due days.
+
+    `due` are the days as agreed now; those before today are not drawn.
+    """
 
     today: date
     budget: int | None
+    due: Sequence[date] = ()
 
 
-def courses(language: str, series: Sequence[tuple[str, Amounts]], what: str, marks: Marks) -> None:
+def courses(language: str, series: Series, what: str, marks: Marks) -> None:
     """What is left ("balance") or paid ("payment") by each day: a line per way, and a table."""
     caption = t(language, f"chart.{what}.title")
     look.heading(caption)
+    if what == "balance":
+        marks = marks._replace(budget=None)
+    figure = _lines(language, series, marks)
+    if marks.budget:
+        _budget(figure, language, marks.budget)
+    names = ("、" if language == "zh" else ", ").join(name for name, _ in series)
+    alt = t(language, f"chart.{what}.alt", names=names)
+    draw(figure, t(language, COLUMNS[what]), alt, f"chart_{what}")
+    look.show(_said(language, series, marks))
+    _twin(language, series, caption)
+
+
+def _lines(language: str, series: Series, marks: Marks) -> go.Figure:
+    """A line for each way, its sign where it ends; today and the due days."""
     figure = go.Figure()
     for at, (name, amounts) in enumerate(series):
         figure.add_scatter(
@@ -71,29 +70,48 @@ def courses(language: str, series: Sequence[tuple[str, Amounts]], what: str, mar
             marker={"size": 5},
             line={"color": COLOURS[at], "dash": DASHES[at], "width": 3, "shape": "hv"},
         )
+    ends = [(amounts[-1][0], amounts[-1][1] / 100) for _, amounts in series]
+    most = max(amount for _, amounts in series for _, amount in amounts) / 100
+    top = max(most, (marks.budget or 0) / 100) * 1.15 or 1
+    since = min(marks.today, *(amounts[0][0] for _, amounts in series))
+    signed(figure, ends, since, top)
     by_day(figure, language, MONTHS)
+    figure.update_yaxes(range=[0, top])
     upright(figure, marks.today, t(language, "chart.today"))
-    # Inside the chart: above it stand the names of the lines.
-    figure.layout.annotations[-1].update(yanchor="top", xanchor="left", xshift=4)
-    if what == "payment" and marks.budget:
-        _budget(figure, language, marks.budget)
-    names = ("、" if language == "zh" else ", ").join(name for name, _ in series)
-    alt = t(language, f"chart.{what}.alt", names=names)
-    draw(figure, t(language, COLUMNS[what]), alt, f"chart_{what}")
-    _twin(language, series, caption)
+    figure.layout.annotations[-1].update(xanchor="left")
+    on_axis(figure, _ahead(marks))
+    figure.update_layout(showlegend=False)
+    return figure
+
+
+def _ahead(marks: Marks) -> list[date]:
+    return [day for day in marks.due if day >= marks.today]
+
+
+def _said(language: str, series: Series, marks: Marks) -> Markup:
+    """What the signs stand for, and the strokes on the axis."""
+    lines = [f"{SIGNS[at]} {name}" for at, (name, _) in enumerate(series)]
+    strokes = shapes.note(t(language, "chart.due")) if _ahead(marks) else Markup()
+    return shapes.bullets(lines, "signs") + strokes
 
 
 def _budget(figure: go.Figure, language: str, budget: int) -> None:
-    """A level line at what can be paid a month, with its name."""
-    figure.add_hline(
+    """A level line at what can be paid a month, its name under its beginning."""
+    figure.add_hline(y=budget / 100, line={"color": SOFT, "dash": "dot", "width": 2})
+    figure.add_annotation(
+        x=0,
+        xref="paper",
         y=budget / 100,
-        line={"color": SOFT, "dash": "dot", "width": 2},
-        annotation_text=t(language, "chart.budget"),
-        annotation_position="top right",
+        text=t(language, "chart.budget"),
+        showarrow=False,
+        xanchor="left",
+        yanchor="top",
+        xshift=4,
+        font={"color": SOFT},
     )
 
 
-def _twin(language: str, series: Sequence[tuple[str, Amounts]], caption: str) -> None:
+def _twin(language: str, series: Series, caption: str) -> None:
     days = sorted({day for _, amounts in series for day, _ in amounts})
     values = [dict(amounts) for _, amounts in series]
     head = [t(language, "row.due"), *(name for name, _ in series)]

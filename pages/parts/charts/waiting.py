@@ -11,9 +11,8 @@ from content import voice as say
 from content.words import t
 from pages import shapes
 from pages.parts import look
-from pages.parts.charts.drawing import COLOURS, DASHES, DAYS, by_day, draw, named, upright
+from pages.parts.charts.drawing import COLOURS, DASHES, DAYS, SIGNS, by_day, draw, named, upright
 
-SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 NEAR = 5  # days: their signs would stand on each other
 Rows = Sequence[tuple[date, int, int]]  # day, all that is overdue, what being late added, in fen
 
