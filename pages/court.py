@@ -9,8 +9,9 @@ from typing import Any
 from content.letters import court_letters
 from content.voice import Voice
 from pages import shapes
-from pages.parts import cite, look, take, visit
+from pages.parts import cite, look, take, visit, working
 from pages.parts.court import choosing, shown
+from pages.parts.court.counted import counted
 from pages.parts.court.paper import dated
 from pages.parts.court.period import Period
 
@@ -45,6 +46,8 @@ def body(paper: dict[str, Any], period: Period | None, received: date | None) ->
     """Everything about the paper that came."""
     if period is not None:
         look.show(shown.counted(text, period, today))
+        rule = paper["fact"]
+        working.show(voice, "court", lambda: counted(voice, period, rule, today))
     look.show(shown.steps(text, paper))
     look.show(shown.calls(voice))
     if name := paper.get("letter"):

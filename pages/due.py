@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, visit, working
 from pages.parts.due import fields, onward, rates
+from pages.parts.due.counted import counted
 from pages.parts.due.products import Product
 from pages.parts.due.shown import Shown
 from pages.parts.due.ways import Bill, due_on, ways
@@ -32,7 +33,7 @@ def first(bill: Bill) -> None:
 
 
 def ready(bill: Bill, one: Product, known: rates.Known) -> None:
-    """The answer, the bars, what to do first."""
+    """The answer, the bars, what to do first, how it was counted."""
     shown = Shown(voice, bill, known, ways(bill, known.rates), one is Product.CARD)
     with places.answer:
         look.sentence(*shown.answer())
@@ -40,6 +41,7 @@ def ready(bill: Bill, one: Product, known: rates.Known) -> None:
         look.show(shown.bars())
         if bill.short:
             first(bill)
+            working.show(voice, "due", lambda: counted(shown))
     onward.carry(bill, one)
 
 

@@ -106,6 +106,6 @@ def apart(ends: Sequence[Point], since: date, top: float) -> list[int]:
 
 def on_axis(figure: go.Figure, days: Sequence[date]) -> None:
     """Days as short strokes on the axis."""
-    line = {"color": SOFT, "width": 1.5}
+    line = {"color": SOFT, "width": 1}
     for day in days:
         figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=0.04, yref="paper", line=line)

@@ -11,8 +11,9 @@ import streamlit as st
 from content.presets import usual
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, visit, working
 from pages.parts.debt import card_said, mine
+from pages.parts.debt.card_counted import counted
 from pages.parts.debt.card_course import Sheet
 from pages.parts.debt.switch import switch
 from planner import Refused
@@ -53,9 +54,7 @@ def answered(voice: Voice, sheet: Sheet) -> None:
     look.show(card_said.bars(voice, sheet))
     for said in card_said.notes(voice, sheet):
         look.plain(said)
-    with st.expander(voice("cost.how")):
-        for said in card_said.how(voice, sheet):
-            look.plain(said)
+    working.show(voice, "card", lambda: counted(voice, sheet, visit.today(), FACTS))
     look.show(cite.sources(voice.language, FACTS, voice("cite.sources")))
     lesson = cite.link(
         voice.language, "learn", voice("card_sheet.lesson"), lesson="minimum-payment"

@@ -74,9 +74,10 @@ class Shown:
         tone = {Status.LATE: "watch"}.get(way.status, "calm")
         if way.name == "whole" and way.enough:
             tone = "good"
-        return shapes.Bar(self._name(way), self.amount(way), way.cost, tone, self._note(way))
+        return shapes.Bar(self.name(way), self.amount(way), way.cost, tone, self._note(way))
 
-    def _name(self, way: Way) -> str:
+    def name(self, way: Way) -> str:
+        """What a way is called."""
         rates = self.known.rates
         key = "whole.savings" if way.name == "whole" and way.missing else way.name
         return self.voice(f"due.way.{key}", wait=rates.wait, periods=rates.periods)

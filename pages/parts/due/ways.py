@@ -12,7 +12,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 from planner.dates import add_months, calendar
-from planner.loan import Method, Per, Rate, Terms, build
+from planner.loan import Method, Per, Rate, Schedule, Terms, build
 from planner.money import Rounding, part
 
 
@@ -86,20 +86,28 @@ def ways(bill: Bill, rates: Rates) -> list[Way]:
     return sorted(found, key=lambda way: way.place)
 
 
+def first_part(bill: Bill, rates: Rates) -> int:
+    """What is paid at once where only the minimum is: all there is, or the minimum if it is more.
+
+    A minimum that nobody knows counts as covered.
+    """
+    return max(bill.have, min(rates.minimum or 0, bill.amount))
+
+
 def _minimum(bill: Bill, rates: Rates) -> Way:
     """Pay at least the minimum now, the rest later: 3,400.00 for 30 days at 0.05 %: 51.00."""
     least = None if rates.minimum is None else min(rates.minimum, bill.amount)
     enough = None if least is None else bill.have >= least
-    rest = bill.amount - max(bill.have, least or 0)
+    rest = bill.amount - first_part(bill, rates)
     cost = None if rates.interest is None else part(rest, rates.interest * rates.wait)
     missing = max(0, (least or 0) - bill.have)
     return Way("minimum", Status.ON_TIME, enough, cost, rest + (cost or 0), missing)
 
 
-def _split(bill: Bill, rates: Rates) -> Way:
-    """The rest in equal parts with a fee in all: 3,400.00 in 3 at 2.5 %: 85.00, 1,161.66 each."""
-    if rates.fee is None:
-        return Way("split", Status.ON_TIME, True, None)
+def divided(bill: Bill, rates: Rates) -> Schedule | None:
+    """The rest in equal parts with a fee in all; None where nobody knows the fee."""
+    if rates.fee is None or not rates.periods:
+        return None
     first = add_months(bill.due, 1)
     terms = Terms(
         principal=bill.short,
@@ -110,7 +118,14 @@ def _split(bill: Bill, rates: Rates) -> Way:
         anchor=bill.due.day,
         rounding=Rounding.DOWN,
     )
-    plan = build(terms)
+    return build(terms)
+
+
+def _split(bill: Bill, rates: Rates) -> Way:
+    """The rest in equal parts with a fee in all: 3,400.00 in 3 at 2.5 %: 85.00, 1,161.66 each."""
+    plan = divided(bill, rates)
+    if plan is None:
+        return Way("split", Status.ON_TIME, True, None)
     return Way("split", Status.ON_TIME, True, plan.total("payment") - bill.short, plan.usual)
 
 

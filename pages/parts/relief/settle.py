@@ -11,8 +11,9 @@ from markupsafe import Markup
 from content.voice import Voice
 from content.words import t
 from pages import shapes
-from pages.parts import ask, cite, look, visit
+from pages.parts import ask, cite, look, visit, working
 from pages.parts.relief.cards import Named
+from pages.parts.relief.settle_counted import counted
 from pages.parts.relief.worked import Worked
 from pages.written import paid
 from planner import Refused
@@ -28,11 +29,16 @@ class Sum(NamedTuple):
     amount: int | None
     share: Fraction | None
 
-    def of(self, debt: Debt) -> Outcome | None:
-        """What comes of it, paid today. Raises Refused."""
+    @property
+    def offer(self) -> SettleFor | None:
+        """The offer as the planner asks for it."""
         if self.amount is None and self.share is None:
             return None
-        return outcome(debt, [SettleFor(amount=self.amount, fraction=self.share)])
+        return SettleFor(amount=self.amount, fraction=self.share)
+
+    def of(self, debt: Debt) -> Outcome | None:
+        """What comes of it, paid today. Raises Refused."""
+        return None if self.offer is None else outcome(debt, [self.offer])
 
 
 def fields() -> Sum:
@@ -59,8 +65,10 @@ def show(language: str, found: Worked) -> None:
         except Refused as refused:
             look.plain(_too_much(voice, refused, found))
         else:
-            if once is not None:
-                look.show(weighed(voice, once, plan(language, found), borrowed))
+            if offered.offer is not None and once is not None:
+                offer, other = offered.offer, plan(language, found)
+                look.show(weighed(voice, once, other, borrowed))
+                working.show(voice, "settle", lambda: counted(voice, found, offer, once, other))
     items = [voice(f"settle.written.{name}") for name in WRITTEN]
     look.show(shapes.plain(voice("settle.written")))
     look.show(shapes.within("body", shapes.bullets(items)))

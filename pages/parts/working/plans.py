@@ -9,6 +9,7 @@ from math import ceil
 from content import voice as say
 from content.voice import Voice
 from pages.parts.working import second
+from pages.parts.working.amounts import interest
 from pages.parts.working.value import Rows, Working, asks
 from pages.shapes import Twice
 from planner.contract import asking
@@ -32,13 +33,13 @@ def of_plan(
 def _first_month(voice: Voice, debts: Sequence[Liability], course: Course) -> Iterator[str]:
     """The interest of the first month, debt by debt, as it can be done by hand."""
     if course.months:
-        for debt, interest in zip(debts, course.months[0].interest, strict=True):
+        for debt, first in zip(debts, course.months[0].interest, strict=True):
             yield voice(
                 "working.formula.month",
                 name=debt.name,
                 balance=say.digits_of(debt.balance),
                 rate=voice.percent(debt.rate * 12, 4).rstrip("%").rstrip("0").rstrip(".") + "%",
-                interest=say.digits_of(interest),
+                interest=say.digits_of(first),
             )
 
 
@@ -51,17 +52,8 @@ def _plan_twice(
     for debt, ours in zip(debts, course.months[0].interest, strict=True):
         if not debt.rate:
             continue
-        theirs = second.interest(float(debt.rate), 1, 1, debt.balance / 100)
-        same = int(theirs * 100 + 0.5) == ours
-        verdict = voice("working.same" if same else "working.why.half")
         name = voice("working.interest_of", name=debt.name)
-        yield Twice(
-            name,
-            voice.money(ours),
-            f"{theirs:,.4f} {voice('unit.yuan')}",
-            verdict,
-            "good" if same else "calm",
-        )
+        yield interest(voice, name, ours, float(debt.rate), debt.balance)
     if len(debts) == 1 and course.ends and debts[0].rate:
         months = second.periods(float(debts[0].rate), budget / 100, debts[0].balance / 100)
         same = ceil(round(months, 6)) == len(course.months)

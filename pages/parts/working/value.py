@@ -24,9 +24,12 @@ class Rows:
 
 @dataclass(frozen=True)
 class Asks:
-    """The request that gives the same figures: each by its place in the answer, `owed.0.total`."""
+    """The request that gives the same figures: each by its place in the answer, `owed.0.total`.
 
-    request: Request
+    Several requests are one list, and its answer begins with the number: `1.owed.0.total`.
+    """
+
+    request: Request | list[Request]
     gives: Mapping[str, str]
 
 
@@ -45,7 +48,7 @@ class Working:
     asks: Asks | None = None
 
 
-def asks(write: Callable[[], Request], gives: Mapping[str, str]) -> Asks | None:
+def asks(write: Callable[[], Request | list[Request]], gives: Mapping[str, str]) -> Asks | None:
     """A request, if it can be written, and the figures it gives."""
     try:
         return Asks(write(), gives)
