@@ -115,6 +115,9 @@ def test_no_paper_names_the_partner(language: str, tmp_path: Path) -> None:
             assert PARTNER not in paper.text(data, tmp_path), one.name
         elif one.name.endswith("docx"):
             assert PARTNER not in of_word(data), one.name
+        elif one.name.endswith("xlsx"):
+            parts = zipfile.ZipFile(io.BytesIO(data))
+            assert not [at for at in parts.namelist() if PARTNER in parts.read(at).decode()]
         elif one.name.endswith(("csv", "ics")):
             assert PARTNER not in data.decode()
 

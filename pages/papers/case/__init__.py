@@ -1,5 +1,6 @@
 """The papers of a case: nine to take home, to send and to say. No Streamlit here."""
 
+from pages.papers.case.before import Bill, bills_of
 from pages.papers.case.bring import to_look_up
 from pages.papers.case.kinds import Lack, NotYet, Paper, PaperFile, Why
 from pages.papers.case.making import Papers, missing, papers_of
@@ -24,12 +25,14 @@ __all__ = [
     "NOW",
     "SPARED",
     "TIME",
+    "Bill",
     "Lack",
     "NotYet",
     "Paper",
     "PaperFile",
     "Papers",
     "Why",
+    "bills_of",
     "dated",
     "is_free",
     "left_in",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from pages.papers.case.before import bills
 from pages.papers.case.reach import answer_by
 from pages.papers.case.sheets import payments
 from pages.papers.case.speaking import Speaker
@@ -22,6 +23,7 @@ BEFORE = timedelta(days=-2, hours=10)  # counted from midnight of the day
 def dates(found: Standing) -> list[tuple[date, int]]:
     """Every day ahead with the number of its debt; 0 for the day to look again."""
     made = {(one.on, one.line.number) for one in payments(found)}
+    made |= {(on, one.line.number) for one in bills(found) for on in one.days}
     for line in found.lines:
         for on in (answer_by(line.debt), line.debt.hearing_on):
             if on is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from pages.papers.case import days, printing, workbook
+from pages.papers.case import by_date, days, printing, workbook
 from pages.papers.case.blocks import Sheet
 from pages.papers.case.bring import bring
 from pages.papers.case.kinds import Paper, PaperFile
@@ -43,7 +43,7 @@ def makers(
         yield 0, "png", lambda: printing.picture(my_page(found, say))
     elif paper is Paper.SCHEDULE:
         yield 0, "xlsx", lambda: workbook.workbook(found, say)
-        yield 0, "csv", lambda: workbook.rows_as_csv(found, say)
+        yield 0, "csv", lambda: by_date.rows_as_csv(found, say)
     elif paper is Paper.CALENDAR:
         yield 0, "ics", lambda: days.calendar(found, say)
     elif paper is Paper.SHARES:

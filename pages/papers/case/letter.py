@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pages.papers.case.asks import asked
+from pages.papers.case.before import bill_of
 from pages.papers.case.blocks import Blank, Block, Grid, Heading, Items, Mark, Para, Sheet
 from pages.papers.case.owing import dated, is_whole
 from pages.papers.case.shares import part
@@ -73,9 +74,9 @@ def _later(_: Standing, __: Line, say: Speaker) -> list[Block]:
 
 def _sum(found: Standing, line: Line, say: Speaker) -> list[Block]:
     """What is offered: a part by the rule, or the days of the offer that was chosen."""
-    everything = Para(say("papers.letter.everything"))
+    everything = [*_before(found, line, say), Para(say("papers.letter.everything"))]
     if dated(line.debt):
-        return [*_days(found, line, say), everything]
+        return [*_days(found, line, say), *everything]
     said: list[Text] = []
     if line.first is not None:
         amount = Amount(line.next_sum(line.first))
@@ -83,7 +84,13 @@ def _sum(found: Standing, line: Line, say: Speaker) -> list[Block]:
     if line.part is not None and found.promise is not None:
         of = part(say, line.part)
         said.append(say("papers.letter.rule", all=Amount(found.promise), part=of))
-    return [Para(say.run(*said)), everything]
+    return [Para(say.run(*said)), *everything]
+
+
+def _before(found: Standing, line: Line, say: Speaker) -> list[Block]:
+    """A bill that falls due before the first payment is asked about by its day."""
+    bill = bill_of(line, found)
+    return [Para(say("papers.letter.before", day=bill.when(say)))] if bill else []
 
 
 def _days(found: Standing, line: Line, say: Speaker) -> list[Block]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from pages.papers.case.before import bills, named
 from pages.papers.case.blocks import Block, Grid, Heading, Items, Mark, Para, Sheet, Sides, Weight
 from pages.papers.case.bring import to_find
 from pages.papers.case.reach import answer_by
 from pages.papers.case.sheets import foot, way
-from pages.papers.case.speaking import Amount, Speaker, Text
+from pages.papers.case.speaking import Amount, Speaker, Text, clean
 from pages.papers.case.standing import Standing
 from planner.case import Treat
 
 THINGS, COURTS, LOOKS = 3, 2, 3
 MANY, LARGE, SMALL = 12, 12, 10.5  # debts; points
+OWN = 120  # characters of the client's own words that one sheet has room for
 PARTS = ("comes", "living", "first", "saved", "offered")
 
 
@@ -32,8 +35,10 @@ def my_page(found: Standing, say: Speaker) -> Sheet:
             [Heading(say("papers.my_page.month")), _month(found, say)],
             [Heading(say("papers.my_page.who")), _who(found, say)],
         ),
+        *_before(found, say),
         Heading(say("papers.my_page.if")),
-        Items(Mark.DOT, [say(f"papers.my_page.if.{one}") for one in ("less", "refused", "door")]),
+        Items(Mark.DOT, [*_ifs(found, say)]),
+        *_own(found, say),
         Heading(say("papers.my_page.say")),
         Para(say(f"papers.my_page.{'said' if found.paid else 'said_hold'}"), Weight.BOXED),
     ]
@@ -59,10 +64,37 @@ def _courts(found: Standing, say: Speaker) -> Iterator[Text]:
 
 
 def _payments(found: Standing, say: Speaker) -> Iterator[Text]:
-    """The next payments, the nearest first."""
-    first = sorted((one.first, one.number, one) for one in found.paid if one.first is not None)
-    for on, _, line in first:
-        yield say("papers.my_page.pay", day=on, name=line.name, sum=Amount(line.next_sum(on)))
+    """The next payments, and bills that the plan does not pay, the nearest first."""
+    told: list[tuple[date, int, Text]] = []
+    for line in found.paid:
+        if (on := line.first) is not None:
+            amount = Amount(line.next_sum(on))
+            said = say("papers.my_page.pay", day=on, name=line.name, sum=amount)
+            told.append((on, line.number, said))
+    for one in bills(found):
+        said = say("papers.my_page.bill", day=one.on, name=one.line.name)
+        told.append((one.on, one.line.number, said))
+    yield from (said for _, _, said in sorted(told))
+
+
+def _before(found: Standing, say: Speaker) -> Iterator[Block]:
+    """Every bill that falls due before the plan pays its debt: the plan is not all there is."""
+    if every := bills(found):
+        yield Para(say("papers.my_page.before", names=named(every, say)), Weight.HEAVY)
+
+
+def _ifs(found: Standing, say: Speaker) -> Iterator[Text]:
+    """What to do when it turns out otherwise, and when to come sooner."""
+    yield from (say(f"papers.my_page.if.{one}") for one in ("less", "refused", "door"))
+    if when := [say(f"papers.my_page.sooner.{one}") for one in found.case.plan.triggers]:
+        yield say("papers.my_page.if.sooner", when=say.listed(when))
+
+
+def _own(found: Standing, say: Speaker) -> Iterator[Block]:
+    """The client's own words; what would not fit on the sheet stays in the file."""
+    if words := clean(found.case.notes or ""):
+        yield Heading(say("papers.my_page.own"))
+        yield Para(say.same(words if len(words) <= OWN else f"{words[:OWN]}……"))
 
 
 def _month(found: Standing, say: Speaker) -> Grid:

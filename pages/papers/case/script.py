@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pages.papers.case.before import bill_of
 from pages.papers.case.blocks import Blank, Block, Items, Mark, Para, Sheet, Weight
 from pages.papers.case.owing import dated
 from pages.papers.case.sheets import foot
@@ -22,7 +23,9 @@ def script(found: Standing, line: Line, say: Speaker) -> Sheet:
             continue
         key = "papers.script.line.3.dated" if dated(line.debt) else "papers.script.line.3"
         amount = Amount(line.next_sum(line.first))
-        said.append(say(key, sum=amount, day=say.day(line.first)))
+        bill, sentence = bill_of(line, found), say(key, sum=amount, day=say.day(line.first))
+        more = say("papers.script.before", day=bill.when(say)) if bill else say.same("")
+        said.append(say.run(sentence, more))
     blocks: list[Block] = [
         Para(say("papers.script.to", name=line.name), Weight.HEAVY),
         Items(Mark.NUMBER, said),

@@ -55,7 +55,8 @@ class Left:
 class Line:
     """One debt in the plan, numbered as on every paper.
 
-    `monthly` is its part of what is shared, or what was settled for it; `part` the fraction.
+    `monthly` is its part of what is shared, or what was settled for it; `part` the fraction;
+    `sure` whether what is owed was confirmed.
     """
 
     number: int
@@ -64,11 +65,7 @@ class Line:
     monthly: int
     part: Fraction | None
     first: date | None
-
-    @property
-    def sure(self) -> bool:
-        """Whether what is owed was confirmed."""
-        return self.debt.certainty is Certainty.CONFIRMED
+    sure: bool
 
     @property
     def chosen(self) -> CaseOffer | None:
@@ -119,12 +116,21 @@ class Standing:
             ("first", tuple(one for one in self.case.debts if settled(one))),
         )
         known = [one for of, each in parts if name == of or name not in PARTS for one in each]
-        return all(one.certainty is Certainty.CONFIRMED for one in known)
+        return all(sure(self.case, one) for one in known)
 
     @property
     def household_sure(self) -> bool:
         """Whether every figure of the month was confirmed."""
         return self.is_sure("surplus")
+
+
+def sure(case: Case, one: Income | Spending | CaseDebt) -> bool:
+    """Whether a figure was confirmed: by itself, or by the client's tick for all of them.
+
+    What was told as a guess stays one: a tick does not make it exact.
+    """
+    ticked = case.plan.confirmed_on is not None
+    return one.certainty is Certainty.CONFIRMED or (one.certainty is None and ticked)
 
 
 def left_in(case: Case, level: Level) -> Left | None:
@@ -173,6 +179,7 @@ def _line(case: Case, at: int, today: date, parts: dict[str, tuple[int, Fraction
         monthly,
         part,
         _first(case, debt, today),
+        sure(case, debt),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pages.papers.case.blocks import Blank, Block, Grid, Para, Sheet, Weight
 from pages.papers.case.sheets import foot
 from pages.papers.case.speaking import Amount, Speaker, Text
-from pages.papers.case.standing import Left, Standing
-from planner.case import Certainty, Group, Income, Level, Spending, Who, earned, spent
+from pages.papers.case.standing import Left, Standing, sure
+from planner.case import Group, Income, Level, Spending, Who, earned, spent
 
 LEVELS = (Level.LOW, Level.USUAL)
 Row = list[Text]
@@ -76,7 +76,7 @@ def _income(found: Standing, say: Speaker) -> list[Row]:
     others = [one for one in every if one.who in (Who.PARTNER, Who.OTHER)]
     client = [one for one in every if one not in others]
     named = (("client", client), ("others", others))
-    return [_row(say(f"papers.statement.{name}"), say, made) for name, made in named if made]
+    return [_row(found, say(f"papers.statement.{name}"), say, made) for name, made in named if made]
 
 
 def _spending(found: Standing, say: Speaker) -> list[Row]:
@@ -86,13 +86,13 @@ def _spending(found: Standing, say: Speaker) -> list[Row]:
             one for one in found.case.household.spending if (one.group or Group.OTHER) is group
         ]
         if within:
-            made.append(_row(say(f"papers.statement.group.{group}"), say, within))
+            made.append(_row(found, say(f"papers.statement.group.{group}"), say, within))
     return made
 
 
-def _row(label: Text, say: Speaker, entries: Sequence[Income | Spending]) -> Row:
-    sure = all(one.certainty is Certainty.CONFIRMED for one in entries)
-    return [label, *(say.same(Amount(_all(entries, level), sure).digits) for level in LEVELS)]
+def _row(found: Standing, label: Text, say: Speaker, entries: Sequence[Income | Spending]) -> Row:
+    known = all(sure(found.case, one) for one in entries)
+    return [label, *(say.same(Amount(_all(entries, level), known).digits) for level in LEVELS)]
 
 
 def _all(entries: Iterable[Income | Spending], level: Level) -> int:

@@ -1,16 +1,16 @@
-"""The schedule as a workbook that counts itself, and as csv: inputs, shares, payments by date."""
+"""The schedule as a workbook that counts itself: inputs, shares, payments by date."""
 
 from __future__ import annotations
 
-import csv
 import io
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from pages.papers.case import sharing
+from pages.papers.case.by_date import DATES, one_line, rows
 from pages.papers.case.owing import weight
-from pages.papers.case.sheets import Payment, payments
-from pages.papers.case.speaking import Speaker, Text
+from pages.papers.case.sheets import Payment
+from pages.papers.case.speaking import Speaker
 from pages.papers.case.standing import Standing
 from pages.papers.tables import safe
 
@@ -30,14 +30,14 @@ def workbook(found: Standing, say: Speaker) -> bytes:
 
     held = io.BytesIO()
     book = xlsxwriter.Workbook(held, {"in_memory": True, **_LITERAL})
-    title = _one(say("papers.schedule.title"))
+    title = one_line(say("papers.schedule.title"))
     book.set_properties({"title": title, "created": datetime.combine(found.today, time(), UTC)})
     looks = {
         "money": book.add_format({"num_format": "#,##0.00"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
         "bold": book.add_format({"bold": True, "text_wrap": True}),
     }
-    names = [_one(say(f"papers.schedule.{one}")).replace("/", "") for one in SHEETS]
+    names = [one_line(say(f"papers.schedule.{one}")).replace("/", "") for one in SHEETS]
     made = [book.add_worksheet(one) for one in names]
     _Writer(found, say, looks, [f"'{one}'" for one in names]).all(*made)
     book.close()
@@ -45,11 +45,6 @@ def workbook(found: Standing, say: Speaker) -> bytes:
 
 
 SHEETS = ("inputs", "shares", "dates")
-
-
-def _one(words: Text) -> str:
-    """A text of a cell: both languages in one line."""
-    return " / ".join(dict.fromkeys(words))
 
 
 class _Writer:
@@ -71,15 +66,15 @@ class _Writer:
     def _head(self, sheet: Worksheet, row: int, keys: list[str]) -> None:
         for at, key in enumerate(keys):
             words = self.say(key, round=at - 3) if key.endswith(".full") else self.say(key)
-            sheet.write_string(row, at, _one(words), self.looks["bold"])
+            sheet.write_string(row, at, one_line(words), self.looks["bold"])
             sheet.set_column(at, at, NAMES if at == 1 else WIDTH)
 
     def _inputs(self, sheet: Worksheet) -> None:
         """What can be changed."""
         say, money = self.say, self.looks["money"]
         self._head(sheet, SOURCE - 2, [f"papers.{one}" for one in INPUTS])
-        sheet.write_string("A1", _one(say("papers.schedule.change")))
-        sheet.write_string("A3", _one(say("papers.schedule.pool")))
+        sheet.write_string("A1", one_line(say("papers.schedule.change")))
+        sheet.write_string("A3", one_line(say("papers.schedule.pool")))
         sheet.write_number("B3", (self.found.promise or 0) / 100, money)
         for at, line in enumerate(self.lines, SOURCE):
             sheet.write_number(f"A{at}", line.number)
@@ -95,9 +90,9 @@ class _Writer:
         owed = [one.debt.owed or 0 for one in self.lines]
         weights = [weight(case, one.debt) or 0 for one in self.lines]
         pools, rows = sharing.counted(self.found.promise or 0, owed, weights)
-        sheet.write_string("B1", _one(self.say("papers.schedule.to_share")))
-        sheet.write_string("B2", _one(self.say("papers.schedule.by")))
-        sheet.write_string("J1", _one(self.say("papers.schedule.left")))
+        sheet.write_string("B1", one_line(self.say("papers.schedule.to_share")))
+        sheet.write_string("B2", one_line(self.say("papers.schedule.by")))
+        sheet.write_string("J1", one_line(self.say("papers.schedule.left")))
         known = {f"{one}1": fen for one, fen in pools.shared.items()} | {"K1": pools.left}
         known |= {f"{one}2": fen for one, fen in pools.weights.items()}
         for place, formula in sharing.pool_formulas(self.names[0], self.last).items():
@@ -115,22 +110,25 @@ class _Writer:
                     sheet.write_formula(f"{column}{here}", formula, None, value)
 
     def _dates(self, sheet: Worksheet) -> None:
-        """Every payment; those that share follow the shares."""
+        """Every payment, those that share follow the shares; and bills before them, unpaid."""
         self._head(sheet, 2, [f"papers.{one}" for one in DATES])
-        sheet.write_string("A1", _one(self.say("papers.schedule.note")))
+        sheet.write_string("A1", one_line(self.say("papers.schedule.note")))
         seen: dict[int, int] = {}
-        rows = payments(self.found)
-        for at, one in enumerate(rows, 4):
-            before = seen.get(one.line.number, 0)
-            seen[one.line.number] = before + 1
+        every = rows(self.found)
+        for at, one in enumerate(every, 4):
             day = datetime.combine(one.on, time())
             sheet.write_datetime(f"A{at}", day, self.looks["day"])
             sheet.write_string(f"B{at}", safe(one.line.name))
             sheet.write_number(f"C{at}", one.line.number)
-            self._pays(sheet, f"D{at}", one, before)
-        end = 4 + len(rows)
-        sheet.write_string(f"A{end}", _one(self.say("papers.total")), self.looks["bold"])
-        total, money = sum(one.amount for one in rows) / 100, self.looks["money"]
+            if one.amount is None:
+                sheet.write_string(f"E{at}", one_line(self.say("papers.schedule.apart")))
+                continue
+            before = seen.get(one.line.number, 0)
+            seen[one.line.number] = before + 1
+            self._pays(sheet, f"D{at}", Payment(one.on, one.line, one.amount), before)
+        end = 4 + len(every)
+        sheet.write_string(f"A{end}", one_line(self.say("papers.total")), self.looks["bold"])
+        total, money = sum(one.amount or 0 for one in every) / 100, self.looks["money"]
         sheet.write_formula(f"D{end}", f"=ROUND(SUM(D4:D{end - 1}),2)", money, total)
 
     def _pays(self, sheet: Worksheet, place: str, one: Payment, before: int) -> None:
@@ -146,15 +144,3 @@ class _Writer:
 
 
 INPUTS = ("number", "lender", "schedule.owed", "schedule.weight")
-DATES = ("day", "lender", "number", "schedule.pays")
-
-
-def rows_as_csv(found: Standing, say: Speaker) -> bytes:
-    """The payments by date; the first bytes tell a spreadsheet that the text is Chinese."""
-    held = io.StringIO()
-    write = csv.writer(held)
-    write.writerow([safe(_one(say(f"papers.{one}"))) for one in DATES])
-    for on, line, amount in payments(found):
-        yuan = f"{amount // 100}.{amount % 100:02d}"
-        write.writerow([on.isoformat(), safe(line.name), str(line.number), yuan])
-    return held.getvalue().encode("utf-8-sig")

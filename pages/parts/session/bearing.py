@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from markupsafe import Markup
+
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look
@@ -48,15 +50,25 @@ def _counted(voice: Voice, found: Chance, pay: str) -> None:
     else:
         look.sentence(voice("session.bear.none", pay=pay))
     look.plain(_said(voice, found, pay))
-    rows = [(voice("session.bear.bare"), _of(voice, found.bare), _dots(found.bare))]
-    if found.reserve and found.kept is not None:
-        named = voice("session.bear.kept", reserve=voice.money(found.reserve))
-        rows.append((named, _of(voice, found.kept), _dots(found.kept)))
+    if found.told:
+        told = {"reserve": voice.money(found.told), "count": found.held}
+        look.plain(voice("session.bear.told", pay=pay, **told))
     if found.bare != "0":
-        look.show(shapes.dots(rows))
+        look.show(_pictures(voice, found))
     said = {"low": voice.money(found.low), "high": voice.money(found.high)}
     lines = [voice("session.bear.assumed", **said)]
     look.show(shapes.bullets([*lines, voice("session.bear.missing"), voice("session.bear.sums")]))
+
+
+def _pictures(voice: Voice, found: Chance) -> Markup:
+    """A hundred years as dots: with nothing set aside, the least, what was settled."""
+    rows = [(voice("session.bear.bare"), _of(voice, found.bare), _dots(found.bare))]
+    kept = {found.reserve or 0: found.kept or "", found.told: found.held}
+    for reserve, count in kept.items():
+        if reserve and count:
+            named = voice("session.bear.kept", reserve=voice.money(reserve))
+            rows.append((named, _of(voice, count), _dots(count)))
+    return shapes.dots(rows)
 
 
 def _said(voice: Voice, found: Chance, pay: str) -> str:

@@ -55,6 +55,7 @@ class Chance:
 
     `reserve` is the least that keeps it to five at most, None where none does; `cap` the most that
     is kept back, one month's living. `soon` is the month by which half of the misses have come.
+    `held` are missed with what was settled to be set aside first, `told`; 0 where nothing was.
     """
 
     low: int
@@ -64,6 +65,8 @@ class Chance:
     reserve: int | None
     kept: str | None
     cap: int
+    told: int = 0
+    held: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,14 +85,14 @@ def chance(case: Case, payments: Payments) -> Chance | Hard | None:
     """What can be said of what is to be paid each month; None where the household is not told."""
     low, high = month(case.household, Level.LOW), month(case.household, Level.HIGH)
     if low is not None and high is not None and low.income < high.income:
-        return _counted(low, high, payments)
+        return _counted(low, high, payments, case.plan.reserve or 0)
     usual = month(case.household, Level.USUAL)
     if usual is None:
         return None
     return replace(_hard(case, usual, payments), even=low is not None and high is not None)
 
 
-def _counted(low: Month, high: Month, payments: Payments) -> Chance:
+def _counted(low: Month, high: Month, payments: Payments, told: int) -> Chance:
     more = high.income - low.income
     steps = [low.income + money.down(more * at, STEPS - 1) for at in range(STEPS)]
     living, cap = (low.spending,) * MONTHS, low.spending
@@ -99,7 +102,10 @@ def _counted(low: Month, high: Month, payments: Payments) -> Chance:
     least = reserve_for(course, Fraction(FEW, 100)).reserve
     kept = None if least is None else of_100(miss(course, least).within)
     soon = _soon(bare.first_miss)
-    return Chance(low.income, high.income, of_100(bare.within), soon, least, kept, cap)
+    found = Chance(low.income, high.income, of_100(bare.within), soon, least, kept, cap)
+    if not told:
+        return found
+    return replace(found, told=told, held=of_100(miss(course, told).within))
 
 
 def _soon(first_miss: tuple[Fraction, ...]) -> int | None:

@@ -136,7 +136,8 @@ def _spread(amount: int, months: int, start: date, end: date) -> Iterator[Flow]:
 def _payments(debt: CaseDebt, start: date, end: date) -> Iterator[Flow]:
     """What a debt asks on its days: as it is dated, else what it asks now, while it is owed."""
     if debt.payments is not None:
-        yield from (Flow(one.on, one.amount) for one in debt.payments if start <= one.on <= end)
+        ahead = (one for one in debt.payments if start <= one.on <= end)
+        yield from (Flow(one.on, one.amount, auto=bool(debt.auto_debit)) for one in ahead)
         return
     due, left = debt.due_after(start), debt.owed
     if due is None or not debt.ask_next:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import charts, look
-from pages.parts.session import pressing
+from pages.parts.session import debits, pressing
 from pages.parts.session.changed import listed
 from pages.parts.session.figures import DAYS, Now
 from planner.case import Case, Level, Month
@@ -21,7 +21,7 @@ def show(voice: Voice, case: Case, now: Now, today: date) -> None:
     """All of it; the picture only where it is opened."""
     look.heading(voice("session.now"))
     look.show(table(voice, now))
-    look.show(shapes.bullets(lines(voice, now)))
+    look.show(shapes.bullets([*lines(voice, now), *debits.lines(voice, case, now.calendar)]))
     for said in notes(voice, case, now):
         look.note(said)
     if now.calendar is not None and (box := look.fold(voice("session.chart"), "session_chart")):

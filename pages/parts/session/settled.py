@@ -13,7 +13,17 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import left_in
 from pages.parts import look, visit
-from pages.parts.session import bearing, confirming, fields, papers, preview, sharing, store
+from pages.parts.session import (
+    bearing,
+    confirming,
+    fields,
+    leftover,
+    papers,
+    preview,
+    sharing,
+    skipped,
+    store,
+)
 from pages.parts.session.changed import listed
 from pages.parts.session.dividing import divided
 from planner.case import Case, CasePlan, Level, Trigger
@@ -24,11 +34,12 @@ LONGEST = 2000
 def step(voice: Voice, case: Case, today: date) -> Case:
     """What was agreed on in the room, whether it holds, and the papers of it."""
     look.heading(voice("session.settle"))
-    plan = _plan(voice, case)
-    case = replace(case, plan=plan)
+    case = replace(case, plan=_plan(voice, case))
+    skipped.show(voice, case, today)
     bearing.show(voice, case, today)
-    if plan.promise is not None:
-        sharing.result(voice, case, divided(case, plan.promise))
+    if case.plan.promise is not None:
+        sharing.result(voice, case, divided(case, case.plan.promise))
+    case = leftover.ask(voice, case)
     notes = _words(voice, case.notes or "")
     case = replace(case, notes=notes or None)
     confirming.share_all(voice, case)
