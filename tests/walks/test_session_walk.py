@@ -23,14 +23,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.deep]
 POOL = ["1,053.00", "1,970.00", "2,970.00"]
 SHARES = ["103.21", "288.04", "378.05", "157.44", "37.45", "28.80", "60.01"]
 ANSWER_BY = {"zh": "2026年12月9日", "en": "9 Dec 2026"}
-MOST_INPUTS, MOST_SECONDS = 40, 120
+MOST_INPUTS = 40
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_from_the_first_paste_to_all_papers_and_back(
     browser: Browser, lang: str, tmp_path: Path
 ) -> None:
-    """At most forty inputs, under two minutes by the watch; the server ends; the file opens."""
+    """At most forty inputs, the time printed and not judged; the server ends; the file opens."""
     wide = {"viewport": {"width": 1280, "height": 900}, "locale": LOCALES[lang]}
     context = browser.new_context(timezone_id=clock.CHINA, accept_downloads=True, **wide)  # type: ignore[arg-type]
     with serve("tests.served", tmp_path / "log") as served:
