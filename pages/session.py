@@ -10,16 +10,17 @@ from pages.parts import look, visit
 from pages.parts.session import (
     debts,
     figures,
-    file,
     first,
-    holding,
     keeping,
     living,
     panel,
+    pressing,
+    saved,
     settled,
     steps,
     store,
     talks,
+    top,
 )
 from planner.case import Case
 
@@ -32,17 +33,6 @@ DATED = {
 }
 
 
-def heads(case: Case) -> Case:
-    """The file, and what to do when there is no time today, each behind a tap."""
-    if box := look.fold(voice("session.fold.file"), "session_fold_file"):
-        with box:
-            file.show(voice, case, today)
-    if box := look.fold(voice("session.fold.hold"), "session_fold_hold"):
-        with box:
-            case = holding.show(voice, case, today)
-    return case
-
-
 def stepped(step: str, case: Case) -> Case:
     """The fields of a step; the case as it stands after them."""
     return living.step(voice, case) if step == "home" else DATED[step](voice, case, today)
@@ -51,18 +41,23 @@ def stepped(step: str, case: Case) -> Case:
 look.title(voice("page.session"), voice("session.scope"))
 urgent = st.container(key="urgent")
 case = store.found()
-with st.container(key="session_heads", horizontal=True):
-    held = heads(case)
+held, at_hand = top.line(voice, case, today)
 with st.container(key="session"):
     left, middle, right = st.columns([10, 71, 30], gap="small")
     with left:
         step = steps.choose(voice)
+        open_ones = st.container(key="open_ones")
     with middle:
         after = keeping.kept(voice, case, stepped(step, held))
         steps.onward(voice, step)
+        for said in saved.lost(voice):
+            look.show(shapes.warning(said))
     now = figures.now(after, today)
     with right, st.container(key="now"):
         panel.show(voice, after, now, today)
+with open_ones:
+    pressing.count(voice, after, today)
+top.named(voice, after, today, at_hand)
 with urgent:
     look.show(shapes.urgent(first.urgent(voice, after, today)))
 panel.foot(voice, now)

@@ -22,6 +22,7 @@ FIRST = (
     "keep.js",
     "heard.js",
     "wide.js",
+    "turns.js",
 )
 LANG = {"zh": "zh-CN", "en": "en"}
 # What a page puts in for itself.

@@ -98,7 +98,7 @@ from pages.shapes.listing import (
 from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
 from pages.shapes.script import Stretch, finding, script, snippet
-from pages.shapes.session import dots, preview, sums, urgent
+from pages.shapes.session import dots, preview, sums, turn, turns, urgent
 from pages.shapes.talk import Contact, log, reading, spoken
 from pages.shapes.template import bare, filled, joined, ready
 from pages.shapes.working import Twice, twice
@@ -215,6 +215,8 @@ __all__ = [
     "told",
     "tongue",
     "top",
+    "turn",
+    "turns",
     "twice",
     "two_names",
     "urgent",

@@ -22,6 +22,16 @@ def urgent(lines: Iterable[str]) -> Markup:
     return _made("urgent", found) if found else Markup()
 
 
+def turn(of: str, words: str, by: int) -> Markup:
+    """A button to a question before or after, where a phone shows one at a time."""
+    return _made("turn", of, words, by)
+
+
+def turns(of: str, label: str, before: str, after: str) -> Markup:
+    """The ways between the questions of a step, with room for which of them is open."""
+    return _made("turns", of, label, before, after)
+
+
 def dots(rows: Iterable[tuple[str, str, int]]) -> Markup:
     """So many of a hundred as dots, ten by ten: what it is of, how many in words, how many.
 

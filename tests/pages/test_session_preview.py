@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from content.words import t
 from pages.papers.case import Paper, papers_of
 from planner.case import Case, save_file
 from tests import clock, paper
@@ -62,7 +63,8 @@ def test_the_preview_says_what_the_paper_says(
     assert re.fullmatch(r"[|•/\d]*", rest), rest  # numbers before items, and of pages
     said = paper.squeezed(plain(markup))
     assert all(f"{name}{monthly}" in said for name, monthly in SHARES.items())
-    assert not app.get("download_button"), "nothing leaves the room before the tick"
+    offered = [one.proto.label for one in app.get("download_button")]
+    assert offered == [t(lang, "session.file.do")], "no paper leaves the room before the tick"
 
 
 def test_no_preview_of_a_page_that_cannot_be_made() -> None:

@@ -122,6 +122,8 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("told", lambda: shapes.told(X, X, [(X, X)]), 4),
     ("tongue", lambda: shapes.tongue(X), 1),
     ("top", lambda: shapes.top(X, X, X, X, [(X, X, X, True)]), 8),
+    ("turn", lambda: shapes.turn(X, X, 1), 2),
+    ("turns", lambda: shapes.turns(X, X, X, X), 5),
     ("twice", lambda: shapes.twice(X, X, [shapes.Twice(X, X, X, X)]), 6),
     ("two_names", lambda: shapes.two_names(X, X), 2),
     ("urgent", lambda: shapes.urgent([X]), 1),

@@ -8,9 +8,10 @@ from functools import partial
 
 import streamlit as st
 
-from content.voice import Voice
+from content.voice import Voice, digits_of
+from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import fields, offers, store, terms
+from pages.parts.session import fields, offers, store, terms, turns
 from planner.case import Case, CaseDebt, Certainty, Kind, Stage, Treat
 
 ANSWERS = {
@@ -28,6 +29,25 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
     at = ids.index(debt.id)
     _ways(voice, ids, at)
     look.heading(debt.name)
+    with turns.place("confirm"):
+        _confirm(voice, debt)
+    with turns.place("fields"):
+        turns.turn(debt.id, voice("session.doubt.change"), -1)
+        new = _amounts(voice, debt, today)
+        new = _standing(voice, new)
+        new = terms.ask_about(voice, new)
+        words = voice("session.offers.fold", count=len(new.offers))
+        if box := look.fold(words, "session_card_offers"):
+            with box:
+                new = offers.rows(voice, case, new, today)
+        words = voice("session.remove", name=new.name)
+        st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")
+    return new
+
+
+def _confirm(voice: Voice, debt: CaseDebt) -> None:
+    """Is it right: what is known in short, where the fields wait for a tap, and the answers."""
+    look.show(shapes.within("recap", shapes.bullets(recap(voice, debt))))
     said = f"session.certainty.{debt.certainty}" if debt.certainty else "session.certainty.unasked"
     look.note(voice(said))
     with st.container(horizontal=True):
@@ -38,16 +58,19 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
                 args=(debt.id, sure),
                 key=f"answer_{name}",
             )
-    new = _amounts(voice, debt, today)
-    new = _standing(voice, new)
-    new = terms.ask_about(voice, new)
-    if box := look.fold(voice("session.offers.fold", count=len(new.offers)), "session_card_offers"):
-        with box:
-            new = offers.rows(voice, case, new, today)
-    with st.container(horizontal=True):
-        words = voice("session.remove", name=new.name)
-        st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")
-    return new
+        turns.turn(debt.id, voice("session.answer.change"), 1)
+
+
+def recap(voice: Voice, debt: CaseDebt) -> list[str]:
+    """Four figures of a debt; what is not known says so."""
+    sums = {"owed": debt.owed, "ask_next": debt.ask_next}
+    days = {"due_day": debt.due_day, "days_late": debt.days_late}
+    said = {name: None if fen is None else digits_of(fen) for name, fen in sums.items()}
+    said |= {name: None if one is None else str(one) for name, one in days.items()}
+    return [
+        voice("session.recap", name=voice(f"session.field.{name}"), value=one)
+        for name, one in ((name, one or voice("session.unknown")) for name, one in said.items())
+    ]
 
 
 def _ways(voice: Voice, ids: list[str], at: int) -> None:

@@ -40,20 +40,30 @@ def step(voice: Voice, case: Case, today: date) -> Case:
 
 def _list(voice: Voice, case: Case, today: date) -> None:
     heading = voice("session.debts.count", count=len(case.debts))
-    look.heading(heading if case.debts else voice("session.debts"))
+    with st.container(horizontal=True, key="debts_head"):
+        look.heading(heading if case.debts else voice("session.debts"))
+        _ways_in(voice, case, today)
+    doubts.show(voice, today)
     if case.debts:
         look.show(shapes.within("debts", table(voice, case, today)))
         _openers(voice, case)
     else:
         look.plain(voice("session.debts.begin"))
-    doubts.show(voice, today)
-    with st.container(horizontal=True):
-        full = len(case.debts) >= MOST
-        st.button(voice("session.debts.add"), on_click=partial(_add, voice), disabled=full)
-        if listing.is_loose(case):
-            words = voice("session.debts.bring")
-            st.button(words, on_click=listing.add, args=(voice, today), disabled=full)
     taking_in.show(voice, today, is_open=not case.debts)
+
+
+def _ways_in(voice: Voice, case: Case, today: date) -> None:
+    """To the cards that nobody was asked about, and to one debt more."""
+    full = len(case.debts) >= MOST
+    left = [one.id for one in case.debts if one.certainty is None]
+    if left:
+        words = voice("session.debts.confirm", count=len(left))
+        to = (OPEN, left[0])
+        st.button(words, on_click=visit.keep, args=to, type="primary", key="confirm_all")
+    st.button(voice("session.debts.add"), on_click=partial(_add, voice), disabled=full)
+    if listing.is_loose(case):
+        words = voice("session.debts.bring")
+        st.button(words, on_click=listing.add, args=(voice, today), disabled=full)
 
 
 def table(voice: Voice, case: Case, today: date) -> Markup:
@@ -95,11 +105,6 @@ def _openers(voice: Voice, case: Case) -> None:
         key=widget,
         on_change=lambda: visit.keep(OPEN, visit.typed(widget)),
     )
-    left = sum(one.certainty is None for one in case.debts)
-    if left:
-        words = voice("session.debts.confirm", count=left)
-        first = next(one.id for one in case.debts if one.certainty is None)
-        st.button(words, on_click=visit.keep, args=(OPEN, first), type="primary", key="confirm_all")
 
 
 def _add(voice: Voice) -> None:

@@ -35,10 +35,14 @@ class Now:
     @property
     def gap(self) -> int | None:
         """What is missing in a usual month; None where that month is not known."""
-        usual = self.months[Level.USUAL]
-        if usual is None or self.asked is None:
+        return self.short(Level.USUAL)
+
+    def short(self, level: Level) -> int | None:
+        """What such a month leaves short of what is asked; None where one of them is not known."""
+        one = self.months[level]
+        if one is None or self.asked is None:
             return None
-        return max(0, self.asked - usual.pool.offered)
+        return max(0, self.asked - one.pool.offered)
 
     @property
     def is_known(self) -> bool:

@@ -19,14 +19,12 @@ OURS = ("too_large", "not_a_case", "newer_version", "wrong_passphrase")
 
 
 def show(voice: Voice, case: Case, today: date) -> None:
-    """Open, save, clear; what turned since last time."""
+    """Open, and what turned since last time; save, with a passphrase where one is wished."""
     look.heading(voice("session.file.open"))
     opening(voice, case, today)
     since.fold(voice, case, today)
     look.heading(voice("session.file.save"))
     saved.show(voice, case, today)
-    words = (voice(f"app.clear{part}") for part in ("", ".lost", ".do"))
-    look.show(shapes.clearing(*words))
 
 
 def opening(voice: Voice, case: Case, today: date) -> None:

@@ -15,7 +15,7 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import cite, look, visit
 from pages.parts.court.period import Period
-from pages.parts.session import fields, store
+from pages.parts.session import fields, store, turns
 from planner.case import Case, CaseDebt, Paper
 
 # The papers whose days are counted or explained on the page about them, by their names there.
@@ -30,19 +30,29 @@ CALLS = {"threat": "110", "mind": "12356"}
 
 def step(voice: Voice, case: Case, today: date) -> Case:
     """All five; what has a day goes into the case."""
-    look.heading(voice("session.court"))
-    case = _paper(voice, case, today)
-    look.heading(voice("session.asked"))
-    look.note(voice("session.asked.unkept"))
-    for name in ASKED:
-        if fields.tick(fields.key_of("ask", name), voice(f"session.ask.{name}"), False):
-            look.plain(voice(f"session.ask.{name}.do"))
-            if name in CALLS:
-                called = shapes.call(CALLS[name], voice(f"session.ask.{name}.call"))
-                look.show(shapes.within("calls", called))
-    links = [cite.link(voice.language, page, voice(f"page.{page}")) for page in ("court", "help")]
-    look.show(shapes.ways("tools", links))
+    with turns.place("court"):
+        look.heading(voice("session.court"))
+        case = _paper(voice, case, today)
+        to_court = cite.link(voice.language, "court", voice("page.court"))
+        look.show(shapes.ways("tools", [to_court]))
+    with st.container(key="asked"):
+        look.heading(voice("session.asked"))
+        look.note(voice("session.asked.unkept"))
+        for name in ASKED:
+            with turns.place(name):
+                _ask(voice, name)
+    turns.ways(voice, "first")
     return case
+
+
+def _ask(voice: Voice, name: str) -> None:
+    """One of the four, and what to do at once where it is so."""
+    if not fields.tick(fields.key_of("ask", name), voice(f"session.ask.{name}"), False):
+        return
+    look.plain(voice(f"session.ask.{name}.do"))
+    if name in CALLS:
+        called = shapes.call(CALLS[name], voice(f"session.ask.{name}.call"))
+        look.show(shapes.within("calls", called))
 
 
 def _paper(voice: Voice, case: Case, today: date) -> Case:
@@ -50,16 +60,19 @@ def _paper(voice: Voice, case: Case, today: date) -> Case:
     names = {one.id: one.name for one in case.debts}
     names[""] = voice("session.court.other")
     has = next((one.id for one in case.debts if one.paper not in (None, Paper.NONE)), "")
-    which = has or next(iter(names))
+    which, cells = has or next(iter(names)), st.columns(2)
     if case.debts:
-        which = fields.choice(fields.key_of("court"), voice("session.court.which"), names, which)
+        with cells[0]:
+            words = voice("session.court.which")
+            which = fields.choice(fields.key_of("court"), words, names, which)
     debt = store.debt_of(case, which)
     if debt is None:
         _unnamed(voice)
         return case
     kinds = _kinds(voice)
     label = voice("session.field.paper")
-    paper = fields.choice(fields.key_of(debt.id, "paper"), label, kinds, str(debt.paper or ""))
+    with cells[1]:
+        paper = fields.choice(fields.key_of(debt.id, "paper"), label, kinds, str(debt.paper or ""))
     new = replace(debt, paper=Paper(paper) if paper else None)
     if new.paper not in (None, Paper.NONE):
         cells = st.columns(2, wrap=False)

@@ -13,7 +13,7 @@ from planner.case import Case
 
 def kept(voice: Voice, before: Case, after: Case) -> Case:
     """The case as it is kept; it has a made-up name from the first figure on."""
-    if after == before:
+    if after == before and (before.reference is not None or not before.debts):
         return before
     if after.reference is None:
         after = replace(after, reference=store.reference())

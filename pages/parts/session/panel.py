@@ -34,14 +34,14 @@ def show(voice: Voice, case: Case, now: Now, today: date) -> None:
 
 
 def foot(voice: Voice, now: Now) -> None:
-    """The three figures at the foot of a phone's screen."""
-    usual = now.months[Level.USUAL]
-    offered = digits_of(usual.pool.offered) if usual else UNKNOWN
-    gap = UNKNOWN if now.gap is None else _least(voice, now, now.gap)
+    """Three figures at the foot of a phone's screen, of a low month where it is known."""
+    low = now.months[Level.LOW] is not None
+    level = Level.LOW if low else Level.USUAL
+    gap = now.short(level)
     pairs = (
-        (voice("session.now.offered"), offered),
+        (voice("session.foot.low" if low else "session.foot.usual"), _cell(now, level, offered)),
         (voice("session.now.asked"), _asked(voice, now)),
-        (voice("session.now.gap"), gap),
+        (voice("session.now.gap"), UNKNOWN if gap is None else _least(voice, now, gap)),
     )
     look.show(shapes.sums(voice("session.now"), pairs))
 

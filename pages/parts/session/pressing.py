@@ -29,6 +29,12 @@ def show(voice: Voice, case: Case, today: date) -> None:
                 look.plain(voice("session.look_up.none"))
 
 
+def count(voice: Voice, case: Case, today: date) -> None:
+    """How much is to be looked up, beside the steps."""
+    if case.debts and (many := len(to_look_up(case, voice.language, today))):
+        look.note(voice("session.look_up.count", count=many))
+
+
 def _said(voice: Voice, one: Pressing) -> str:
     """A debt and its one reason."""
     reason = one.reason

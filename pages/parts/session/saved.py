@@ -54,8 +54,6 @@ def ready(case: Case, language: str, today: date) -> Case:
 def show(voice: Voice, case: Case, today: date) -> None:
     """The file with a passphrase where one is wished."""
     look.plain(voice("session.file.private"))
-    for said in lost(voice):
-        look.show(shapes.warning(said))
     key, label = fields.key_of("save_pass"), voice("session.file.seal")
     typed = st.text_input(label, key=key, type="password", autocomplete="new-password")
     passphrase = str(typed or "") or None

@@ -12,7 +12,7 @@ from content.voice import Voice
 from pages.parts.session import fields, store
 from planner.case import Case, Group, Spending
 
-MOST, A_ROW = 100, 4
+MOST, A_ROW = 100, 6
 
 
 def grid(voice: Voice, every: Sequence[Spending]) -> tuple[Spending, ...]:

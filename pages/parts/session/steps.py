@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from content.voice import Voice
-from pages.parts import ask, visit
+from pages import shapes
+from pages.parts import ask, cite, look, visit
 
 STEPS = ("first", "home", "debts", "talks", "settle")
 _KEY = "session_step"
@@ -36,8 +37,11 @@ def go(name: str) -> None:
 
 
 def onward(voice: Voice, step: str) -> None:
-    """A button to the next step, after the last field of this one."""
+    """A button to the next step, after the last field of this one, and when to see a person."""
     at = STEPS.index(step) + 1
-    if at < len(STEPS):
-        words = voice("session.onward", step=voice(f"session.step.{STEPS[at]}"))
-        st.button(words, on_click=go, args=(STEPS[at],), key=f"onward_{step}")
+    with st.container(key="onward", horizontal=True, vertical_alignment="center"):
+        if at < len(STEPS):
+            words = voice("session.onward", step=voice(f"session.step.{STEPS[at]}"))
+            st.button(words, on_click=go, args=(STEPS[at],), key=f"onward_{step}")
+        who = cite.link(voice.language, "help", voice("page.help"))
+        look.note(shapes.joined([voice(f"session.person.{step}"), who], " "))
