@@ -1,6 +1,7 @@
 """How often what was typed is lost when a link is tapped at once: 200 tries in Chromium.
 
-`python -m tests.instruments.taps [tries]`; ends with an error when one of them lost something.
+`python -m tests.instruments.taps [tries] [first]` makes the tries from the `first` (0) on, so that
+two processes can share them; ends with an error when one of them lost something.
 """
 
 from __future__ import annotations
@@ -18,19 +19,19 @@ from tests.server.serving import serve
 from tests.walks import tapping
 
 
-def main(count: int) -> int:
+def main(count: int = 200, first: int = 0) -> int:
     """Try so many times, say each fault, and how many there were."""
     faults = 0
     log = Path(tempfile.mkdtemp()) / "log"
     with serve("tests.served", log) as served, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         hands = {hand: window(browser, hand == "touch") for hand in tapping.HANDS}
-        for one in tapping.tries(count):
+        for one in list(tapping.tries(count))[first:]:
             fault = tried(hands[one.hand], served.base, one)
             faults += bool(fault)
             print(fault or f"kept: {one}", flush=True)
         browser.close()
-    print(f"{faults} of {count} lost something")
+    print(f"{faults} of {count - first} lost something")
     return faults
 
 
@@ -60,4 +61,4 @@ def window(browser: Browser, touch: bool) -> BrowserContext:
 
 if __name__ == "__main__":
     clock.start()
-    sys.exit(bool(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)))
+    sys.exit(bool(main(*map(int, sys.argv[1:]))))
