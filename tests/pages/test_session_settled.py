@@ -195,6 +195,9 @@ def test_the_clients_page_stays_one_sheet_with_all_of_it(tmp_path: Path) -> None
     pdf = of(case, Paper.MY_PAGE)
     assert {one.sheet for one in paper.words(pdf, tmp_path)} == {0}
     assert paper.cut_off(pdf, tmp_path, 40) == [] and paper.overlapping(pdf, tmp_path) == []
+    many = tuple(replace(CLIENT.debts[0], id=f"x{at}", name=f"一家公司{at}") for at in range(12))
+    (large, _) = papers_of(replace(case, debts=many, log=()), "en", TODAY).files(Paper.MY_PAGE)
+    assert {one.sheet for one in paper.words(large.make(), tmp_path)} == {0}
     said = paper.text(pdf, tmp_path)
     own = said[said.index("我自己的话") + 5 : said.index("打电话先说这句")]
     assert own == "慢慢来，" * 30 + "……"

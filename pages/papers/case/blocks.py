@@ -85,7 +85,8 @@ Block = Heading | Para | Items | Grid | Blank | Sides
 class Sheet:
     """One paper: its title, what it holds, the line at its foot; `size` is that of its letters.
 
-    In points on A4, 10.5 at least: what is read aloud or hangs on a wall is larger.
+    In points on A4, 10.5 at least: what is read aloud or hangs on a wall is larger. They shrink
+    down to `least`, where there is one, until the paper is one page.
     """
 
     title: Text
@@ -93,3 +94,4 @@ class Sheet:
     foot: Text
     languages: Sequence[str]
     size: float = 10.5
+    least: float = 0

@@ -15,7 +15,7 @@ from pages.papers.case.standing import Standing
 from planner.case import Treat
 
 THINGS, COURTS, LOOKS = 3, 2, 3
-MANY, LARGE, SMALL = 12, 12, 10.5  # debts; points
+LARGE, SMALL = 12, 10.5  # points: as large as one sheet has room for
 OWN = 120  # characters of the client's own words that one sheet has room for
 PARTS = ("comes", "living", "first", "saved", "offered")
 
@@ -48,8 +48,8 @@ def my_page(found: Standing, say: Speaker) -> Sheet:
     blocks.append(Para(say("papers.my_page.mind"), Weight.HEAVY))
     if not found.household_sure:
         blocks.append(Para(say("papers.estimate")))
-    size = SMALL if len(found.lines) > MANY else LARGE
-    return Sheet(say("papers.my_page.title"), blocks, foot(found, say), say.languages, size)
+    title = say("papers.my_page.title")
+    return Sheet(title, blocks, foot(found, say), say.languages, LARGE, SMALL)
 
 
 def _courts(found: Standing, say: Speaker) -> Iterator[Text]:

@@ -53,6 +53,7 @@ def _sheet(sheet: Sheet) -> Json:
         "blocks": [made.block(one) for one in sheet.blocks],
         "foot": made.text(sheet.foot),
         "size": str(sheet.size),
+        "least": str(sheet.least or sheet.size),
     }
 
 

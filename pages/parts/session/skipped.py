@@ -9,7 +9,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages import shapes
-from pages.papers.case import Bill, bills_of
+from pages.papers.case import Bill, bills_of, dated
 from pages.parts import look, visit
 from pages.parts.session import fields, store
 from pages.parts.session.changed import listed
@@ -23,10 +23,10 @@ def show(voice: Voice, case: Case, today: date) -> None:
         return
     names = listed(voice, [_said(voice, one) for one in found])
     look.show(shapes.warning(voice("session.before", names=names)))
-    start = case.plan.start
-    if start is not None and found[0].on < start:
-        words = voice("session.before.start", day=voice.day(found[0].on))
-        st.button(words, on_click=_start, args=(found[0].on,), key="before_start")
+    sooner = [one.on for one in found if not dated(one.line.debt)]  # an offer has its own days
+    if sooner:
+        words = voice("session.before.start", day=voice.day(sooner[0]))
+        st.button(words, on_click=_start, args=(sooner[0],), key="before_start")
 
 
 def _said(voice: Voice, one: Bill) -> str:
