@@ -158,7 +158,7 @@ def test_what_the_tick_covers_is_plain_on_paper(made: paper.MAKERS, tmp_path: Pa
     app = session(Case(TODAY, household=home, debts=(debt,), plan=plan))
     press(app, "没定怎么安排的，都按比例分")
     before = paper.text(of(planned(held(app), confirmed_on=TODAY), Paper.STATEMENT), tmp_path)
-    assert "≈" not in before and not made
+    assert "≈" not in before and not [name for name in made if name.endswith("pdf")]
     press(app, "这些数我核对过")
     assert held(app).plan.confirmed_on == TODAY
     page = next(name for name in made if name.endswith("pdf"))
