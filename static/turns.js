@@ -27,9 +27,10 @@
 
   const look = () => {
     root.classList.toggle("rw-turning", narrow.matches);
+    if (!narrow.matches) known.clear();
     const found = turns(), { of, places } = found;
-    const at = places.length ? chosen(found) : -1, last = places.length - 1;
-    root.classList.toggle("rw-more", narrow.matches && at < last);
+    const at = narrow.matches && places.length ? chosen(found) : -1, last = places.length - 1;
+    root.classList.toggle("rw-more", at >= 0 && at < last);
     places.forEach((place, one) => place.toggleAttribute("data-rw-here", one === at));
     for (const said of all(".rw-turn-at")) {
       const text = `${at + 1} / ${places.length}`;

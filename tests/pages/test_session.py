@@ -26,7 +26,7 @@ WORDS = {
         **{"table": "债务表", "read": "读进来", "left": "剩下", "saved": "先存", "give": "能给"},
         **{"second": "平常一个月（元）（第 2 项）", "low": "少的时候（元）（第 2 项）"},
         **{"high": "多的时候（元）（第 2 项）", "owed": "还欠（元）", "treat": "怎么处理"},
-        **{"wait": "说好等一等", "wait_short": "等", "file": "打开文件，加口令存"},
+        **{"wait": "说好等一等", "wait_short": "等", "file": "打开文件、口令"},
         **{"yes": "换成文件里的", "no": "不换", "paper": "来的是什么", "complaint": "起诉状"},
         **{"which": "哪一笔的文件", "dec9": "2026年12月9日", "back": "回到表", "first": "1 先问"},
         **{"shares": "按比例分"},
@@ -41,7 +41,7 @@ WORDS = {
         **{"high": "High month (yuan) (2)", "owed": "Still owed (yuan)"},
         **{"treat": "What becomes of it", "wait": "Agreed to wait", "wait_short": "waits"},
         **{
-            "file": "Open a file, save with a passphrase",
+            "file": "Open a file, passphrase",
             "yes": "Use the file",
             "no": "Keep the screen",
         },

@@ -63,7 +63,7 @@ def test_a_tick_of_last_month_is_gone_once_a_figure_changes() -> None:
     """The file of last month in a fresh tab, a debt changed before step 5 was ever drawn."""
     old = replace(CLIENT, plan=replace(CLIENT.plan, confirmed_on=LAST_MONTH), saved_on=LAST_MONTH)
     app = opened("session", "zh", {"session_step": "debts"})
-    unfold(app, "打开文件，加口令存")
+    unfold(app, "打开文件、口令")
     app.file_uploader[0].set_value(("上月.json", save_file(old), "application/json"))
     app.run()
     press(app, "换成文件里的")

@@ -8,19 +8,14 @@ from functools import partial
 
 import streamlit as st
 
-from content.voice import Voice, digits_of
+from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import fields, offers, store, terms, turns
-from planner.case import Case, CaseDebt, Certainty, Kind, Stage, Treat
+from pages.parts.session import fields, offers, rightly, store, terms, turns
+from planner.case import Case, CaseDebt, Kind, Stage, Treat
 
-ANSWERS = {
-    "right": Certainty.CONFIRMED,
-    "about": Certainty.ESTIMATED,
-    "unknown": Certainty.UNKNOWN,
-}
 TICKS = ("auto_debit", "secured", "guarantor", "joint")
-OPEN = "session_open"
+OPEN = rightly.OPEN
 
 
 def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
@@ -30,7 +25,8 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
     _ways(voice, ids, at)
     look.heading(debt.name)
     with turns.place("confirm"):
-        _confirm(voice, debt)
+        known = st.container()
+        rightly.ask(voice, debt)
     with turns.place("fields"):
         turns.turn(debt.id, voice("session.doubt.change"), -1)
         new = _amounts(voice, debt, today)
@@ -42,35 +38,9 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
                 new = offers.rows(voice, case, new, today)
         words = voice("session.remove", name=new.name)
         st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")
+    with known:
+        look.show(shapes.within("recap", shapes.bullets(rightly.recap(voice, new))))
     return new
-
-
-def _confirm(voice: Voice, debt: CaseDebt) -> None:
-    """Is it right: what is known in short, where the fields wait for a tap, and the answers."""
-    look.show(shapes.within("recap", shapes.bullets(recap(voice, debt))))
-    said = f"session.certainty.{debt.certainty}" if debt.certainty else "session.certainty.unasked"
-    look.note(voice(said))
-    with st.container(horizontal=True):
-        for name, sure in ANSWERS.items():
-            st.button(
-                voice(f"session.answer.{name}"),
-                on_click=_answered,
-                args=(debt.id, sure),
-                key=f"answer_{name}",
-            )
-        turns.turn(debt.id, voice("session.answer.change"), 1)
-
-
-def recap(voice: Voice, debt: CaseDebt) -> list[str]:
-    """Four figures of a debt; what is not known says so."""
-    sums = {"owed": debt.owed, "ask_next": debt.ask_next}
-    days = {"due_day": debt.due_day, "days_late": debt.days_late}
-    said = {name: None if fen is None else digits_of(fen) for name, fen in sums.items()}
-    said |= {name: None if one is None else str(one) for name, one in days.items()}
-    return [
-        voice("session.recap", name=voice(f"session.field.{name}"), value=one)
-        for name, one in ((name, one or voice("session.unknown")) for name, one in said.items())
-    ]
 
 
 def _ways(voice: Voice, ids: list[str], at: int) -> None:
@@ -80,19 +50,6 @@ def _ways(voice: Voice, ids: list[str], at: int) -> None:
             inside = 0 <= to < len(ids)
             go = ids[to] if inside else ""
             st.button(voice(words), on_click=visit.keep, args=(OPEN, go), disabled=not inside)
-
-
-def _answered(name: str, sure: Certainty) -> None:
-    """Note the answer; the next debt that nobody was asked about comes up, or the list."""
-    case = store.found()
-    debt = store.debt_of(case, name)
-    if debt is None:
-        return
-    store.put(store.with_debt(case, replace(debt, certainty=sure, treat=debt.treat or Treat.SHARE)))
-    rest = [one.id for one in case.debts if one.certainty is None and one.id != name]
-    after = [one.id for one in case.debts].index(name)
-    later = [one.id for one in case.debts[after + 1 :] if one.id in rest]
-    visit.keep(OPEN, (later or rest or [""])[0])
 
 
 def _remove(name: str) -> None:
