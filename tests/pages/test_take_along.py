@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
+from pages.papers import page as papers
 from tests import browser as real
 from tests import clock, paper
 from tests.apptest import (
@@ -171,6 +172,41 @@ def test_the_calendar_has_the_days_and_amounts_of_the_way(lang: str, made: paper
         cells[1] for cells in rows
     ]
     assert len({str(one["UID"]) for one in paid}) == 24
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_way_that_was_tapped_is_the_one_on_paper(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """Three months put off: 20,000 × 1.015³ = 20,913.57, over twelve 1,917.36 from 24 March 2027.
+
+    The next three days: 24 December, before which to ask, then the first two payments.
+    """
+    app = own("relief", lang, budget="1500")
+    name = {"zh": "延 3 个月，利息加进本金", "en": "Defer 3 months, interest added"}[lang]
+    assert not plain(cards(app)[0]).startswith(name), "it is not the first of them"
+    go(app, "contact", lang, way="defer")
+    made.clear()
+    unfold(go(app, "relief", lang), WORDS[lang]["fold"])
+    rows = [cells for cells in paper.rows(made[".csv"]())[1:] if cells[1] != "0.00"]
+    assert rows[0][:2] == ["2027-03-24", "1917.36"] and len(rows) == 12
+    days = [one["DTSTART"].dt for one in paper.events(made[".ics"]())]
+    assert days[:3] == [date(2026, 12, 24), date(2027, 3, 24), date(2027, 4, 24)]
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(name) in said and "1,917.36" in said
+    near = {"zh": "2026年12月24日", "en": "24Dec2026"}[lang]
+    assert near in said
+
+
+def test_the_next_days_are_the_nearest_three_that_are_not_over() -> None:
+    """Counted from 24 November 2026: the 23rd is over, the 24th is not."""
+    days = [date(2027, 1, 10), date(2026, 11, 23), date(2026, 12, 10), date(2026, 11, 24)]
+    made_on = date(2026, 11, 24)
+    page = papers.Page(
+        "zh", "a", "b", made_on, "c", days=[papers.Day(on, "") for on in [*days, date(2027, 2, 10)]]
+    )
+    assert [one.on for one in page.next_days] == [days[3], days[2], days[0]]
 
 
 def test_two_rows_of_one_day_are_one_payment(made: paper.MAKERS) -> None:
