@@ -79,7 +79,7 @@ def usual(texts: cite.Text, one: waiting.Case, current: dict[str, Any]) -> Marku
         items.append(shapes.usual(row["title"][language], begins, act, before))
     more = cite.link(language, "timeline", t(language, "waiting.go.timeline"))
     head = shapes.heading(t(language, "waiting.usual"))
-    return head + shapes.bullets(items, "usual") + more
+    return head + shapes.bullets(items, "usual") + shapes.ways("more", [more])
 
 
 def how(voice: Voice, one: waiting.Case) -> list[str]:
