@@ -12,8 +12,8 @@ from tests.browser import OpenPage, open_page, settled
 
 PAGES = ("relief", "waiting", "plan", "door")
 # Fields smaller than 16 px, which make a phone zoom; buttons and links that stand by themselves and
-# are lower than 44 px. A link inside a sentence is as high as its line; a list's or a
-# date's button belongs to its field; 110 and the record among the lines of the door stand large under them once more.
+# are lower than 44 px. A link inside a sentence is as high as its line; the button of a list or a
+# date belongs to its field; 110 and the record stand large once more under the lines of the door.
 SMALL = """() => {
   const main = document.querySelector("[data-testid=stMain]");
   const seen = (css) => [...main.querySelectorAll(css)].filter((one) => one.checkVisibility({

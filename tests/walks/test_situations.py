@@ -184,6 +184,9 @@ def test_9_five_debts_and_three_thousand_a_month(reader: Reader) -> None:
     months, interest = sums.dearest_first(debts, "3000")
     assert has(reader.answer, str(months)) and has(reader.answer, yuan(interest))
     shown(reader)
+    # The five minimums are 1,950: with 1,900 it is 50 short, and that comes before any month.
+    reader.write("household_budget", "1900")
+    assert has(reader.answer, "50.00") and has(reader.answer, "1,950.00")
 
 
 @pytest.mark.deep
@@ -279,5 +282,15 @@ def test_15_what_cannot_be_read_is_named_and_kept(reader: Reader) -> None:
     reader.write("principal", {"zh": "二万", "en": "2w"}[reader.lang])
     assert reader.page.locator(".rw-error").count() == 0
     assert "20,000" in reader.text or "2 万元" in reader.text
+    # Written as people say it: 24 instalments, two years of them, 45 days late.
+    reader.write("rate", "18")
+    said = reader.page.locator
+    for typed in ("24期", "2年"):
+        reader.write("periods", typed)
+        assert said(".rw-error").count() == 0
+        assert yuan(sums.level("20000", "18", 24)[0]) in reader.text, typed
+    reader.write("days_late", "45天")
+    assert said(".rw-error").count() == 0
+    assert said(".st-key-days_late input").input_value() == "45天"
     open_page(reader.page, reader.page.url.split("/relief")[0], "/nowhere", reader.lang)
     assert reader.page.locator("h1").count() == 1
