@@ -6,6 +6,7 @@ from string import Formatter
 from typing import Any
 
 from content.files import FOLDER, LANGUAGES, Entry, read_yaml, wrong
+from content.straight import straight
 
 WORDS = FOLDER / "words"
 
@@ -43,7 +44,8 @@ def fill(key: str, text: str, values: dict[str, Any]) -> str:
     for name in sorted(placeholders(text)):
         if name not in values:
             raise KeyError(f"{key} needs a value for {{{name}}}")
-    return text.format(**values)
+    typed = {name: straight(one) for name, one in values.items() if type(one) is str}
+    return text.format(**(values | typed))
 
 
 def unfilled(language: str, key: str) -> str:

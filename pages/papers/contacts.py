@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from content import voice as say
+from content.straight import straight
 from content.words import t
 from pages.papers.tables import safe
 
@@ -22,7 +23,7 @@ Row = Mapping[str, str]
 def spoken(language: str, row: Row) -> dict[str, str]:
     """A row in words: the day and the proof in the reader's language, the rest as typed."""
     shown = {"day": say.day(language, row["day"]), "proof": t(language, f"proof.{row['proof']}")}
-    return {name: shown.get(name, row[name]) for name in FIELDS}
+    return {name: straight(shown.get(name, row[name])) for name in FIELDS}
 
 
 def as_csv(language: str, noted: Sequence[Row]) -> bytes:

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
+from content.straight import straight
+
 MISSING = "〓"  # what printers set where they lack a character
 _UNSEEN = {"So", "Sk", "Cf", "Cn", "Co", "Cs", "Mn", "Me"}  # pictures and their parts: left out
 
@@ -49,7 +51,7 @@ def drawable(text: str) -> str:
 
     A picture that it lacks, such as an emoji, is left out; a letter that it lacks becomes 〓.
     """
-    return "".join(map(_drawn, unicodedata.normalize("NFC", text)))
+    return "".join(map(_drawn, unicodedata.normalize("NFC", straight(text))))
 
 
 def _drawn(character: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,20 @@ class Joined(Extension):
         return "{#\n#}".join(line.strip() for line in source.splitlines())
 
 
+# The signs that turn the writing round, as content/straight.py has them: shapes know no content.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+def straight(text: str) -> str:
+    """A text without them."""
+    return text if text.isascii() else _TURNING.sub("", text)
+
+
+def shown(value: object) -> object:
+    """A value as it goes in: text without signs that would turn what follows round."""
+    return straight(value) if type(value) is str else value
+
+
 @cache
 def environment() -> Environment:
     """One for all; a name that a template does not know is a fault, never an empty place."""
@@ -29,6 +44,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         extensions=[Joined],
         auto_reload=False,
+        finalize=shown,
     )
 
 
@@ -54,12 +70,12 @@ def ready() -> None:
 
 def joined(parts: Iterable[str], between: str = "") -> Markup:
     """Pieces one after the other; text among them is escaped."""
-    return Markup(escape(between)).join(parts)
+    return Markup(escape(between)).join(map(shown, parts))
 
 
 def filled(text: str, **values: object) -> Markup:
     """A text of ours as HTML with its {names} filled in; a value that is text is escaped."""
-    inside = {name: str(escape(value)) for name, value in values.items()}
+    inside = {name: str(escape(shown(value))) for name, value in values.items()}
     return Markup(str(escape(text)).format(**inside))
 
 

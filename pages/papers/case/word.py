@@ -6,6 +6,7 @@ import io
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from content.straight import straight
 from pages.papers.case.blocks import Blank, Block, Grid, Heading, Items, Mark, Para, Sheet, Weight
 from pages.papers.case.speaking import Speaker, Text
 
@@ -110,6 +111,6 @@ def _fill(cell: _Cell, words: Text, bold: bool, right: bool) -> None:
 def _write(paragraph: Paragraph, words: str, bold: bool, size: float) -> None:
     from docx.shared import Pt
 
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(straight(words))
     run.bold, run.font.size = bold, Pt(size)
     paragraph.paragraph_format.space_after = Pt(SIZE / 2)
