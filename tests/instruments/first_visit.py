@@ -6,6 +6,13 @@ seconds later, the requests, and whether plotly was asked for. A fresh browser c
 rounds in turn; Chromium's own emulation through Playwright, written for this project.
 
     python tests/instruments/first_visit.py 5 "relief|http://127.0.0.1:8501/relief?lang=zh|.rw-answer"
+
+Where one of them is called `empty` (an empty page of Streamlit's: `python -m streamlit run
+tests/instruments/empty.py`), each other is put in a ratio to it too. What we aim at: the door's
+lines (`.rw-lines li:last-child`) after at most a fifth of the time of its first text, a
+calculator's first answer (`.rw-answer`) after at most the same, at most half of the bytes.
+
+    … 5 "empty|http://127.0.0.1:8502/|[data-testid=stApp] p" "door|…/door|.rw-lines li:last-child"
 """
 
 from __future__ import annotations
@@ -25,6 +32,7 @@ from tests.browser_setup import find_chromium
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 LINE = {"offline": False, "latency": 80, "downloadThroughput": 9e6 / 8, "uploadThroughput": 9e6 / 8}
 
+EMPTY = "empty"  # the address that the others are compared with
 PATIENCE = 240_000  # milliseconds: the machine may be busy
 # Looked for in every frame from the first on; said once another frame has been drawn.
 SEEN = """(() => {
@@ -106,14 +114,43 @@ def main() -> None:
                 seen[name].append(visit(browser, url, selector))
         browser.close()
     for name, visits in seen.items():
-        seconds = statistics.median(one.seconds for one in visits)
-        at_once = statistics.median(one.at_once for one in visits) / 1000
-        later = statistics.median(one.later for one in visits) / 1000
-        plotly = any("lotly" in url for one in visits for url in one.asked)
-        print(
-            f"{name}: {seconds:.2f} s, {at_once:.0f} kB by then, {later:.0f} kB in all, "
-            f"{len(visits[0].asked)} requests, plotly {'asked for' if plotly else 'not asked for'}"
-        )
+        print(said(name, visits))
+    for line in ratios(seen):
+        print(line)
+
+
+def said(name: str, visits: list[Visit]) -> str:
+    """The medians of one address."""
+    plotly = any("lotly" in url for one in visits for url in one.asked)
+    seconds, at_once, later = medians(visits)
+    return (
+        f"{name}: {seconds:.2f} s, {at_once / 1000:.0f} kB by then, {later / 1000:.0f} kB in all, "
+        f"{len(visits[0].asked)} requests, plotly {'asked for' if plotly else 'not asked for'}"
+    )
+
+
+def medians(visits: list[Visit]) -> tuple[float, float, float]:
+    """Seconds, bytes by then, bytes in all."""
+    rows = [(one.seconds, one.at_once, one.later) for one in visits]
+    seconds, at_once, later = (statistics.median(column) for column in zip(*rows, strict=True))
+    return seconds, at_once, later
+
+
+def ratios(seen: dict[str, list[Visit]]) -> list[str]:
+    """Each address over the empty page of the same rounds, where there is one."""
+    if EMPTY not in seen:
+        return []
+    empty, lines = medians(seen[EMPTY]), []
+    for name, visits in seen.items():
+        if name != EMPTY:
+            time, by_then, whole = (
+                ours / theirs for ours, theirs in zip(medians(visits), empty, strict=True)
+            )
+            lines.append(
+                f"{name} over {EMPTY}: {time:.2f} of the time, {by_then:.2f} of the bytes by then, "
+                f"{whole:.2f} of the bytes in all"
+            )
+    return lines
 
 
 if __name__ == "__main__":

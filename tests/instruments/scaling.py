@@ -39,6 +39,8 @@ EVERY = 5.0  # seconds between the changes of one reader
 CHANGES = 20  # of one visit: what an hour of cost is counted with
 PAGE, DOCUMENT = ROOT / "docs" / "pictures" / "sessions.svg", ROOT / "docs" / "scaling.md"
 MARKS = ("<!-- measured -->", "<!-- end -->")
+SUM = ("<!-- sum -->", "<!-- end of sum -->")  # of the formula, further down
+USE, YUAN_AN_HOUR = 0.2, 0.10  # as the document assumes: of a rented core, for one of its hours
 PICTURE = "![Processor of one process against sessions](pictures/sessions.svg)"
 PROMISED_MS = 250.0
 LABEL = t("zh", "field.principal")
@@ -87,11 +89,25 @@ def curve(sessions: Sequence[int], seconds: float) -> None:
     title = f"Processor of one process, % of a core; each session changes a field every {EVERY:g} s"
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(picture(title, "sessions open at once", lines), "utf-8")
-    write(table(found, first, seconds))
+    text, hours = table(found, first, seconds)
+    write(MARKS, f"{PICTURE}\n\n{text}")
+    write(SUM, price(hours))
+    print(text)
 
 
-def table(found: dict[tuple[str, int], Seen], first: dict[str, float], seconds: float) -> str:
-    """The figures as Markdown, and what a visit costs."""
+def price(hours: float) -> str:
+    """What a million visits cost, written out."""
+    yuan = hours / USE * YUAN_AN_HOUR
+    return (
+        f"With what was measured: {hours:,.0f} ÷ {USE:g} × {YUAN_AN_HOUR:.2f} = "
+        f"**{yuan:,.0f} yuan** for a million visits."
+    )
+
+
+def table(
+    found: dict[tuple[str, int], Seen], first: dict[str, float], seconds: float
+) -> tuple[str, float]:
+    """The figures as Markdown, and the core-hours of a million visits."""
     names, sessions = list(first), sorted({count for _, count in found})
     head = ["| sessions | page | p50 ms | p95 ms | CPU ms a change | % of a core | MB | errors |"]
     head.append("|--:|---|--:|--:|--:|--:|--:|--:|")
@@ -106,22 +122,22 @@ def table(found: dict[tuple[str, int], Seen], first: dict[str, float], seconds: 
             )
     usual = found[names[0], min(sessions, key=lambda one: abs(one - 10))].cpu_ms
     visit = first[names[0]] + CHANGES * usual / 1000
+    hours = visit * 1e6 / 3600
     head.append(
         f"\nA visit with {CHANGES} changes takes {visit:.2f} CPU seconds: {first[names[0]]:.2f} to "
-        f"open, {usual / 1000:.3f} for each change. A million take {visit * 1e6 / 3600:,.0f} "
+        f"open, {usual / 1000:.3f} for each change. A million take {hours:,.0f} "
         f"core-hours. An empty page takes {first[names[1]]:.2f} to open. Measured on "
         f"{os.cpu_count()} cores that also ran the visitors, {seconds:g} s for each line."
     )
-    return "\n".join(head)
+    return "\n".join(head), hours
 
 
-def write(text: str) -> None:
-    """Put the picture and the figures between the marks of the document, and print them."""
-    start, end = MARKS
+def write(marks: tuple[str, str], text: str) -> None:
+    """Put something between its marks in the document."""
+    start, end = marks
     before, _, rest = DOCUMENT.read_text("utf-8").partition(start)
     _, _, after = rest.partition(end)
-    DOCUMENT.write_text(f"{before}{start}\n{PICTURE}\n\n{text}\n{end}{after}", "utf-8")
-    print(text)
+    DOCUMENT.write_text(f"{before}{start}\n{text}\n{end}{after}", "utf-8")
 
 
 def crowd(visits: int, seconds: float) -> int:
