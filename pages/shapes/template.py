@@ -70,7 +70,8 @@ def ready() -> None:
 
 def joined(parts: Iterable[str], between: str = "") -> Markup:
     """Pieces one after the other; text among them is escaped."""
-    return Markup(escape(between)).join(map(shown, parts))
+    turned = (one if isinstance(one, Markup) else straight(one) for one in parts)
+    return Markup(escape(between)).join(turned)
 
 
 def filled(text: str, **values: object) -> Markup:
