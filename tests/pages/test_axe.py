@@ -1,4 +1,4 @@
-"""axe-core finds nothing of ours on any page, its embed view, its words before scripts.
+"""axe-core finds nothing of ours on any page, its embed view, its words before scripts, in a frame.
 
 The instrument asks every page in all eight ways. Half a minute a page on a slow machine: run by
 `make deep`.
@@ -7,15 +7,20 @@ The instrument asks every page in all eight ways. Half a minute a page on a slow
 from __future__ import annotations
 
 from itertools import cycle, product
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import LOCALES
-from tests.instruments.axe import SCHEMES, asked_of, kinds
+from tests.embedding.host import site
+from tests.instruments.axe import FRAMED, SCHEMES, allowing, asked_of, filled, kinds
 from tests.screenshots import SIZES
+from tests.server.serving import serve
 
-EVERY = {name: path for one in kinds().values() for name, path in one.items()}
+KINDS = kinds()
+ALONE = ("whole", "embed", "words")  # those that need no host and no client
+EVERY = {name: path for kind in ALONE for name, path in KINDS[kind].items()}
 WAYS = zip(EVERY, cycle(product(LOCALES, SCHEMES, SIZES)))  # each page in one of the eight ways
 
 
@@ -27,3 +32,18 @@ def test_axe_finds_nothing(
     lang, scheme, screen = way
     ask, path = asked_of(page, EVERY[page])
     assert ask(browser, server, path, (lang, screen, scheme)) == []
+
+
+@pytest.mark.deep
+def test_axe_finds_nothing_in_a_frame_of_a_host(browser: Browser, tmp_path: Path) -> None:
+    ways = cycle(product(LOCALES, SIZES, SCHEMES))
+    with site() as host, serve("tests.served", tmp_path / "log", settings=allowing(host)) as app:
+        for name, way in zip(FRAMED, ways, strict=False):
+            ask, path = asked_of(f"framed:{name}", KINDS["framed"][f"framed:{name}"], host)
+            assert ask(browser, app.base, path, way) == [], name
+
+
+@pytest.mark.deep
+@pytest.mark.timeout(900)
+def test_axe_finds_nothing_in_a_session_that_is_filled_in(browser: Browser, server: str) -> None:
+    assert filled(browser, server, "", ("zh", "desk", "light")) == []
