@@ -51,6 +51,14 @@
   const underFinger = ({ detail, clientX, clientY }) => detail && pressed
     && Math.hypot(clientX - pressed.x, clientY - pressed.y) < NEAR ? pressed.link : null;
 
+  // A link that was drawn anew between down and up gets no click at all.
+  addEventListener("pointerup", (event) => {
+    const { link, x, y } = pressed || {};
+    if (!link || link.isConnected || Math.hypot(event.clientX - x, event.clientY - y) >= NEAR) return;
+    pressed = null;
+    follow(link);
+  }, true);
+
   const follow = async (link) => {
     const busy = going;
     going = link;

@@ -13,7 +13,9 @@ from pages.written.frame import foot
 def show(language: str) -> None:
     """Draw it under the page."""
     with st.container(key="bottom"):
-        look.show(foot(language) + shapes.examples(t(language, "field.example"), visit.examples()))
+        # Apart from the links: they stay the same nodes, also between a finger's down and up.
+        look.show(shapes.examples(t(language, "field.example"), visit.examples()))
+        look.show(foot(language))
         look.show(
             shapes.clearing(*(t(language, f"app.clear{part}") for part in ("", ".lost", ".do")))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import OpenPage
+from tests.browser import OpenPage, open_page
 from tests.shared_out import marked
 from tests.walks import tapping
 
@@ -20,3 +20,26 @@ def test_what_is_typed_is_there_after_a_link_tapped_at_once(
 ) -> None:
     touch = one.hand == "touch"
     assert tapping.lost(phone("zh", has_touch=touch, is_mobile=touch), server, one) == ""
+
+
+DRAWN_ANEW = """() => {
+  const list = document.querySelector(".st-key-bottom ul");
+  list.innerHTML = list.innerHTML;
+}"""
+
+
+@pytest.mark.browser
+def test_a_link_that_is_drawn_anew_under_the_finger_is_followed(
+    server: str, phone: OpenPage
+) -> None:
+    page = phone("zh", has_touch=False, is_mobile=False)
+    open_page(page, server, "/allocate", "zh")
+    link = page.locator(".st-key-bottom a[href*='help?']").first
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 5, box["y"] + 8)
+    page.mouse.down()
+    page.evaluate(DRAWN_ANEW)
+    page.mouse.up()
+    page.wait_for_url("**/help?*")

@@ -30,8 +30,8 @@ def show(language: str, page: str, draw: Callable[[], None]) -> None:
     draw()
     with st.container(key="embed_out"):
         look.show(shapes.ways("more", [shapes.snippet(whole(language, page), voice("embed.out"))]))
-        examples = shapes.examples(voice("field.example"), visit.examples())
-        look.show(shapes.note(voice("embed.notice")) + examples)
+        look.note(voice("embed.notice"))
+        look.show(shapes.examples(voice("field.example"), visit.examples()))
 
 
 def whole(language: str, page: str) -> str:
