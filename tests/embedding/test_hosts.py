@@ -14,8 +14,8 @@ from tests import clock
 from tests.apptest import choose, opened
 from tests.browser import PATIENCE
 from tests.conftest import ROOT
-from tests.embedding.host import site
-from tests.embedding.test_in_a_host import READY, changed, is_whole
+from tests.embedding.host import READY, site
+from tests.embedding.test_in_a_host import changed, is_whole
 from tests.server.serving import serve
 
 pytestmark = [pytest.mark.hosts, pytest.mark.browser]

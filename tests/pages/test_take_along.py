@@ -136,7 +136,7 @@ def test_what_cannot_be_read_gives_no_paper(made: paper.MAKERS) -> None:
     made.clear()
     put(app, "还欠本金（元）", "两只羊")
     assert not made
-    assert "改好后" in shown(part(app, "存成一页"))
+    assert "填好这一格" in shown(part(app, "存成一页"))
 
 
 # The figures

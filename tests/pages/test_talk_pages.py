@@ -122,6 +122,7 @@ def test_the_moment_itself_fits_one_screen(server: str, phone: OpenPage) -> None
 
 
 @browser
+@pytest.mark.deep
 def test_the_script_carries_what_was_typed_before(server: str, phone: OpenPage) -> None:
     """10,000 at 18 % for 12 months: at 600 a month 20 of 582.46; 12 days late, 923.70.
 

@@ -303,6 +303,7 @@ def sound(page: Page) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_the_curve_of_what_waiting_costs(server: str, phone: OpenPage) -> None:
     """10,000 at 0.05 % a day is 5.00 a day: 10,080.00 after 12 days with 20.00 of fee."""
     page, names = phone("en"), LABELS["en"]

@@ -181,7 +181,7 @@ def test_only_pages_of_a_named_origin_may_read_answers(server: str, http: httpx.
         assert not [name for name in found.headers if name.startswith("access-control")]
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("count", [200, pytest.param(1000, marks=pytest.mark.deep)])
 def test_hostile_requests(served: Served, http: httpx.Client, count: int) -> None:
     """Always JSON, never a traceback or markup, nothing of them in the log."""
     by = random.Random(20261126)

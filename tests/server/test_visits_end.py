@@ -114,6 +114,7 @@ async def shout(served: Served, frames: int) -> None:
         await socket.wait_closed()
 
 
+@pytest.mark.deep
 def test_a_stranger_cannot_fill_the_log(tmp_path: Path) -> None:
     with serve("app", tmp_path / "log") as served:
         run_apart(shout(served, 150))

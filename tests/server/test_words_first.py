@@ -127,7 +127,7 @@ def test_a_page_to_read_is_sent_whole_but_for_its_fields(page, lang):
     assert len(missing) <= (3 if page == "timeline" else 0)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_links_lead_to_pages_and_numbers_dial(http, lang):
     dialled, inside = set(), set()
     for page, query in WHOLE:
