@@ -21,7 +21,8 @@ from tests.server.serving import serve
 KINDS = kinds()
 ALONE = ("whole", "embed", "words")  # those that need no host and no client
 EVERY = {name: path for kind in ALONE for name, path in KINDS[kind].items()}
-WAYS = zip(EVERY, cycle(product(LOCALES, SCHEMES, SIZES)))  # each page in one of the eight ways
+# Each page in one of the eight ways.
+WAYS = list(zip(EVERY, cycle(product(LOCALES, SCHEMES, SIZES)), strict=False))
 
 
 @pytest.mark.deep
