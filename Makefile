@@ -29,7 +29,7 @@ run: .venv/run.stamp
 # Compiled once: the many processes of the tests need not each do it.
 test: browser
 	@$(BIN)/python -m compileall -q app.py planner content pages server tests
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 3
 
 # A day later in China already; a month whose days the next one lacks; thirty days over a short
 # February; a leap day; midnight for the reader within the run; facts past their recheck day.

@@ -95,7 +95,7 @@ def tap(page: Page, words: str, leads: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_a_bill_is_answered_in_one_tap_and_three_figures(
     server: str, phone: OpenPage, lang: str
 ) -> None:

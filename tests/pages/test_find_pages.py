@@ -195,7 +195,8 @@ def fits(page: Page) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_question_is_found_and_leads_to_the_next(server: str, phone: OpenPage, lang: str) -> None:
     page, searches = phone(lang), dict(list(SEARCHES[lang].items())[-4:])
     open_page(page, server, "/questions", lang)

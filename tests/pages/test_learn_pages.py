@@ -434,7 +434,8 @@ def scrolled(page: Page) -> int:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_lesson_from_the_list_to_its_end(server: str, phone: OpenPage, lang: str) -> None:
     page, words = phone(lang), WORDS[lang]
     faults = console_faults(page)

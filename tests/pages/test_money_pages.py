@@ -352,6 +352,7 @@ def test_a_bill_that_differs_fits_a_phone(server: str, phone: OpenPage) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_a_way_that_is_ticked_brings_its_fields(server: str, phone: OpenPage) -> None:
     page, words = phone("en"), RELIEF["en"]
     open_page(page, server, "/relief", "en")

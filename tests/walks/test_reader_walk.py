@@ -74,6 +74,7 @@ def test_what_a_late_reader_types_stands_on_every_page_after(lang: str) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.deep
 def test_late_then_what_happens_then_the_ways_then_the_letter(server: str, phone: OpenPage) -> None:
     page, words = phone("zh"), WORDS["zh"]
     open_page(page, server, "/", "zh")
