@@ -11,25 +11,12 @@ from playwright.sync_api import Browser, Frame, Page
 from content.words import t
 from tests import clock
 from tests.browser import PATIENCE
-from tests.embedding.host import Host, is_whole, site
-from tests.server.serving import Served, serve
+from tests.embedding.host import Host, is_whole
+from tests.server.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.deep]
 FAR = '<div style="height: 12000px">Far.</div>'
 DARK_PAPER = "rgb(18, 25, 28)"  # --rw-paper of static/look.css in the dark
-
-
-@pytest.fixture(scope="module")
-def host() -> Iterator[Host]:
-    with site() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def ours(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    log = tmp_path_factory.mktemp("attributes") / "log"
-    with serve("tests.served", log, settings={"REPAYWISE_FRAME_ANCESTORS": host.base}) as one:
-        yield one
 
 
 @pytest.fixture

@@ -21,20 +21,6 @@ KINDS = "() => heard.map(([name]) => name)"
 WIDTHS = (360, 1280)
 
 
-@pytest.fixture(scope="module")
-def host() -> Iterator[Host]:
-    with site() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def ours(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The app, which that host may frame and no other."""
-    log = tmp_path_factory.mktemp("embedding") / "log"
-    with serve("tests.served", log, settings={"REPAYWISE_FRAME_ANCESTORS": host.base}) as one:
-        yield one
-
-
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Page]:
     """A page 360 wide of a reader who prefers the other language than the host's."""

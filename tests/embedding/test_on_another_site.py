@@ -17,7 +17,7 @@ from server.index import LANG
 from tests import clock
 from tests.browser import LOCALES
 from tests.embedding.host import Host, changed, inside, is_whole, site, tag
-from tests.server.serving import Served, serve
+from tests.server.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.deep]
 BLOCKED = {
@@ -33,13 +33,6 @@ COOKIE = """() => { document.cookie = "probe=1; SameSite=None; Secure";
 @pytest.fixture(scope="module")
 def host() -> Iterator[Host]:
     with site("localhost") as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def ours(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    log = tmp_path_factory.mktemp("another") / "log"
-    with serve("tests.served", log, settings={"REPAYWISE_FRAME_ANCESTORS": host.base}) as one:
         yield one
 
 
