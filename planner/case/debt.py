@@ -144,9 +144,11 @@ class CaseDebt(Entry):
         >>> CaseDebt("d1", "B", 1_311_821, owed_on=date(2026, 11, 26), days_late=90).first_unpaid
         datetime.date(2026, 8, 28)
         """
-        if self.days_late and self.owed_on:
+        if self.days_late is None or self.owed_on is None:
+            return self.next_due or (self.owed_on and self.due_after(self.owed_on))
+        if self.days_late:
             return self.owed_on - timedelta(days=self.days_late)
-        return self.next_due or (self.owed_on and self.due_after(self.owed_on))
+        return self.due_after(self.owed_on)
 
     def due_after(self, today: date) -> date | None:
         """The next day on or after `today` on which a payment is due."""
@@ -162,10 +164,16 @@ class CaseDebt(Entry):
 
     def days_late_on(self, today: date) -> int | None:
         """How late it is when nothing was paid since; None where nobody knows."""
+        if today == self.owed_on:
+            return self.days_late
         first = self.first_unpaid
         if first is None or self.days_late is None:
             return None
         return max(0, (today - first).days)
+
+    def turned_late(self, today: date) -> bool:
+        """Whether it was told not to be late, and is by now if nothing was paid since."""
+        return self.days_late == 0 and bool(self.days_late_on(today))
 
     def known(self) -> KnownDebt:
         """The same as the one value that every page counts with. Raises `Refused`."""

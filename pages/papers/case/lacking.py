@@ -31,7 +31,7 @@ def household(found: Standing) -> Iterator[Lack]:
         for at, one in enumerate(entries):
             if one.certainty is Certainty.UNKNOWN:
                 yield Lack(f"household.{name}.{at}.certainty", Why.UNKNOWN, clean(one.name))
-    yield from _debts(case, _settled)
+    yield from _debts(found, _settled)
 
 
 def people(found: Standing) -> Iterator[Lack]:
@@ -43,7 +43,7 @@ def people(found: Standing) -> Iterator[Lack]:
 
 def owed(found: Standing) -> Iterator[Lack]:
     """What each debt of the plan is, since when, and what becomes of it."""
-    yield from _debts(found.case, _owed)
+    yield from _debts(found, _owed)
 
 
 def plan(found: Standing) -> Iterator[Lack]:
@@ -65,7 +65,7 @@ def paying(found: Standing) -> Iterator[Lack]:
 
 def court(found: Standing) -> Iterator[Lack]:
     """By when a court wants its answer."""
-    yield from _debts(found.case, _court)
+    yield from _debts(found, _court)
 
 
 def confirmed(found: Standing) -> Iterator[Lack]:
@@ -74,18 +74,18 @@ def confirmed(found: Standing) -> Iterator[Lack]:
         yield Lack("plan.confirmed_on", Why.UNCONFIRMED)
 
 
-def _debts(case: Case, look: Callable[[Case, CaseDebt], Iterator[str]]) -> Iterator[Lack]:
-    for at, debt in enumerate(case.debts):
-        for name in look(case, debt):
+def _debts(found: Standing, look: Callable[[Standing, CaseDebt], Iterator[str]]) -> Iterator[Lack]:
+    for at, debt in enumerate(found.case.debts):
+        for name in look(found, debt):
             yield Lack(f"debts.{at}.{name}", Why.UNKNOWN, clean(debt.name))
 
 
-def _settled(_: Case, debt: CaseDebt) -> Iterator[str]:
+def _settled(_: Standing, debt: CaseDebt) -> Iterator[str]:
     if debt.treat is Treat.FIXED and not dated(debt) and debt.ask_next is None:
         yield "ask_next"
 
 
-def _owed(case: Case, debt: CaseDebt) -> Iterator[str]:
+def _owed(found: Standing, debt: CaseDebt) -> Iterator[str]:
     if debt.treat is None:
         yield "treat"
     if debt.treat is Treat.OUT:
@@ -95,11 +95,13 @@ def _owed(case: Case, debt: CaseDebt) -> Iterator[str]:
             yield name
     if debt.owed is not None and debt.certainty is Certainty.UNKNOWN:
         yield "certainty"
-    if debt.owed is not None and shares(debt) and weight(case, debt) is None:
+    if debt.owed is not None and shares(debt) and weight(found.case, debt) is None:
         yield "ask_next"
+    if debt.turned_late(found.today):  # whether it was paid since, nobody said yet
+        yield "days_late"
 
 
-def _court(_: Case, debt: CaseDebt) -> Iterator[str]:
+def _court(_: Standing, debt: CaseDebt) -> Iterator[str]:
     if debt.paper in NEEDS_ANSWER and answer_by(debt) is None:
         yield "received_on"
     elif debt.stage == "court_paper" and debt.paper is None and debt.answer_by is None:

@@ -39,7 +39,7 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
         words = voice("session.remove", name=new.name)
         st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")
     with known:
-        look.show(shapes.within("recap", shapes.bullets(rightly.recap(voice, new))))
+        look.show(shapes.within("recap", shapes.bullets(rightly.recap(voice, new, today))))
     return new
 
 
@@ -78,13 +78,25 @@ def _amounts(voice: Voice, debt: CaseDebt, today: date) -> CaseDebt:
     with cells[1]:
         due = fields.whole(key("due"), voice("session.field.due_day"), debt.due_day, 1, 31)
     with cells[2]:
-        late = fields.whole(
-            key("late"), voice("session.field.days_late"), debt.days_late, 0, 36_500
-        )
-    new = replace(debt, name=called, kind=Kind(kind) if kind else None, owed=owed, ask_next=asks)
-    new = replace(new, due_day=due, days_late=late)
-    told = (new.owed, new.days_late) != (debt.owed, debt.days_late)
-    return replace(new, owed_on=today) if told or (late is not None and not new.owed_on) else new
+        late = _late(voice, replace(debt, due_day=due), today)
+    new = replace(debt, name=called, kind=Kind(kind) if kind else None, ask_next=asks, due_day=due)
+    if owed == debt.owed and late == new.days_late_on(today):
+        return new
+    return replace(new, owed=owed, days_late=late, owed_on=today)
+
+
+def _late(voice: Voice, debt: CaseDebt, today: date) -> int | None:
+    """How late it is today; a field that nobody changed follows what is counted."""
+    key, drawn = (fields.key_of(debt.id, name) for name in ("late", "drawn_late"))
+    now = debt.days_late_on(today)
+    shown = "" if now is None else str(now)
+    if not visit.is_new(key) and visit.typed(key) == visit.typed(drawn) != shown:
+        visit.write(key, shown)
+    visit.write(drawn, shown)
+    late = fields.whole(key, voice("session.field.days_late"), now, 0, 36_500)
+    if debt.turned_late(today) and late:
+        look.note(voice("session.late.since", days=late))
+    return late
 
 
 def _standing(voice: Voice, debt: CaseDebt) -> CaseDebt:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from content.voice import Voice, digits_of
 from pages.parts import look, visit
+from pages.parts.listed import place
 from pages.parts.session import store, turns
 from planner.case import CaseDebt, Certainty, Treat
 
@@ -34,10 +36,10 @@ def ask(voice: Voice, debt: CaseDebt) -> None:
         turns.turn(debt.id, voice("session.answer.change"), 1)
 
 
-def recap(voice: Voice, debt: CaseDebt) -> list[str]:
+def recap(voice: Voice, debt: CaseDebt, today: date) -> list[str]:
     """Four figures of a debt; what is not known says so."""
     sums = {"owed": debt.owed, "ask_next": debt.ask_next}
-    days = {"due_day": debt.due_day, "days_late": debt.days_late}
+    days = {"due_day": debt.due_day, "days_late": debt.days_late_on(today)}
     said = {name: None if fen is None else digits_of(fen) for name, fen in sums.items()}
     said |= {name: None if one is None else str(one) for name, one in days.items()}
     return [
@@ -47,11 +49,16 @@ def recap(voice: Voice, debt: CaseDebt) -> list[str]:
 
 
 def _answered(name: str, sure: Certainty) -> None:
-    """Note the answer; the next debt that nobody was asked about comes up, or the list."""
+    """Note the answer; the next debt that nobody was asked about comes up, or the list.
+
+    What is right is right today: it counts from this day on.
+    """
     case = store.found()
     debt = store.debt_of(case, name)
     if debt is None:
         return
+    if sure is not Certainty.UNKNOWN:
+        debt = place.on(debt, visit.today(), is_amount=True)
     store.put(store.with_debt(case, replace(debt, certainty=sure, treat=debt.treat or Treat.SHARE)))
     rest = [one.id for one in case.debts if one.certainty is None and one.id != name]
     after = [one.id for one in case.debts].index(name)
