@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 
-from planner.case import Case, CaseDebt, Household, Level, Month, Treat, Way, earned, month
-from planner.dates import add_months
-from planner.household import Calendar, Flow, by_day, every_month
+from pages.parts.session.flows import asks, comes, goes
+from planner.case import Case, CaseDebt, Level, Month, Treat, earned, month
+from planner.household import Calendar, by_day
 
 DAYS, SOON = 60, 30
 QUIET = (Treat.WAIT, Treat.OUT)  # nothing is asked of these now
@@ -83,9 +82,9 @@ def calendar(case: Case, today: date) -> tuple[Calendar | None, tuple[str, ...]]
     undated = tuple(_undated(case, today))
     if home.cash_now is None or not any(one.pay_day for one in home.income):
         return None, undated
-    income, out = list(_comes(home, today, end)), list(_goes(home, today, end))
+    income, out = list(comes(home, today, end)), list(goes(home, today, end))
     for debt in asking(case):
-        out += _payments(debt, today, end)
+        out += asks(debt, today, end)
     return by_day(today, end, home.cash_now, income, out), undated
 
 
@@ -98,58 +97,3 @@ def _undated(case: Case, today: date) -> Iterator[str]:
     for debt in asking(case):
         if debt.payments is None and (debt.ask_next is None or debt.due_after(today) is None):
             yield debt.name
-
-
-def _comes(home: Household, start: date, end: date) -> Iterator[Flow]:
-    """Pay on its days, at what it is in a low month; money that comes once, sure or not."""
-    for one in home.income:
-        low = earned(one, Level.LOW)
-        if low and one.pay_day:
-            for on in every_month(one.pay_day, start, end):
-                yield Flow(on, low)
-    for once in home.one_off:
-        if once.amount and once.on and once.way is Way.IN and start <= once.on <= end:
-            yield Flow(once.on, once.amount, bool(once.sure))
-
-
-def _goes(home: Household, start: date, end: date) -> Iterator[Flow]:
-    """What living costs: on its day, else spread over every day of the month."""
-    for one in home.spending:
-        if not one.amount:
-            continue
-        if one.day is None:
-            yield from _spread(one.amount, one.every_months or 1, start, end)
-        else:
-            for at, on in enumerate(every_month(one.day, start, end)):
-                if at % (one.every_months or 1) == 0:
-                    yield Flow(on, one.amount)
-    for once in home.one_off:
-        if once.amount and once.on and once.way is Way.OUT and start <= once.on <= end:
-            yield Flow(once.on, once.amount)
-
-
-def _spread(amount: int, months: int, start: date, end: date) -> Iterator[Flow]:
-    """A month's cost day by day; the days of a month add up to it, to the fen."""
-    for later in range((end - start).days + 1):
-        on = start + timedelta(days=later)
-        first = on.replace(day=1)
-        length = months * (add_months(first, 1) - first).days
-        yield Flow(on, amount * on.day // length - amount * (on.day - 1) // length)
-
-
-def _payments(debt: CaseDebt, start: date, end: date) -> Iterator[Flow]:
-    """What a debt asks on its days: as it is dated, else what it asks now, while it is owed."""
-    if debt.payments is not None:
-        ahead = (one for one in debt.payments if start <= one.on <= end)
-        yield from (Flow(one.on, one.amount, auto=bool(debt.auto_debit)) for one in ahead)
-        return
-    due, left = debt.due_after(start), debt.owed
-    if due is None or not debt.ask_next:
-        return
-    for at in range(debt.periods_left) if debt.periods_left else count():
-        on = add_months(due, at, debt.due_day or due.day)
-        paid = debt.ask_next if left is None else min(debt.ask_next, left)
-        if on > end or not paid:
-            return
-        yield Flow(on, paid, auto=bool(debt.auto_debit))
-        left = None if left is None else left - paid
