@@ -146,6 +146,44 @@ def test_what_a_lender_agreed_to_is_no_bill_passed_over() -> None:
     assert said == [True, False]
 
 
+# -- the plan on days
+
+
+def in_hand(fen: int, **more: object) -> str:
+    """What step 5 says with so much in hand, 1,053 promised from 10 December on."""
+    case = planned(CLIENT, promise=105_300, **more)
+    home = replace(case.household, cash_now=fen)
+    return shown(session(replace(case, household=home)))
+
+
+def test_a_plan_that_no_pay_day_reaches_is_said_to_fall_short() -> None:
+    """By hand: 3,000 in hand, the pay comes on 15 December; living costs 5,330 a month, by the day.
+
+    To the end of 12 December that is 5/30 and 12/31 of seven lines, each cut to the fen: 888.34 and
+    2,063.19. The plan pays 103.21 and 60.01 on the 10th and 378.05 on the 12th: 492.80 are missing.
+    Living alone takes 3,123.46 to the 13th; to the 14th 3,295.41, with the plan 3,836.68.
+    """
+    said = in_hand(300_000)
+    assert "照这样还，按少的月份算，2026年12月12日 手上的钱就不够了，差 492.80 元。" in said
+    assert "现在手上再多 836.68 元，60 天里每天才够。" in said
+    assert "就算谁都不还，光是生活，2026年12月13日 也差 123.46 元。" in said
+    assert "不用先攒" not in said and "0 个会还不上" not in said
+    assert "只按整月算，每月还 1,053.00 元：100 个一年里" in said and "看上面" in said
+    later = in_hand(300_000, start=date(2026, 12, 15))  # nothing is paid before the pay
+    assert "2026年12月13日 手上的钱就不够了，差 123.46 元。现在手上再多 295.41 元" in later
+
+
+def test_a_plan_that_holds_on_every_day_needs_nothing_set_aside() -> None:
+    enough, fen_less = in_hand(383_668), in_hand(383_667)
+    assert "照这样还，按少的月份算，60 天里每天都够。" in enough and "不用先攒" in enough
+    assert "2026年12月14日 手上的钱就不够了，差 0.01 元" in fen_less and "不用先攒" not in fen_less
+
+
+def test_no_day_is_said_to_hold_while_the_plan_has_none() -> None:
+    for said in (in_hand(900_000, start=None), shown(session(planned(CLIENT, promise=105_300)))):
+        assert "哪天不够，现在还看不出来" in said and "照这样还" not in said
+
+
 # -- the tick, what is settled, the client's words
 
 

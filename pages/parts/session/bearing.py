@@ -12,6 +12,7 @@ from pages.parts import look
 from pages.parts.session import counted
 from pages.parts.session.chance import Chance, Hard, chance, payments, unknown
 from pages.parts.session.changed import listed
+from pages.parts.session.planned import Planned, on_days
 from planner.case import Case
 
 DOTS = {"<1": 1, ">99": 99}
@@ -32,32 +33,54 @@ def show(voice: Voice, case: Case, today: date) -> None:
     if found is None:
         return
     look.heading(voice("session.bear"))
+    short = _days(voice, on_days(case, today))
     key = "session.bear.pay" if len(set(paid)) == 1 else "session.bear.pay.most"
     pay = voice(key, sum=voice.money(max(paid)))
     if isinstance(found, Hard):
-        _hard(voice, found, pay)
+        _hard(voice, found, pay, short)
     else:
-        _counted(voice, found, pay)
+        _counted(voice, found, pay, short)
 
 
-def _counted(voice: Voice, found: Chance, pay: str) -> None:
+def _days(voice: Voice, found: Planned | None) -> bool:
+    """The first day on which the plan falls short, and whether there is one."""
+    if found is None:
+        look.note(voice("session.days.needs"))
+        return False
+    short, living = found.short, found.living.first_short
+    if short is None:
+        look.plain(voice("session.days.known" if found.undated else "session.days.none"))
+    else:
+        said = {"day": voice.day(short.on), "short": voice.money(short.short)}
+        look.sentence(voice("session.days", more=voice.money(found.more), **said), "watch")
+    if living is not None:
+        said = {"day": voice.day(living.on), "short": voice.money(living.short)}
+        look.plain(voice("session.days.living", **said))
+    if found.undated:
+        look.note(voice("session.dry.undated", names=listed(voice, found.undated)))
+    return short is not None
+
+
+def _counted(voice: Voice, found: Chance, pay: str, short: bool) -> None:
     """The reverse question, the sentence, three lines, the dots."""
     if found.reserve is None:
         look.sentence(voice("session.bear.never", pay=pay, cap=voice.money(found.cap)), "watch")
     elif found.reserve:
         reserve = voice.money(found.reserve)
         look.sentence(voice("session.bear.first", reserve=reserve, pay=pay))
+    elif short:
+        look.plain(voice("session.bear.months", pay=pay))
     else:
         look.sentence(voice("session.bear.none", pay=pay))
-    look.plain(_said(voice, found, pay))
+    if found.bare != "0" or not short:
+        look.plain(_said(voice, found, pay))
     if found.told:
         told = {"reserve": voice.money(found.told), "count": found.held}
         look.plain(voice("session.bear.told", pay=pay, **told))
     if found.bare != "0":
         look.show(_pictures(voice, found))
     said = {"low": voice.money(found.low), "high": voice.money(found.high)}
-    lines = [voice("session.bear.assumed", **said)]
-    look.show(shapes.bullets([*lines, voice("session.bear.missing"), voice("session.bear.sums")]))
+    _end(voice, [voice("session.bear.assumed", **said)], short)
 
 
 def _pictures(voice: Voice, found: Chance) -> Markup:
@@ -88,7 +111,7 @@ def _dots(count: str) -> int:
     return DOTS[count] if count in DOTS else int(count)
 
 
-def _hard(voice: Voice, found: Hard, pay: str) -> None:
+def _hard(voice: Voice, found: Hard, pay: str, short: bool) -> None:
     """Two hard cases where nothing is told to vary; no chance is shown."""
     look.plain(voice(f"session.bear.{'even' if found.even else 'untold'}", pay=pay))
     lines = []
@@ -98,4 +121,10 @@ def _hard(voice: Voice, found: Hard, pay: str) -> None:
             lines.append(voice("session.bear.holds", case=case))
         else:
             lines.append(voice("session.bear.breaks", case=case, month=month))
+    _end(voice, lines, short)
+
+
+def _end(voice: Voice, lines: list[str], short: bool) -> None:
+    """What was assumed, and what is not in it; the days of a month are not."""
+    lines += [voice("session.bear.by_month")] if short else []
     look.show(shapes.bullets([*lines, voice("session.bear.missing"), voice("session.bear.sums")]))

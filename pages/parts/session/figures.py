@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pages.parts.session.flows import asks, comes, goes
-from planner.case import Case, CaseDebt, Level, Month, Treat, earned, month
+from pages.parts.session.flows import asks, comes, goes, undated
+from planner.case import Case, CaseDebt, Level, Month, Treat, month
 from planner.household import Calendar, by_day
 
 DAYS, SOON = 60, 30
@@ -79,21 +79,18 @@ def asks_soon(debt: CaseDebt, today: date) -> bool:
 def calendar(case: Case, today: date) -> tuple[Calendar | None, tuple[str, ...]]:
     """Each day's balance for sixty days in a low month, and the names of what has no day."""
     home, end = case.household, today + timedelta(days=DAYS - 1)
-    undated = tuple(_undated(case, today))
+    without = tuple(_undated(case, today))
     if home.cash_now is None or not any(one.pay_day for one in home.income):
-        return None, undated
+        return None, without
     income, out = list(comes(home, today, end)), list(goes(home, today, end))
     for debt in asking(case):
         out += asks(debt, today, end)
-    return by_day(today, end, home.cash_now, income, out), undated
+    return by_day(today, end, home.cash_now, income, out), without
 
 
 def _undated(case: Case, today: date) -> Iterator[str]:
     """What cannot be put on a day: an income or a debt without one, or without its amount."""
-    for one in case.household.income:
-        low = earned(one, Level.LOW)
-        if low is None or (low and one.pay_day is None):
-            yield one.name
+    yield from undated(case.household)
     for debt in asking(case):
         if debt.payments is None and (debt.ask_next is None or debt.due_after(today) is None):
             yield debt.name

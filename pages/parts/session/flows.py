@@ -26,6 +26,14 @@ def comes(home: Household, start: date, end: date) -> Iterator[Flow]:
             yield Flow(once.on, once.amount, bool(once.sure))
 
 
+def undated(home: Household) -> Iterator[str]:
+    """The incomes that cannot be put on a day, or whose low month nobody knows."""
+    for one in home.income:
+        low = earned(one, Level.LOW)
+        if low is None or (low and one.pay_day is None):
+            yield one.name
+
+
 def goes(home: Household, start: date, end: date) -> Iterator[Flow]:
     """What living costs: on its day, else spread over every day of the month."""
     for one in home.spending:
