@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pages.papers.case.bring import COURT
-from pages.papers.case.owing import dated
+from pages.papers.case.owing import agreed
 from pages.papers.case.speaking import Speaker, Text
 from pages.papers.case.standing import Line, Standing, standing
-from planner.case import Case, CaseDebt, Paper, Status
+from planner.case import Case, CaseDebt, Paper
 
 NO_COURT = (Paper.NONE, Paper.LAWYER, Paper.UNCLEAR)  # papers that are no court's
 
@@ -61,17 +61,12 @@ def named(every: tuple[Bill, ...], say: Speaker) -> Text:
 
 
 def _before(line: Line, today: date) -> Iterator[date]:
-    if line.first is None or _is_agreed(line) or _is_at_court(line.debt):
+    if line.first is None or agreed(line.debt) or _is_at_court(line.debt):
         return
     on = line.debt.due_after(today)
     while on is not None and on < line.first:
         yield on
         on = line.debt.due_after(on + timedelta(days=1))
-
-
-def _is_agreed(line: Line) -> bool:
-    offer = line.chosen
-    return dated(line.debt) and offer is not None and offer.status is Status.AGREED
 
 
 def _is_at_court(debt: CaseDebt) -> bool:

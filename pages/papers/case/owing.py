@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from planner.case import By, Case, CaseDebt, CaseOffer, Key, Kind, Treat
+from planner.case import By, Case, CaseDebt, CaseOffer, Dated, Key, Kind, Status, Treat
 
 # An ask for time only, for no penalty too, for no interest either, for a part of what is owed.
 TIME, SPARED, FREE, LESS = 1, 2, 3, 4
@@ -21,6 +21,14 @@ def dated(debt: CaseDebt) -> bool:
     """Whether it is paid on the days of a chosen offer."""
     found = chosen(debt)
     return debt.treat in (Treat.SHARE, Treat.FIXED) and bool(found and found.payments)
+
+
+def agreed(debt: CaseDebt) -> tuple[Dated, ...] | None:
+    """The days its lender agreed to be paid on; None where nothing was agreed, or not taken."""
+    found = chosen(debt)
+    if found is None or found.status is not Status.AGREED or not dated(debt):
+        return None
+    return found.payments
 
 
 def shares(debt: CaseDebt) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pages.papers.case import agreed
 from pages.parts.session.flows import asks, comes, goes, undated
 from planner.case import Case, CaseDebt, Level, Month, Treat, month
 from planner.household import Calendar, by_day
@@ -52,14 +53,13 @@ class Now:
 def now(case: Case, today: date) -> Now:
     """Everything the panel shows."""
     soon = [one for one in asking(case) if asks_soon(one, today)]
-    known = [one.ask_next for one in soon if one.ask_next is not None]
+    asked = [asked_soon(one, today) for one in soon]
+    known = [one for one in asked if one is not None]
     found, undated = calendar(case, today)
     return Now(
         {level: month(case.household, level) for level in Level},
-        sum(known)
-        if (known := [one.ask_next for one in soon if one.ask_next is not None])
-        else None,
-        tuple(one.name for one in soon if one.ask_next is None),
+        sum(known) if known else None,
+        tuple(one.name for one, fen in zip(soon, asked, strict=True) if fen is None),
         found,
         undated,
     )
@@ -71,9 +71,22 @@ def asking(case: Case) -> list[CaseDebt]:
 
 
 def asks_soon(debt: CaseDebt, today: date) -> bool:
-    """Whether it asks within thirty days; one without a due day, or late, does."""
+    """Whether it asks within thirty days; one without a due day, or late, does.
+
+    What the lender agreed to takes the place of what it asked before, of what is overdue too.
+    """
+    if agreed(debt):
+        return bool(asked_soon(debt, today))
     due = debt.due_after(today)
     return due is None or bool(debt.days_late) or due <= today + timedelta(days=SOON)
+
+
+def asked_soon(debt: CaseDebt, today: date) -> int | None:
+    """What it asks within thirty days, as agreed or as it asks now; None where nobody knows."""
+    days, end = agreed(debt), today + timedelta(days=SOON)
+    if days is None:
+        return debt.ask_next
+    return sum(one.amount for one in days if today <= one.on <= end)
 
 
 def calendar(case: Case, today: date) -> tuple[Calendar | None, tuple[str, ...]]:
@@ -92,5 +105,7 @@ def _undated(case: Case, today: date) -> Iterator[str]:
     """What cannot be put on a day: an income or a debt without one, or without its amount."""
     yield from undated(case.household)
     for debt in asking(case):
-        if debt.payments is None and (debt.ask_next is None or debt.due_after(today) is None):
+        if agreed(debt) or debt.payments is not None:
+            continue
+        if debt.ask_next is None or debt.due_after(today) is None:
             yield debt.name

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
 
+from pages.papers.case import agreed
 from planner.case import CaseDebt, Household, Level, Way, earned
 from planner.dates import add_months
 from planner.household import Flow, every_month
@@ -60,9 +61,10 @@ def _spread(amount: int, months: int, start: date, end: date) -> Iterator[Flow]:
 
 
 def asks(debt: CaseDebt, start: date, end: date) -> Iterator[Flow]:
-    """What a debt asks on its days: as it is dated, else what it asks now, while it is owed."""
-    if debt.payments is not None:
-        ahead = (one for one in debt.payments if start <= one.on <= end)
+    """What a debt asks on its days: as agreed, as dated, else what it asks now, while owed."""
+    days = agreed(debt) or debt.payments
+    if days is not None:
+        ahead = (one for one in days if start <= one.on <= end)
         yield from (Flow(one.on, one.amount, auto=bool(debt.auto_debit)) for one in ahead)
         return
     due, left = debt.due_after(start), debt.owed

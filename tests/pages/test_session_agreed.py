@@ -1,0 +1,84 @@
+"""What a lender agreed to is what it asks from then on: in the panel, and on its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pages.parts.session.figures import now
+from planner.case import (
+    By,
+    Case,
+    CaseOffer,
+    Dated,
+    Earned,
+    Household,
+    How,
+    Income,
+    Status,
+    save_file,
+)
+from planner.dates import add_months
+from planner.household import Lack
+from tests import clock
+from tests.apptest import opened, shown
+from tests.papers_client import CLIENT, DEBTS, TODAY
+
+CARD_B = DEBTS[3]  # 13,118.21, all of it asked, due on the 26th, 90 days late
+
+
+@pytest.fixture(autouse=True)
+def the_day() -> Iterator[None]:
+    """The client's day."""
+    with clock.at("2026-11-26T12:00+08:00"):
+        yield
+
+
+def offered(status: Status, first: date = date(2026, 12, 26), **more: object) -> Case:
+    """The client, card B in sixty parts of 200, chosen."""
+    paid = tuple(Dated(add_months(first, at), 20_000) for at in range(60))
+    one = CaseOffer("o1", By.LENDER, 0, True, paid, status=status)
+    if status is Status.AGREED:
+        one = replace(one, answered_on=TODAY, how=How.SMS)
+    card = replace(CARD_B, **{"offers": (one,), "chosen": "o1", **more})  # type: ignore[arg-type]
+    return replace(CLIENT, debts=(*DEBTS[:3], card, *DEBTS[4:]))
+
+
+def test_an_agreed_offer_is_what_is_asked_in_thirty_days() -> None:
+    """860 + 3,595.11 + 3,150 + 13,118.21 + 1,560 + 800 are 23,083.32; with 200 for card B
+    10,165.11. A usual month gives 1,970. The thirtieth day counts, the day after it does not."""
+    asked, agreed = now(offered(Status.ASKED), TODAY), now(offered(Status.AGREED), TODAY)
+    assert (asked.asked, asked.gap) == (2_308_332, 2_111_332)
+    assert (agreed.asked, agreed.gap) == (1_016_511, 819_511)
+    later = now(offered(Status.AGREED, date(2026, 12, 27)), TODAY)
+    assert later.asked == 1_016_511 - 20_000
+    unchosen = now(offered(Status.AGREED, chosen=None), TODAY)
+    assert unchosen.asked == 2_308_332
+    for case, said in ((offered(Status.ASKED), "23,083.32"), (offered(Status.AGREED), "10,165.11")):
+        kept = {"case": save_file(case).decode(), "session_step": "debts"}
+        assert f"30 天里对方一共要：至少 {said} 元" in shown(opened("session", "zh", kept))
+
+
+def test_an_agreed_offer_is_paid_on_its_own_days() -> None:
+    """3,000 in hand, 13,118.21 asked today: 10,118.21 are missing. The pay comes on the 15th."""
+    pay = Income("i1", "工资", 650_000, kind=Earned.STEADY, pay_day=15)
+    home = Household(income=(pay,), cash_now=300_000)
+    found = []
+    for status in (Status.ASKED, Status.AGREED):
+        case = offered(status)
+        calendar = now(replace(case, household=home, debts=case.debts[3:4]), TODAY).calendar
+        assert calendar is not None
+        found.append((calendar.first_short, calendar.days[-1].balance))
+    # Two pays, of 15 December and 15 January, and one part of the sixty.
+    assert found[0][0] == Lack(TODAY, 1_011_821)
+    assert found[1] == (None, 300_000 + 2 * 650_000 - 20_000)
+
+
+def test_an_agreed_offer_has_its_days_where_the_debt_has_none() -> None:
+    bare = {"ask_next": None, "due_day": None}
+    asked, agreed = (now(offered(one, **bare), TODAY) for one in (Status.ASKED, Status.AGREED))
+    assert "信用卡B" in asked.undated and "信用卡B" in asked.unknown
+    assert "信用卡B" not in agreed.undated and "信用卡B" not in agreed.unknown
