@@ -271,6 +271,41 @@ def test_what_is_settled_to_be_set_aside_is_counted() -> None:
         assert f"{told}，{shown_as} 个会还不上" in shown(app)
 
 
+def test_what_is_set_aside_and_the_order_stand_on_paper(tmp_path: Path) -> None:
+    """1,200 first, once; what is left over to the highest rate: on the client's papers only."""
+    said = {"zh": ("开始前先攒（一次）1,200.001,200.00", "哪个月有多的：先还利率最高的。")}
+    said["en"] = ("Setasidefirst(once)1,200.001,200.00", "goestothehighestratefirst.")
+    case = planned(CLIENT, reserve=120_000, order=Strategy.AVALANCHE)
+    for lang, (reserve, order) in said.items():
+        papers = papers_of(case, lang, TODAY)
+        page, ledger = (
+            paper.text(papers.files(one)[0].make(), tmp_path)
+            for one in (Paper.MY_PAGE, Paper.LEDGER)
+        )
+        assert reserve in page and order in ledger
+        bare = papers_of(CLIENT, lang, TODAY)
+        assert reserve[:6] not in paper.text(bare.files(Paper.MY_PAGE)[0].make(), tmp_path)
+        assert order[:6] not in paper.text(bare.files(Paper.LEDGER)[0].make(), tmp_path)
+    pdf = papers_of(case, "both", TODAY).files(Paper.MY_PAGE)[0].make()
+    assert {one.sheet for one in paper.words(pdf, tmp_path)} == {0, 1}  # one in each language
+    assert paper.cut_off(pdf, tmp_path, 40) == [] and paper.overlapping(pdf, tmp_path) == []
+    letter = paper.text(of(case, Paper.LETTER, 1), tmp_path)
+    assert "1,200.00" not in letter and "利率最高" not in letter
+
+
+@pytest.mark.parametrize("order", Strategy)
+def test_every_order_has_its_words_in_the_ledger(order: Strategy, tmp_path: Path) -> None:
+    said = {
+        Strategy.AVALANCHE: "先还利率最高的",
+        Strategy.SNOWBALL: "先还欠得最少的",
+        Strategy.BY_HARM: "先还后果最重的",
+        Strategy.PRO_RATA: "照样按比例分",
+        Strategy.CUSTOM: "按表上的顺序",
+    }
+    ledger = paper.text(of(planned(CLIENT, order=order), Paper.LEDGER), tmp_path)
+    assert f"哪个月有多的：{said[order]}。多给是自愿的" in ledger
+
+
 def test_the_order_for_money_left_over_is_asked_and_its_effect_said() -> None:
     """By hand: by the highest rate 丙 comes first, then 甲; by the smallest balance 乙, then 丙."""
     debts = tuple(

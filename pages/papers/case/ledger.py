@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pages.papers.case.asks import steps
-from pages.papers.case.blocks import Block, Grid, Heading, Sheet
+from pages.papers.case.blocks import Block, Grid, Heading, Para, Sheet
 from pages.papers.case.sheets import foot
 from pages.papers.case.speaking import Amount, Speaker, Text, clean
 from pages.papers.case.standing import Line, Standing
@@ -16,11 +16,16 @@ ANSWERED = (Status.AGREED, Status.REFUSED)
 
 
 def ledger(found: Standing, say: Speaker) -> Sheet:
-    """The paper: every offer, then every note, each with empty rows to write on."""
+    """The paper: every offer, then the order for what is left over, then every note.
+
+    Each table has empty rows to write on.
+    """
     rows = [_row(line, one, say) for line in found.lines for one in line.debt.offers]
     names = ("asked", "asked_on", "answer", "written", "next")
     head = [say("papers.lender"), *(say(f"papers.ledger.{one}") for one in names)]
     blocks: list[Block] = [Grid(head, rows, wide=(0, 1, 2, 5), open=EMPTY)]
+    if order := found.case.plan.order:
+        blocks.append(Para(say("papers.ledger.order", order=say(f"papers.ledger.order.{order}"))))
     if found.case.log:
         blocks += [Heading(say("papers.ledger.log")), _log(found, say)]
     return Sheet(say("papers.ledger.title"), blocks, foot(found, say), say.languages)

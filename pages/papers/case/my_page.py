@@ -98,7 +98,7 @@ def _own(found: Standing, say: Speaker) -> Iterator[Block]:
 
 
 def _month(found: Standing, say: Speaker) -> Grid:
-    """What a low and a usual month leave."""
+    """What a low and a usual month leave; below it what is set aside before the plan begins."""
     low, usual = found.low, found.usual
     assert low is not None and usual is not None  # the paper is not made without them
     short = low.pool.deficit or usual.pool.deficit
@@ -109,6 +109,9 @@ def _month(found: Standing, say: Speaker) -> Grid:
         ]
         for name in (*PARTS, *(["short"] if short else []))
     ]
+    if reserve := found.case.plan.reserve:
+        once = say.same(Amount(reserve).digits)  # settled, not a figure of the month: in both
+        rows.append([say("papers.my_page.reserve"), once, once])
     return Grid([say.same(""), say("papers.low"), say("papers.usual")], rows, amounts=(1, 2))
 
 
