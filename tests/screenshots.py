@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from content.words import t  # noqa: E402
 from tests import clock  # noqa: E402
 from tests.browser import LOCALES, TO_THE_TOP, acted, open_page  # noqa: E402
 from tests.browser_setup import find_chromium  # noqa: E402
@@ -29,9 +30,17 @@ PAGES = {"home": "/"} | {name: f"/{name}" for name in (*NAMED, "practise", "team
 # What a reader types first, by the field's key, so that no picture is of an example only.
 TYPED = {
     "due": {"due_bill": "5400", "due_days": "5", "due_have": "2000"},
-    "relief": {"principal": "20000", "rate": "15", "budget": "1200"},
+    "relief": {"principal": "20000", "rate": "15", "periods": "10", "budget": "1200"},
     "waiting": {"principal": "20000", "rate": "15", "periods": "10", "days_late": "12"},
+    "plan": {
+        "household_budget": "1500",  # before the debts: leaving it opens the calendar beside it
+        **{"plan_balance_1": "8000", "plan_rate_1": "18", "plan_least_1": "400"},
+        **{"plan_balance_2": "5000", "plan_rate_2": "24", "plan_least_2": "300"},
+    },
 }
+CHARTED = ("relief", "waiting", "plan")  # on a desk their chart opens by itself
+# What is pictured of a page besides its top, on a phone: the fold it is in, if any; what, its name.
+PARTS = {"relief": ("", ".rw-bars", "ways"), "waiting": ("chart.open", ".js-plotly-plot", "course")}
 
 
 def type_into(field: Locator, text: str) -> None:
@@ -44,7 +53,7 @@ def of_pages(browser: Browser, base: str) -> None:
     """Every page in both languages, on a phone and on a desk."""
     for lang in LOCALES:
         for screen, size in SIZES.items():
-            shown = {"locale": LOCALES[lang], "viewport": size}
+            shown = {"locale": LOCALES[lang], "viewport": size, "has_touch": screen == "phone"}
             context = browser.new_context(timezone_id=clock.CHINA, **shown)
             page = context.new_page()
             for name, path in PAGES.items():
@@ -53,8 +62,24 @@ def of_pages(browser: Browser, base: str) -> None:
                     field = page.locator(f".st-key-{key} input").first
                     if field.input_value() != text:  # it comes along from the page before
                         acted(page, partial(type_into, field, text))
+                if screen == "desk" and name in CHARTED:
+                    page.locator(".js-plotly-plot").first.wait_for()
                 taken(page, f"{name}-{lang}-{screen}")
+                if screen == "phone" and name in PARTS:
+                    part_of(page, name, lang)
             context.close()
+
+
+def part_of(page: Page, name: str, lang: str) -> None:
+    """What a phone shows of a page further down."""
+    fold, what, called = PARTS[name]
+    if fold:
+        page.get_by_text(t(lang, fold), exact=True).first.tap()
+    shown = page.locator(what).first
+    shown.wait_for()
+    shown.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    page.wait_for_timeout(600)
+    page.screenshot(path=FOLDER / f"{name}-{called}-{lang}-phone.png")
 
 
 def of_session(browser: Browser, base: str) -> None:
