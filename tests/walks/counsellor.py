@@ -69,6 +69,11 @@ class Counsellor:
     def shown(self) -> str:
         return str(self.page.locator("[data-testid=stMain]").inner_text())
 
+    def panel(self) -> list[str]:
+        """What the panel says of now: what is asked, what is short, the first day that runs dry."""
+        said: list[str] = self.page.locator(".st-key-now li").all_inner_texts()
+        return said
+
     def _button(self, words: str) -> Locator:
         every = self.page.locator("[data-testid=stMain] :is(button, summary)")
         return every.filter(has=self.page.get_by_text(words, exact=True)).first
