@@ -15,7 +15,6 @@ import json
 import random
 import subprocess
 import sys
-import time
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
@@ -105,13 +104,11 @@ def built(steps: list[dict[str, Any]]) -> bytes:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_an_attack_on_the_file(variant: dict[str, Any]) -> None:
     expect, text = variant["expect"], built(variant["steps"])
-    before = time.process_time()
     if expect["opens"]:
         assert case.open_file(text) == case.open_file(raw(GOOD))
         return
     with pytest.raises(Refused) as refusal:
         case.open_file(text)
-    assert time.process_time() - before < WRITTEN["limits"]["seconds"]
     assert refusal.value.code in (expect["code"], expect.get("or"))
     if refusal.value.code == expect["code"]:
         assert refusal.value.field == expect.get("field", refusal.value.field)
@@ -597,17 +594,15 @@ def test_the_command_takes_the_passphrase_of_a_sealed_file(
 
 
 MEASURED = """
-import sys, time
+import sys
 from planner import Refused
 from planner.case import open_file
 raw = open(sys.argv[1], "rb").read()
-before = time.process_time()
 try:
     open_file(raw, "passphrase")
 except Refused as refusal:
-    spent = time.process_time() - before
     peak = open("/proc/self/status").read().partition("VmHWM:")[2].split()[0]
-    print(refusal.code, spent, peak)
+    print(refusal.code, peak)
 """
 BIG = {
     "lists": b'{"format":"repaywise-case","version":1,"debts":[' + b"[]," * 170_000 + b"[]]}",
@@ -627,16 +622,18 @@ BIG = {
 
 
 @pytest.mark.parametrize("name", BIG)
-def test_the_hungriest_files_stay_within_the_limits(tmp_path: Path, name: str) -> None:
-    """Two seconds of the processor; 150 MB, but for a key that its file makes dear: 200."""
+def test_the_hungriest_files_stay_within_the_memory_that_is_promised(
+    tmp_path: Path, name: str
+) -> None:
+    """150 MB, but for a key that its file makes dear: 200. Its time is the instruments'."""
     path = tmp_path / "case.json"
     path.write_bytes(BIG[name])
     assert path.stat().st_size <= WRITTEN["limits"]["largest_file_bytes"]
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, str(path)], cwd=ROOT, capture_output=True, check=True
     )
-    code, seconds, kilobytes = done.stdout.decode().split()
-    assert code in CODES and float(seconds) < WRITTEN["limits"]["seconds"]
+    code, kilobytes = done.stdout.decode().split()
+    assert code in CODES
     assert int(kilobytes) < (200_000 if name == "sealed" else 150_000)
 
 
