@@ -24,6 +24,13 @@ def opened(page: str, lang: str, kept: dict[str, Any] | None = None, **query: st
     return go(app, page, lang, **query)
 
 
+def at_step(step: str) -> dict[str, str]:
+    """What a visit keeps of where a session is open; the last step has three parts."""
+    if step in ("sum", "holds", "papers"):
+        return {"session_step": "settle", "session_part": step}
+    return {"session_step": step}
+
+
 def go(app: AppTest, page: str, lang: str, **query: str) -> AppTest:
     """Another page of the same visit."""
     app.switch_page(f"{page}.py")

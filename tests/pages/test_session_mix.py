@@ -39,7 +39,7 @@ from planner.case import (
 from planner.dates import add_months
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import choose, field, html, opened, press, put, shown, unfold
+from tests.apptest import at_step, choose, field, html, opened, press, put, shown, unfold
 from tests.conftest import ROOT
 from tests.papers_client import CLIENT, SHARES, TODAY
 
@@ -56,7 +56,7 @@ def the_day() -> Iterator[None]:
 
 
 def session(case: Case, step: str, lang: str = "zh") -> AppTest:
-    return opened("session", lang, {"case": save_file(case).decode(), "session_step": step})
+    return opened("session", lang, {"case": save_file(case).decode()} | at_step(step))
 
 
 def buttons(app: AppTest) -> list[str]:
@@ -207,22 +207,25 @@ def papers(made: paper.MAKERS) -> list[str]:
 def test_papers_only_when_every_figure_is_known(made: paper.MAKERS) -> None:
     unknown = replace(CLIENT.debts[6], owed=None)
     short = replace(CLIENT, debts=(*CLIENT.debts[:6], unknown, CLIENT.debts[7]))
-    app = session(short, "settle")
+    app = session(short, "papers")
     assert papers(made) == []
     assert [one for one in app.button if one.label == "还欠多少：医院"]
-    app = session(replace(CLIENT, plan=replace(CLIENT.plan, confirmed_on=None)), "settle")
+    app = session(replace(CLIENT, plan=replace(CLIENT.plan, confirmed_on=None)), "papers")
     assert papers(made) == [] and "就在这一页上面：本人还没说" in shown(app)
     press(app, "这些数我核对过")
     assert papers(made) == ["pdf", "png", "zip"]
     # A figure that changes after the tick has to be looked at again.
     made.clear()
+    press(app, "多少、哪天")
     put(app, "每月答应给（元）", "900")
+    made.clear()
+    press(app, "带走的纸")
     assert "再打一次勾" in shown(app) and papers(made) == []
 
 
 @pytest.mark.deep
 def test_the_papers_open_out_of_the_pages_own_download(made: paper.MAKERS, tmp_path: Path) -> None:
-    app = session(CLIENT, "settle")
+    app = session(CLIENT, "papers")
     unfold(app, "今天来不及")
     letters = next(name for name in made if "先等等" in name)
     assert len(zipfile.ZipFile(io.BytesIO(made[letters]())).namelist()) == 14  # seven lenders
@@ -240,7 +243,7 @@ def test_the_papers_open_out_of_the_pages_own_download(made: paper.MAKERS, tmp_p
 def test_an_old_debt_is_asked_about_before_its_letter(made: paper.MAKERS) -> None:
     """Nobody spoke of the hospital's bill for four years: its letter waits for a look."""
     old = replace(CLIENT.debts[6], last_contact_on=date(2022, 10, 8))
-    app = session(replace(CLIENT, debts=(*CLIENT.debts[:6], old, CLIENT.debts[7])), "settle")
+    app = session(replace(CLIENT, debts=(*CLIENT.debts[:6], old, CLIENT.debts[7])), "papers")
     assert "这几家的信先等等" in shown(app) and "医院" in shown(app)
     unfold(app, "今天来不及")
     assert any("先等等" in name for name in made) and "给 6 家的信，一次带走（zip）" in buttons(app)
@@ -251,7 +254,7 @@ def test_an_old_debt_is_asked_about_before_its_letter(made: paper.MAKERS) -> Non
 
 def test_will_it_hold_is_said_with_its_question_turned_round() -> None:
     """1,500 a month, none kept: 1 − (4/5)^12 is 0.931. Low months not told: two cases."""
-    app = session(replace(CLIENT, plan=replace(CLIENT.plan, promise=150_000)), "settle")
+    app = session(replace(CLIENT, plan=replace(CLIENT.plan, promise=150_000)), "holds")
     said = shown(app)
     assert "93 个会有一次还不上" in said and "先攒 490.00 元再开始" in said
     assert said.index("先攒 490.00 元再开始") < said.index("93 个会有")

@@ -15,7 +15,7 @@ from content.words import t
 from pages.papers.case import Paper, papers_of
 from planner.case import Case, save_file
 from tests import clock, paper
-from tests.apptest import html, opened, plain, shown, unfold
+from tests.apptest import at_step, html, opened, plain, shown, unfold
 from tests.papers_client import CLIENT, PARTNER, SHARES, TODAY
 
 FOLD = {"zh": "先看一眼客户带走的那页", "en": "Preview of the client's page"}
@@ -31,7 +31,7 @@ def the_day() -> Iterator[None]:
 
 
 def settle(case: Case, lang: str = "zh") -> AppTest:
-    kept = {"case": save_file(case).decode(), "session_step": "settle"}
+    kept = {"case": save_file(case).decode()} | at_step("papers")
     return opened("session", lang, kept)
 
 

@@ -31,7 +31,7 @@ from planner.case import (
 from planner.dates import add_months
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import choose, go, opened, press, put, shown, unfold
+from tests.apptest import at_step, choose, go, opened, press, put, shown, unfold
 from tests.papers_client import CLIENT, SURE, TODAY
 
 LAST_MONTH = date(2026, 10, 26)
@@ -46,7 +46,7 @@ def the_day() -> Iterator[None]:
 
 
 def session(case: Case, step: str, lang: str = "zh") -> AppTest:
-    return opened("session", lang, {"case": save_file(case).decode(), "session_step": step})
+    return opened("session", lang, {"case": save_file(case).decode()} | at_step(step))
 
 
 def held(app: AppTest) -> Case:
@@ -73,6 +73,7 @@ def test_a_tick_of_last_month_is_gone_once_a_figure_changes() -> None:
     assert held(app).debts[0].owed == 999_900
     assert held(app).plan.confirmed_on is None
     press(app, "5 定下")
+    press(app, "带走的纸")
     (tick,) = (one for one in app.checkbox if one.label == TICK)
     assert not tick.value and "再打一次勾" in shown(app)
     assert not buttons(app) and f"就在这一页上面：本人还没说“{TICK}”" in shown(app)
@@ -170,7 +171,7 @@ def test_what_is_cut_or_bears_unknown_interest_is_no_total(tmp_path: Path) -> No
 
 def promising(yuan: int, case: Case = CLIENT) -> AppTest:
     """Step 5, so much promised a month."""
-    return session(replace(case, plan=replace(case.plan, promise=yuan * 100)), "settle")
+    return session(replace(case, plan=replace(case.plan, promise=yuan * 100)), "holds")
 
 
 def test_no_reserve_is_not_never_a_miss() -> None:
@@ -179,7 +180,7 @@ def test_no_reserve_is_not_never_a_miss() -> None:
     said = shown(app)
     assert "不用先攒，每月还 1,050.00 元：100 个一年里，还不上的最多 5 个。" in said
     assert "也撑得住" not in said
-    english = session(held(app), "settle", "en")
+    english = session(held(app), "holds", "en")
     assert "at most 5 of 100 such years miss a payment" in shown(english)
 
 

@@ -41,7 +41,7 @@ from planner.case import (
 from planner.household import Strategy
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import choose, html, opened, press, put, shown
+from tests.apptest import at_step, choose, html, opened, press, put, shown
 from tests.conftest import ROOT
 from tests.papers_client import CLIENT, TODAY
 
@@ -56,8 +56,8 @@ def the_day() -> Iterator[None]:
         yield
 
 
-def session(case: Case, step: str = "settle", lang: str = "zh") -> AppTest:
-    return opened("session", lang, {"case": save_file(case).decode(), "session_step": step})
+def session(case: Case, step: str = "sum", lang: str = "zh") -> AppTest:
+    return opened("session", lang, {"case": save_file(case).decode()} | at_step(step))
 
 
 def held(app: AppTest) -> Case:
@@ -79,15 +79,17 @@ def planned(case: Case, **more: object) -> Case:
 # -- bills before the plan begins
 
 
-def test_a_bill_before_the_plan_begins_is_said_before_the_tick() -> None:
+@pytest.mark.parametrize("part", ["sum", "papers"])
+def test_a_bill_before_the_plan_begins_is_said_before_the_tick(part: str) -> None:
     """The plan begins on 15 December; 花呗 asks on the 10th, card A on the 12th."""
-    app = session(planned(LATE, confirmed_on=None))
+    app = session(planned(LATE, confirmed_on=None), part)
     assert f"计划里没有付：{NAMED}。" in shown(app)
-    english = session(planned(LATE, confirmed_on=None), lang="en")
+    english = session(planned(LATE, confirmed_on=None), part, "en")
     assert "花呗 (10 Dec 2026), 信用卡A (12 Dec 2026)" in shown(english)
     press(app, "改成从 2026年12月10日 开始")
     assert held(app).plan.start == date(2026, 12, 10)
     assert "计划里没有付" not in shown(app)
+    press(app, "多少、哪天")
     (start,) = (one for one in app.date_input if one.label == "从哪天起")
     assert start.value == date(2026, 12, 10)
 
@@ -153,7 +155,7 @@ def in_hand(fen: int, **more: object) -> str:
     """What step 5 says with so much in hand, 1,053 promised from 10 December on."""
     case = planned(CLIENT, promise=105_300, **more)
     home = replace(case.household, cash_now=fen)
-    return shown(session(replace(case, household=home)))
+    return shown(session(replace(case, household=home), "holds"))
 
 
 def test_a_plan_that_no_pay_day_reaches_is_said_to_fall_short() -> None:
@@ -180,7 +182,10 @@ def test_a_plan_that_holds_on_every_day_needs_nothing_set_aside() -> None:
 
 
 def test_no_day_is_said_to_hold_while_the_plan_has_none() -> None:
-    for said in (in_hand(900_000, start=None), shown(session(planned(CLIENT, promise=105_300)))):
+    for said in (
+        in_hand(900_000, start=None),
+        shown(session(planned(CLIENT, promise=105_300), "holds")),
+    ):
         assert "哪天不够，现在还看不出来" in said and "照这样还" not in said
 
 
@@ -196,6 +201,7 @@ def test_what_the_tick_covers_is_plain_on_paper(made: paper.MAKERS, tmp_path: Pa
     app = session(Case(TODAY, household=home, debts=(debt,), plan=plan))
     press(app, "没定怎么安排的，都按比例分")
     before = paper.text(of(planned(held(app), confirmed_on=TODAY), Paper.STATEMENT), tmp_path)
+    press(app, "带走的纸")
     assert "≈" not in before and not [name for name in made if name.endswith("pdf")]
     press(app, "这些数我核对过")
     assert held(app).plan.confirmed_on == TODAY
@@ -209,14 +215,16 @@ def test_what_the_tick_covers_is_plain_on_paper(made: paper.MAKERS, tmp_path: Pa
     guess = replace(held(app).debts[0], certainty=Certainty.ESTIMATED)  # a guess stays a guess
     said = paper.text(of(replace(held(app), debts=(guess,)), Paper.LETTER, 1), tmp_path)
     assert "≈8,600.00" in said and "是估计的" in said and "能给各家的1,170.00" in said
+    press(app, "多少、哪天")
     put(app, "每月答应给（元）", "900")
     assert held(app).plan.confirmed_on is None
 
 
 def test_triggers_and_own_words_stand_on_the_clients_page(tmp_path: Path) -> None:
-    app = session(planned(CLIENT, confirmed_on=None))
+    app = session(planned(CLIENT, confirmed_on=None), "holds")
     for words in ("收入多了或少了一成", "法院来了文件"):
         press(app, words)
+    press(app, "带走的纸")
     (box,) = (one for one in app.text_area if one.label == "自己的话")
     box.set_value("先把孩子的学费留出来。\n我想慢慢还完。").run()
     press(app, "这些数我核对过")
@@ -266,7 +274,7 @@ def test_what_is_settled_to_be_set_aside_is_counted() -> None:
         share = 100 * missed
         shown_as = "<1" if share < Fraction(1, 2) else str(int(share + Fraction(1, 2)))
         assert getattr(found, "held", None) == shown_as
-        app = session(case)
+        app = session(case, "holds")
         told = f"定的是先攒 {reserve / 100:,.2f} 元，每月还 1,500.00 元：这样的 100 个一年里"
         assert f"{told}，{shown_as} 个会还不上" in shown(app)
 
@@ -314,7 +322,7 @@ def test_the_order_for_money_left_over_is_asked_and_its_effect_said() -> None:
             (("甲", 900_000, 15), ("乙", 100_000, 10), ("丙", 200_000, 18)), 1
         )
     )
-    app = session(Case(TODAY, debts=debts))
+    app = session(Case(TODAY, debts=debts), "holds")
     label = "哪个月有多的，先给谁"
     choose(app, label, "利率最高的")
     assert held(app).plan.order is Strategy.AVALANCHE and "按这个顺序：丙、甲。" in shown(app)
@@ -324,7 +332,7 @@ def test_the_order_for_money_left_over_is_asked_and_its_effect_said() -> None:
     assert held(app).plan.order is None and "按这个顺序" not in shown(app)
     unrated = replace(debts[0], rate=None)
     case = Case(TODAY, debts=(unrated, *debts[1:]), plan=CasePlan(order=Strategy.AVALANCHE))
-    assert "利率还不知道，排不出顺序：甲。" in shown(session(case))
+    assert "利率还不知道，排不出顺序：甲。" in shown(session(case, "holds"))
 
 
 # -- debits before the pay
@@ -335,7 +343,7 @@ def test_a_debit_before_the_pay_of_its_day_is_said() -> None:
     pay = Income("i1", "工资", 650_000, kind=Earned.STEADY, pay_day=15, at_creditor=True)
     debt = CaseDebt("d1", "花呗", 860_000, ask_next=150_000, due_day=15, auto_debit=True)
     case = Case(TODAY, household=Household(income=(pay,), cash_now=50_000), debts=(debt,))
-    said = shown(session(case, "settle"))
+    said = shown(session(case, "sum"))
     assert "2026年12月15日 当天够，可扣款要是早于进账，会差 1,000.00 元" in said
     assert "60 天里每天都够" in said and "发薪的银行也是债主" in said
     dates = (Dated(date(2026, 12, 15), 150_000),)
@@ -397,6 +405,7 @@ def test_how_long_it_takes_is_said_both_ways() -> None:
     assert "停息要 40 个月" in shown(unknown) and "利率不知道：甲" in shown(unknown)
 
 
+SCREENS = (("talks", "mix"), ("talks", "share"), ("sum", ""), ("holds", ""), ("papers", ""))
 PRAISED = ("推荐", "最佳", "最优", "还清日", "哪天还清", "全部还清", "无债", "放心还")
 PRAISED += ("recommend", "debt-free", "debt free", "free by", "paid off by", "the best")
 
@@ -450,9 +459,9 @@ def test_nothing_is_praised_while_a_debt_gets_less_than_it_asks(
 ) -> None:
     """Neither green, nor a day without debts, nor "recommended", on any screen of step 4 and 5."""
     kept = screens.session_state["kept"]
-    for step, view in (("talks", "mix"), ("talks", "share"), ("settle", "mix")):
+    for step, view in SCREENS:
         with clock.at("2026-11-26T12:00+08:00"):
-            kept |= {"case": save_file(case).decode(), "session_step": step, "session_view": view}
+            kept |= {"case": save_file(case).decode(), "session_view": view} | at_step(step)
             screens.run()
         assert not screens.exception
         assert "rw-good" not in html(screens)

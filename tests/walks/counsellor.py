@@ -127,4 +127,5 @@ def settle(one: Counsellor) -> None:
     one.date("plan_review", "2027", "01", "20")
     one.press("promise_low")
     one.press("share_all")
+    one.press("to_papers")
     one.tick("confirmed")

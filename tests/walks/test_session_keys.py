@@ -71,6 +71,8 @@ def settle(one: Keys) -> None:
     one.date("plan_review", "2027", "01", "20")
     one.to(".st-key-share_all button")
     one.press("Enter")
+    one.to(".st-key-to_papers button")
+    one.press("Enter")
     one.to(".st-key-case_confirmed input")
     one.press("Space")
 

@@ -23,8 +23,10 @@ STEPS = {
     "home": ("onward_home", 5),
     "debts": ("onward_debts", 0),
     "talks": ("onward_talks", 0),
-    "settle": ("", 0),
+    "settle": ("", 0),  # its parts below
 }
+# The parts of the last step, and the button each ends with.
+PARTS = {"sum": "to_holds", "holds": "to_papers", "papers": "papers_all"}
 # Nobody was asked yet whether the debts are right, so that the button for it stands there too.
 CASE = replace(
     CLIENT,
@@ -48,6 +50,7 @@ def one(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterat
     told.tap(told.said("session.fold.file"))
     told.step("settle")
     told.press("promise_low")
+    told.press("to_papers")
     told.tick("confirmed")
     yield told
     context.close()
@@ -107,7 +110,11 @@ def test_one_screen_at_a_desk_and_one_question_on_a_phone(one: Counsellor) -> No
         if button:
             low[name] = bottom(one, button)
         whole(one, f"{name} at a desk")
-    print(one.lang, low)
+    for name, button in PARTS.items():
+        one.tap(one.said(f"session.part.{name}"))
+        low[name] = bottom(one, button)
+        whole(one, f"{name} at a desk")
+    print(one.lang, low, flush=True)
     one.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     settled(one.page, 400)
     for name, (_, questions) in STEPS.items():
@@ -115,6 +122,9 @@ def test_one_screen_at_a_desk_and_one_question_on_a_phone(one: Counsellor) -> No
         whole(one, name)
         if not questions:
             assert one.page.locator(HERE).count() == 0
+            for part in PARTS if name == "settle" else ():
+                one.tap(one.said(f"session.part.{part}"))
+                whole(one, part)
             continue
         seen = []
         for place in turned(one):

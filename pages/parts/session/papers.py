@@ -27,6 +27,7 @@ WAITED_FOR = (
     Paper.CALENDAR,
 )
 LANGUAGE = "papers_language"
+PART, SUM = "session_part", "sum"  # which part of the last step is open, and the first of them
 COURT = ("received_on", "paper")
 SHOWN = 4  # names on a button
 
@@ -117,9 +118,11 @@ def _said(voice: Voice, what: str, names: list[str]) -> str:
 
 
 def step_of(one: Lack) -> str | None:
-    """The step in which a field stands; None where it stands on this one."""
-    if one.path.startswith("plan"):
+    """The step in which a field stands; None where it stands beside the papers."""
+    if one.path == "plan.confirmed_on":
         return None
+    if one.path.startswith("plan"):
+        return "settle"
     if one.path.startswith("household"):
         return "home"
     return "first" if one.field in COURT else "debts"
@@ -131,5 +134,7 @@ def _open(case: Case, one: Lack) -> str:
 
 
 def _go(step: str, debt: str) -> None:
+    if step == "settle":
+        visit.keep(PART, SUM)
     visit.keep(debts.OPEN, debt if step == "debts" else "")
     steps.go(step)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +14,7 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import left_in
 from pages.parts import look, visit
+from pages.parts.debt.switch import switch
 from pages.parts.session import (
     bearing,
     confirming,
@@ -32,17 +34,40 @@ LONGEST = 2000
 
 
 def step(voice: Voice, case: Case, today: date) -> Case:
-    """What was agreed on in the room, whether it holds, and the papers of it."""
-    look.heading(voice("session.settle"))
+    """What was agreed on in the room, whether it holds, and the papers of it: a part a screen."""
+    with st.container(key="settle"):
+        names = {one: voice(f"session.part.{one}") for one in PARTS}
+        part = switch(papers.PART, voice("session.settle"), names)
+    case = PARTS[part](voice, case, today)
+    with st.container(horizontal=True, key="to_parts"):
+        for one in list(PARTS)[list(PARTS).index(part) + 1 :]:
+            words = voice("session.onward", step=names[one])
+            st.button(words, on_click=visit.keep, args=(papers.PART, one), key=f"to_{one}")
+    return case
+
+
+def _sum(voice: Voice, case: Case, today: date) -> Case:
+    """How much, from when, and what each lender gets of it."""
     case = replace(case, plan=_plan(voice, case))
     skipped.show(voice, case, today)
-    bearing.show(voice, case, today)
     if case.plan.promise is not None:
         sharing.result(voice, case, divided(case, case.plan.promise))
+    confirming.share_all(voice, case)
+    return case
+
+
+def _holds(voice: Voice, case: Case, today: date) -> Case:
+    """Will it hold, when to look again sooner, and where more goes in a good month."""
+    bearing.show(voice, case, today)
     case = leftover.ask(voice, case)
+    return replace(case, plan=replace(case.plan, triggers=_triggers(voice, case.plan)))
+
+
+def _papers(voice: Voice, case: Case, today: date) -> Case:
+    """What is passed over, the client's own words, the page as it will be, the tick, the papers."""
+    skipped.show(voice, case, today)
     notes = _words(voice, case.notes or "")
     case = replace(case, notes=notes or None)
-    confirming.share_all(voice, case)
     preview.show(voice, case, today)
     still_open = st.container()
     case = confirming.ask_for(voice, case, today)
@@ -51,8 +76,15 @@ def step(voice: Voice, case: Case, today: date) -> Case:
     return papers.show(voice, case, today)
 
 
+PARTS: dict[str, Callable[[Voice, Case, date], Case]] = {
+    papers.SUM: _sum,
+    "holds": _holds,
+    "papers": _papers,
+}
+
+
 def _plan(voice: Voice, case: Case) -> CasePlan:
-    """The sum, its first day, the reserve, the day to look again, and why sooner."""
+    """The sum, its first day, the reserve, the day to look again."""
     key = partial(fields.key_of, "plan")
     plan, low = case.plan, left_in(case, Level.LOW)
     cells = st.columns(2)
@@ -71,14 +103,7 @@ def _plan(voice: Voice, case: Case) -> CasePlan:
         reserve = fields.money(key("reserve"), voice("session.field.reserve"), plan.reserve)
     with cells[1]:
         review = fields.day(key("review"), voice("session.field.review_on"), plan.review_on)
-    return replace(
-        plan,
-        promise=promise,
-        start=start,
-        reserve=reserve,
-        review_on=review,
-        triggers=_triggers(voice, plan),
-    )
+    return replace(plan, promise=promise, start=start, reserve=reserve, review_on=review)
 
 
 def _promise(amount: int) -> None:
