@@ -11,6 +11,7 @@ from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import many, plan_paper
 from pages.parts.debt import plan_tables as tables
+from pages.parts.talk import script
 from pages.written import example, outlook
 from planner.dates import add_months
 from planner.household import Short, Strategy, first_payment
@@ -76,8 +77,10 @@ def offers(one: outlook.Outlook, short: Short) -> None:
         look.heading(voice("plan.share"))
         look.show(shared)
         look.plain(voice("plan.share.note"))
-        words = voice("plan.share.letter")
-        look.show(shapes.ways("more", [cite.link(voice.language, "contact", words, letter="plan")]))
+        with st.expander(voice("plan.share.letter")):
+            said = [tables.asking(each, one, short) for each in ("zh", "en")]
+            pairs = zip(*said, strict=True)
+            script.scripts(voice.language, ((name, zh, en) for (name, zh), (_, en) in pairs))
 
 
 def results(one: outlook.Outlook) -> None:

@@ -316,6 +316,64 @@ def test_below_the_minimums_each_lender_can_be_offered_its_part() -> None:
     assert "What each could be offered" not in shown(planned([("1000", "12", "600")], "600"))
 
 
+@pytest.mark.parametrize(
+    ("lang", "names", "gist"),
+    [
+        (
+            "zh",
+            ["花呗", "某银行"],
+            ("要还 800.00 元，我能还 615.38 元", "要还 500.00 元，我能还 384.62 元"),
+        ),
+        ("en", ["Huabei", "A bank"], ("you ask 800.00 yuan, and I can pay 615.38 yuan", "500.00")),
+    ],
+)
+def test_what_is_sent_to_each_lender_is_about_its_own_debt(
+    lang: str, names: list[str], gist: tuple[str, str]
+) -> None:
+    """A debt of 20,000 typed on the page of the ways is in none of them. With a home at risk its
+    800.00 are paid in full: nothing is asked there, and the other is offered the 200.00 left."""
+    app = opened("relief", lang)
+    for key, typed in (("principal", "20000"), ("periods", "15"), ("budget", "1500")):
+        app.text_input(key=key).set_value(typed).run()
+    go(app, "plan", lang)
+    for at, debt in enumerate([("8000", "18", "800"), ("5000", "18.25", "500")], 1):
+        app.text_input(key=f"plan_name_{at}").set_value(names[at - 1])
+        for name, typed in zip(FIELDS, debt, strict=False):
+            app.text_input(key=f"plan_{name}_{at}").set_value(typed)
+    app.text_input(key="household_budget").set_value("1000").run()
+    letters = part(app, {"zh": "写给每一家的话", "en": "What to send each lender"}[lang])
+    scripts = [one.value for one in app.code if "我能还" in one.value]
+    assert len(scripts) == 2 and [one for one in names if one not in shown(letters)] == []
+    # The figures stand in the words to send, which are Chinese; in English in what they say.
+    said = scripts if lang == "zh" else shown(letters).split("Hello")[1:]
+    for own, words, chinese in zip(gist, said, scripts, strict=True):
+        assert own in words and "1,000.00" in chinese
+        for foreign in ("20,000.00", "1,500.00", "15 期", "15 periods"):
+            assert foreign not in words + chinese
+    assert "letter=plan" not in html(app)
+    choose(
+        app,
+        {"zh": "第 1 笔不还，最怕什么", "en": "1: at risk if unpaid"}[lang],
+        {"zh": "住处", "en": "The home"}[lang],
+    )
+    assert [one.value.count("200.00 元") for one in app.code if "我能还" in one.value] == [2]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_where_nothing_is_left_for_a_debt_a_later_day_is_asked_for(lang: str) -> None:
+    """The home takes the 800.00 that there are: no offer of 0.00 is made to the other."""
+    app = planned([("8000", "18", "800"), ("5000", "18.25", "500")], "800", lang)
+    choose(
+        app,
+        {"zh": "第 1 笔不还，最怕什么", "en": "1: at risk if unpaid"}[lang],
+        {"zh": "住处", "en": "The home"}[lang],
+    )
+    (script,) = (one.value for one in app.code if "您这一笔要还" in one.value)
+    assert "要还 500.00 元" in script and "想申请晚一点还" in script and " 0.00" not in script
+    fold = part(app, {"zh": "写给每一家的话", "en": "What to send each lender"}[lang])
+    assert {"zh": "第 2 笔", "en": "ask for a later day"}[lang] in shown(fold)
+
+
 # The day of the first payment
 
 

@@ -281,6 +281,28 @@ def test_a_plan_of_many_debts_is_the_same_on_paper(
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_sent_to_each_lender_is_the_same_on_paper(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """1,000 for 8,000 and 5,000 by what is owed: 615.38 and 384.62."""
+    app = opened("plan", lang)
+    typed = {
+        "household_budget": "1000",
+        **{"plan_balance_1": "8000", "plan_rate_1": "18", "plan_least_1": "800"},
+        **{"plan_balance_2": "5000", "plan_rate_2": "18.25", "plan_least_2": "500"},
+    }
+    for key, text in typed.items():
+        app.text_input(key=key).set_value(text)
+    app.run()
+    unfold(app, WORDS[lang]["fold"])
+    said = paper.text(made[".pdf"](), tmp_path)
+    scripts = [one.value for one in app.code if "我能还" in one.value]
+    assert ["615.38" in scripts[0], "384.62" in scripts[1], len(scripts)] == [True, True, 2]
+    for script in scripts:
+        assert paper.squeezed(script) in said
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_letter_is_the_same_on_paper(lang: str, made: paper.MAKERS, tmp_path: Path) -> None:
     app = own("relief", lang, budget="1000")
     made.clear()

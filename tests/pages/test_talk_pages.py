@@ -218,6 +218,7 @@ SAID = (
     *("documents/script_words.yaml", "documents/teams.yaml"),
     *("words/papers_case.yaml.papers.script", "words/session.yaml.session.hold.say"),
     *("words/cost.yaml.cost.script", "words/take.yaml.take.plan.say", "words/due.yaml.due.script"),
+    "words/plan.yaml.plan.say",
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from content.voice import Voice
-from content.words import t
 from pages.papers.page import Cell, Day, Mark, Page, Table
 from pages.parts import visit
 from pages.parts.debt.needs import Lacking
+from pages.parts.debt.plan_tables import asking
 from pages.written import outlook
 from planner.household import day_of
 
@@ -26,11 +26,6 @@ def page(
     if one.course.short:
         notes += [*outlook.reach(voice, one, one.course.short), voice("plan.lacks.ask")]
 
-    def said(language: str) -> str:
-        """What to say to each lender where the budget does not reach."""
-        budget = Voice(language).money(one.budget)
-        return t(language, "take.plan.say", budget=budget)
-
     return Page(
         language=voice.language,
         name=voice("take.name.plan"),
@@ -40,11 +35,21 @@ def page(
         chosen=voice("take.plan.ends") if one.is_kept else "",
         facts=ends(voice, one) if one.is_kept else (),
         days=days(voice, one),
-        say=() if one.is_kept else [said("zh")],
-        reading=() if one.is_kept or voice.language == "zh" else [said("en")],
+        say=said("zh", one),
+        reading=said("en", one) if voice.language == "en" else (),
         notes=[*notes, voice("plan.how")],
         table=months(voice, one) if one.course.months else None,
     )
+
+
+def said(language: str, one: outlook.Outlook) -> list[str]:
+    """What to say to each lender where the budget does not reach; nothing where it does."""
+    if one.is_kept:
+        return []
+    voice, short = Voice(language), one.course.short
+    if short and (found := asking(language, one, short)):
+        return [voice("take.plan.to", name=name, said=words) for name, words in found]
+    return [voice("take.plan.say", budget=voice.money(one.budget))]
 
 
 def ends(voice: Voice, one: outlook.Outlook) -> list[str]:

@@ -74,11 +74,13 @@ def by_month(voice: Voice, one: Outlook) -> Markup:
     return shapes.table(head, rows, voice("plan.months"))
 
 
-def shared(voice: Voice, one: Outlook, short: Short) -> Markup:
+def offered(one: Outlook, short: Short) -> list[tuple[str, int, int]]:
     """What each could be offered of a month's budget: what must not stop first, the rest by size.
 
-    Nobody is offered more than is asked; nothing where there is nothing to share.
+    Name, offer and what is asked; nobody is offered more. Nothing where there is nothing to share.
     """
+    if not short.budget:
+        return []
     first = [debt.priority for debt in one.debts]
     kept = sum(asked for asked, is_first in zip(short.asked, first, strict=True) if is_first)
     if kept > short.budget:
@@ -86,15 +88,37 @@ def shared(voice: Voice, one: Outlook, short: Short) -> Markup:
     limits = [0 if is_first else asked for asked, is_first in zip(short.asked, first, strict=True)]
     owed = [debt.balance for debt in one.debts]
     shares, _ = share(short.budget - kept, owed, limits)
-    rows = [
-        (debt.name, say.digits_of(asked if is_first else part), say.digits_of(asked))
+    return [
+        (debt.name, asked if is_first else part, asked)
         for debt, part, asked, is_first in zip(one.debts, shares, short.asked, first, strict=True)
     ]
-    if not short.budget:
+
+
+def shared(voice: Voice, one: Outlook, short: Short) -> Markup:
+    """What each could be offered beside what it asks."""
+    rows = [
+        (name, say.digits_of(offer), say.digits_of(asked))
+        for name, offer, asked in offered(one, short)
+    ]
+    if not rows:
         return Markup()
     head = [voice(f"plan.col.{name}") for name in ("name", "offer", "asks")]
     month = voice.month(day_of(one.start, short.month))
     return shapes.table(head, rows, voice("plan.shares", month=month))
+
+
+def asking(language: str, one: Outlook, short: Short) -> list[tuple[str, str]]:
+    """What to send each lender that is offered less than it asks: the debt's name, the words."""
+    voice = Voice(language)
+    month = voice.month(day_of(one.start, short.month))
+    found = []
+    for name, offer, asked in offered(one, short):
+        if offer < asked:
+            amounts = {"budget": short.budget, "offer": offer, "asked": asked}
+            key = "plan.say" if offer else "plan.say.later"
+            said = {each: voice.money(fen) for each, fen in amounts.items()}
+            found.append((name, voice(key, month=month, **said)))
+    return found
 
 
 def stack(one: Outlook) -> Stack:
