@@ -199,6 +199,48 @@ def test_a_way_that_was_tapped_is_the_one_on_paper(
     assert near in said
 
 
+DEFERRED = {"zh": "延 3 个月，利息加进本金", "en": "Defer 3 months, interest added"}
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", ["waiting", "timeline"])
+def test_the_way_that_was_tapped_is_asked_for_on_every_paper(
+    page: str, lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """Three months put off: 20,000 × 1.015³ = 20,913.57, twelve of 1,917.36 from 24 March 2027."""
+    app = own("relief", lang, budget="1500")
+    go(app, "contact", lang, way="defer")
+    made.clear()
+    go(app, page, lang)
+    if not made:
+        unfold(app, WORDS[lang]["fold"])
+    if not made:
+        press(app, WORDS[lang]["yes"])
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(DEFERRED[lang]) in said and "1,917.36" in said
+    assert "我想申请延期3个月" in said and "从2027年3月24日起" in said
+    assert "我想申请____" not in said
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_where_nothing_was_tapped_a_paper_asks_for_the_first_way(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """1,000 a month on 20,000 at 1.5 %: 24 payments of 998.48; without a budget it stays open."""
+    app = own("relief", lang, budget="1000")
+    go(app, "waiting", lang)
+    if not made:
+        unfold(app, WORDS[lang]["fold"])
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert "998.48" in said and "我想申请____" not in said and "24期" in said
+    made.clear()
+    own("waiting", lang)
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert "我想申请____" in said and "998.48" not in said
+
+
 def test_the_next_days_are_the_nearest_three_that_are_not_over() -> None:
     """Counted from 24 November 2026: the 23rd is over, the 24th is not."""
     days = [date(2027, 1, 10), date(2026, 11, 23), date(2026, 12, 10), date(2026, 11, 24)]
@@ -312,6 +354,42 @@ def test_a_letter_is_the_same_on_paper(lang: str, made: paper.MAKERS, tmp_path: 
     said = paper.text(made[".pdf"](), tmp_path)
     assert paper.squeezed(app.code[0].value) in said
     assert "20,000.00" in said
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_way_of_a_letter_has_its_days_in_the_calendar(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """Deferred: twelve of 1,917.36 from 24 March 2027; asked for before 24 December 2026."""
+    app = own("relief", lang, budget="1500")
+    made.clear()
+    go(app, "contact", lang, way="defer")
+    if not made:
+        unfold(app, WORDS[lang]["fold"])
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert paper.squeezed(DEFERRED[lang]) in said
+    days = [
+        (one["DTSTART"].dt, amounts(str(one.get("DESCRIPTION", ""))))
+        for one in paper.events(made[".ics"]())
+    ]
+    assert days[:2] == [(date(2026, 12, 24), []), (date(2027, 3, 24), ["1,917.36"])]
+    assert len(days) == 13 and days[-1][0] == date(2028, 2, 24)
+    paid = [cells[1] for cells in paper.rows(made[".csv"]())[1:] if cells[1] != "0.00"]
+    assert len(paid) == 12 and set(paid[:11]) == {"1917.36"}
+
+
+def test_a_letter_for_another_day_has_no_days_of_ours(made: paper.MAKERS) -> None:
+    """The reader asks to begin on another day: the days that we counted are not that way's."""
+    app = own("relief", "zh", budget="1500")
+    go(app, "contact", "zh", way="defer")
+    unfold(app, WORDS["zh"]["fold"])
+    assert ".ics" in made
+    made.clear()
+    (day,) = (one for one in app.date_input if one.key == "from_day")
+    day.set_value(day.value + timedelta(days=9)).run()
+    unfold(app, WORDS["zh"]["fold"])
+    assert not app.exception and ".pdf" in made and ".ics" not in made
 
 
 def test_without_figures_a_letter_stays_blank_on_paper(made: paper.MAKERS, tmp_path: Path) -> None:

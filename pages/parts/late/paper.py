@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from content.marks import marks, plain
@@ -15,7 +15,9 @@ from pages.parts.debt import mine, said
 from pages.parts.debt.needs import Lacking, assumed, lacking
 from pages.parts.late import timeline, waiting
 from pages.parts.talk import paper as talk
+from pages.parts.talk import wanted
 from pages.parts.talk.letter_values import Asked
+from pages.written import paid
 from planner.arrears import Owed
 
 YEAR = timedelta(days=366)  # so far ahead the days of the contract are worth a reminder
@@ -55,8 +57,8 @@ def happens(one: waiting.Dates, answer: str) -> Page | Lacking:
 
 def _page(voice: Voice, one: waiting.Case, answer: str, entry: dict[str, Any]) -> Page:
     """What both pages have: the answer, what to do first, the next days, what to say."""
-    found, late = mine.typed(one.today), bool(one.days_late)
-    say, reading = talk.spoken_for(voice, found, Asked(late, budget=own_budget(found)), one.today)
+    found = mine.typed(one.today)
+    way, (say, reading) = asking(voice, found, one.today)
     notes = assumed(voice, found, one.today)
     if one.debt.stated is not None:
         notes.insert(0, said.gap(voice, found, one.today))
@@ -68,13 +70,30 @@ def _page(voice: Voice, one: waiting.Case, answer: str, entry: dict[str, Any]) -
         made_on=one.today,
         answer=answer,
         chosen=voice("waiting.first"),
-        facts=[plain(entry["before"][voice.language])],
+        facts=[plain(entry["before"][voice.language]), *way],
         days=days(voice, one),
         say=say,
         reading=reading,
         notes=[*notes, plain(voice("contact.decides"))],
         sources=[cite.source(voice.language, name) for name in facts],
     )
+
+
+def asking(
+    voice: Voice, found: mine.Typed, today: date
+) -> tuple[list[str], tuple[Sequence[str], Sequence[str]]]:
+    """The way to ask for and how it is paid, as the page of the ways has it; the words for it.
+
+    Where there is none yet, the words leave it open.
+    """
+    compared, budget = wanted.compared(today), own_budget(found)
+    tried = wanted.chosen(compared)
+    if compared is None or tried is None:
+        wish = Asked(bool(found.debt.days_late(today)), budget=budget)
+        return [], talk.spoken_for(voice, found, wish, today)
+    one = compared.at(voice.language, compared.tried.index(tried))
+    way = voice("take.way", name=one.name, paid=paid.course(voice, one.outcome))
+    return [way], talk.words(voice, found, tried, budget)
 
 
 def cited(text: str) -> list[str]:

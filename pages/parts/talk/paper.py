@@ -14,10 +14,12 @@ from pages.papers.page import Cell, Page, Table
 from pages.parts import cite
 from pages.parts.debt.mine import Typed
 from pages.parts.debt.needs import Lacking, lacking
+from pages.parts.relief import cards, dated, ways
 from pages.parts.relief.worked import Tried
 from pages.parts.talk import letter_values, sized
 from pages.parts.talk.letter_values import Asked, Known
 from pages.parts.talk.wanted import ASKABLE
+from pages.written import paid
 
 FIGURES = ("{principal}", "{overdue}", "{rate}")
 
@@ -64,7 +66,7 @@ def letter(voice: Voice, chosen: Letter, known: Known) -> Page | Lacking:
     if named and known.mine and (lack := lacking(voice, known.today)):
         return lack
     say, reading = paragraphs(voice, chosen, known)
-    return Page(
+    made = Page(
         language=voice.language,
         name=voice(f"take.name.{chosen.use}"),
         title=chosen.name[voice.language],
@@ -74,6 +76,25 @@ def letter(voice: Voice, chosen: Letter, known: Known) -> Page | Lacking:
         reading=reading,
         notes=[plain(voice("contact.decides")), voice("take.blank")],
         sources=[cite.source(voice.language, name) for name in chosen.facts],
+    )
+    return with_way(voice, made, known)
+
+
+def with_way(voice: Voice, made: Page, known: Known) -> Page:
+    """The letter with what its way takes, and when; no days where the reader wants another one."""
+    found, tried, mine = known.sums.way, known.wish.tried, known.mine
+    if found is None or tried is None or mine is None:
+        return made
+    free = mine.debt.rate is not None and mine.debt.rate.value == 0
+    name = ways.named(voice.language, tried.way, tried.choices, free)
+    one = cards.Named(tried.way, name, found, known.wish.budget, called=tried.called, free=free)
+    made = replace(made, chosen=name, facts=cards.facts(voice, one))
+    if known.wish.from_day != paid.by_day(found)[0][0]:
+        return made
+    return replace(
+        made,
+        days=dated.days(voice, found, known.today),
+        table=dated.table(voice, found.lines),
     )
 
 

@@ -50,6 +50,19 @@ def usual(found: Worked | None) -> str:
     return way if asks and way in ASKABLE else ""
 
 
+def chosen(found: Worked | None) -> Tried | None:
+    """The way that was tapped, while it can still be asked for; else the first to ask for."""
+    if found is None:
+        return None
+    every = {
+        one.called: one
+        for one, counted in zip(found.tried, found.found.outcomes, strict=True)
+        if isinstance(counted, Outcome) and counted.agreed and not counted.leaves_overdue
+    }
+    tapped = visit.kept("asked_way", "")
+    return every.get(tapped if tapped in ASKABLE and tapped in every else usual(found))
+
+
 def fitted(found: Worked | None) -> Tried | None:
     """The shortest term that fits, where there is one."""
     return next((one for one in found.tried if one.fits), None) if found else None
