@@ -8,6 +8,7 @@ import re
 import struct
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 import icalendar
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image, ImageChops
 
 MAKERS = dict[str, Callable[[], bytes]]  # what each download button makes, by the name of its file
 
@@ -95,6 +97,21 @@ def png_size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
+def apart(png: bytes, pdf: bytes, where: Path) -> int:
+    """How far a picture is from a PDF of one page as poppler draws it, in grey from 0 to 255.
+
+    The sizes agree to a pixel; squares of a character's size are compared, the worst one counts.
+    """
+    (where / "page.pdf").write_bytes(pdf)
+    command = ["pdftoppm", "-r", "216", "-png", "-singlefile", "page.pdf", "page"]
+    subprocess.run(command, cwd=where, check=True)
+    ours, theirs = Image.open(io.BytesIO(png)), Image.open(where / "page.png")
+    assert max(abs(one - two) for one, two in zip(ours.size, theirs.size, strict=True)) <= 1
+    small = (ours.width // 16, ours.height // 16)
+    pair = [each.convert("L").resize(small, Image.Resampling.BOX) for each in (ours, theirs)]
+    return max(ImageChops.difference(*pair).tobytes())
+
+
 def events(ics: bytes) -> list[Any]:
     """The events of a calendar."""
     return list(icalendar.Calendar.from_ical(ics).walk("VEVENT"))
@@ -105,6 +122,20 @@ def sheet(xlsx: bytes, values: bool = False) -> Worksheet:
     found = openpyxl.load_workbook(io.BytesIO(xlsx), data_only=values).worksheets[0]
     assert isinstance(found, Worksheet)
     return found
+
+
+def cells(found: Worksheet, count: int) -> list[list[str]]:
+    """The head of a table and so many rows, as the csv file writes them; it begins in row 4."""
+    rows = found.iter_rows(min_row=4, max_row=4 + count, values_only=True)
+    return [[_plain(cell) for cell in row] for row in rows]
+
+
+def _plain(cell: Any) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, int | float):
+        return f"{Decimal(str(cell)):.2f}"
+    return "" if cell is None else str(cell)
 
 
 def added_up(found: Worksheet) -> dict[str, Decimal]:

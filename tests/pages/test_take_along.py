@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from pages.papers import page as papers
+from pages.papers import printed
 from tests import browser as real
 from tests import clock, paper
 from tests.apptest import (
@@ -274,9 +276,44 @@ def test_what_waiting_costs_is_the_same_on_paper(
     (table,) = re.findall(r'<table class="[^"]*rw-wait".*?</table>', html(app), re.DOTALL)
     found = re.findall(r'<td class="rw-money">(.*?)</td>', table)
     assert len(found) == 15 and [one for one in found if one not in said] == []
-    assert [cells[0] for cells in paper.rows(made[".csv"]())[1:]] == [
+    rows = paper.rows(made[".csv"]())[1:]
+    assert [cells[0] for cells in rows] == [
         (TODAY + timedelta(days=days)).isoformat() for days in (0, 7, 30, 60, 90)
     ]
+    # Two instalments of 1,833.60 and what lateness added: 45 and 15 days at 18 % × 1.5.
+    assert rows[0][1:] == ["3667.20", "68.10", "3735.30"]
+    assert [cells[3] for cells in rows] == [one.replace(",", "") for one in found[2::3]]
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", ["relief", "waiting", "timeline"])
+def test_a_workbook_has_the_rows_of_the_csv_file(page: str, lang: str, made: paper.MAKERS) -> None:
+    """24 of 998.48 at 1.5 % a month; what is overdue after 45 days is 3,735.30."""
+    if page == "relief":
+        own(page, lang, budget="1000")
+    else:
+        own(page, lang, late="45")
+    rows = paper.rows(made[".csv"]())
+    assert len(rows) > 4 and paper.cells(paper.sheet(made[".xlsx"]()), len(rows) - 1) == rows
+    known = "998.48" if page == "relief" else "3735.30"
+    assert known in [cell for row in rows for cell in row]
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_picture_is_the_page_that_another_reader_draws(
+    lang: str, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """The words are read from the same narrow page as a PDF, which poppler draws for comparison."""
+    app = own("relief", lang, budget="1000")
+    png = made[".png"]
+    assert isinstance(png, partial)
+    narrow = printed._compiled(png.args[0], "phone", "pdf")
+    said = paper.text(narrow, tmp_path)
+    assert paper.squeezed(answer(app)) in said and "998.48" in said
+    # Two ways to draw one edge are about 30 apart; one figure instead of another is over 70.
+    assert paper.apart(png(), narrow, tmp_path) < 45
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -319,7 +356,42 @@ def test_a_plan_of_many_debts_is_the_same_on_paper(
     assert paper.rows(made[".csv"]())[0][1] == "'=cmd|' /C calc'!A0"
     sums = paper.added_up(paper.sheet(made[".xlsx"]()))
     assert sum(list(sums.values())[:2]) == list(sums.values())[2]
+    rows = paper.rows(made[".csv"]())
+    rows[0][1] = rows[0][1].removeprefix("'")  # only a csv file could take it for a formula
+    assert paper.cells(paper.sheet(made[".xlsx"]()), len(rows) - 1) == rows
+    # 800.00 are asked of the first, the 700.00 that are over go to the higher rate.
+    assert rows[1][1:4] == ["800.00", "700.00", "1500.00"]
     assert ".ics" not in made  # the earliest due day is not known: no day is made up
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_plan_has_its_days_in_the_calendar(lang: str, made: paper.MAKERS, tmp_path: Path) -> None:
+    """1,500 a month from 10 December, counted apart month by month in exact decimals: nine times
+    all of it, the first 800.00 and 700.00, and 538.03 on 10 September 2027."""
+    app = opened("plan", lang, {"plan_count": 2})
+    typed = {
+        "household_budget": "1500",
+        **{"plan_balance_1": "8000", "plan_rate_1": "18", "plan_least_1": "800"},
+        **{"plan_balance_2": "5000", "plan_rate_2": "18.25", "plan_least_2": "500"},
+    }
+    for key, text in typed.items():
+        app.text_input(key=key).set_value(text)
+    app.date_input(key="plan_first_due").set_value(date(2026, 12, 10)).run()
+    unfold(app, WORDS[lang]["fold"])
+    rows = paper.rows(made[".csv"]())[1:]
+    found = paper.events(made[".ics"]())
+    days = [(one["DTSTART"].dt, amounts(str(one["DESCRIPTION"]))[0]) for one in found]
+    months = [date(2026, 12, 10), *(date(2027, month, 10) for month in range(1, 10))]
+    assert days == list(zip(months, ["1,500.00"] * 9 + ["538.03"], strict=True))
+    assert [cells[0] for cells in rows] == [day.isoformat() for day in months]
+    assert {str(one["SUMMARY"]) for one in found} == {WORDS[lang]["payment"]}
+    said = paper.text(made[".pdf"](), tmp_path)
+    assert (
+        "800.00" in said
+        and "700.00" in said
+        and {"zh": "2026年12月10日", "en": "10Dec2026"}[lang] in said
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
