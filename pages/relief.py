@@ -145,6 +145,9 @@ def charted(found: Worked) -> None:
     """What is left and what is paid by each day, along the first ways that fit the product."""
     shown = [one for one in found.named(language) if len(one.outcome.lines) > 1]
     fit = [one for one in shown if offers.fits_product(one.way)][:3]
+    if not fit:
+        look.plain(voice("chart.none"))
+        return
     due = [row.due for row in found.debt.rows]
     marks = charts.Marks(visit.today(), found.budget, due)
     left = [(one.name, paid.left_by_day(one.outcome, visit.today())) for one in fit]

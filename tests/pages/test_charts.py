@@ -97,6 +97,17 @@ def test_the_ways_are_named_where_they_end_over_today_and_the_due_days(lang: str
     assert paid["y"][0] == 1833.60 and paid["x"][0][:10] == due[0]
 
 
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize(("lang", "said"), [("zh", "所以没有图"), ("en", "so there is no chart")])
+def test_where_each_way_is_one_payment_there_is_no_chart(lang: str, said: str) -> None:
+    """One instalment left, with the budget for it: no way takes a second payment."""
+    app = opened("relief", lang, {"ways_False": ["contract"], "more_ways_False": []})
+    for key, text in (("principal", "900"), ("periods", "1"), ("budget", "5000")):
+        app.text_input(key=key).set_value(text)
+    app.run()
+    assert not drawn(app, lang) and not app.exception and said in html(app)
+
+
 def test_signs_at_ends_that_almost_touch_stand_apart() -> None:
     """Three ways that end within a month of two years, two of them on one day, on one sum."""
     since, last = date(2026, 11, 24), date(2028, 11, 24)
