@@ -10,7 +10,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, cite, look, visit, working
-from pages.parts.debt import bill_lines, loan, mine
+from pages.parts.debt import bill_lines, bill_rate, loan, mine
 from pages.parts.talk import script
 from planner import Refused
 from planner.dates import add_months
@@ -103,6 +103,8 @@ def compared(terms: Terms, lines: Sequence[bill_lines.Line]) -> None:
         if ways:
             matched(ways, dated)
         else:
+            if costs := bill_rate.yearly(voice, terms, rows):
+                look.plain(costs)
             unmatched(nearest.convention, nearest.off, dated)
         working.show(voice, "bill", lambda: working.of_bill(voice, terms, rows, counted))
 

@@ -21,7 +21,7 @@ from planner.loan.periods import (
     span_share,
     usual_factor,
 )
-from planner.loan.printed import COLUMNS, Printed, place
+from planner.loan.printed import COLUMNS, Printed, place, printed_rate
 from planner.loan.schedule import Row, Schedule, build, schedule_rate
 from planner.loan.terms import (
     PERIODS_MOST,
@@ -71,6 +71,7 @@ __all__ = [
     "payoff_rate",
     "place",
     "previous_due",
+    "printed_rate",
     "schedule_rate",
     "span_share",
     "stepped",

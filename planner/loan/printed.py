@@ -7,8 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.errors import Refused
+from planner.irr import TrueRate
+from planner.loan.schedule import paid_rate
+from planner.loan.terms import Method, Terms
 
 COLUMNS = ("payment", "interest", "principal", "fee", "opening", "closing")
+EVEN = (Method.LEVEL_PAYMENT, Method.FLAT_FEE)  # the same is asked each time
 OTHER_DAY = "is not the contract's day; give first_due or due_dates as printed"
 
 
@@ -73,3 +77,19 @@ def _check(rows: Sequence[Printed], due: tuple[date, ...]) -> None:
             raise Refused("out_of_range", f"rows.{at}.number", "is past the end of the schedule")
         if row.due and row.due != due[row.place - 1]:
             raise Refused("date_differs", f"rows.{at}.due", OTHER_DAY)
+
+
+def printed_rate(terms: Terms, rows: Sequence[Printed]) -> TrueRate | None:
+    """What the printed payments cost a year; None where too few of them are known.
+
+    Where the contract asks the same each time, two that are alike stand for all; the last one may
+    be printed and differ. 30,000 for twelve times 2,845.00 is 24.57 % a year.
+    """
+    due = terms.due[-1:] if terms.method == Method.BULLET else terms.due
+    stated = {row.place: row.payment for row in rows if row.payment is not None}
+    if len(stated) < len(due):
+        alike = [payment for place, payment in stated.items() if place < len(due)]
+        if terms.method not in EVEN or len(alike) < 2 or len(set(alike)) > 1:
+            return None
+        stated = dict.fromkeys(range(1, len(due) + 1), alike[0]) | stated
+    return paid_rate(terms, {day: stated[place] for place, day in enumerate(due, 1)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -91,14 +91,14 @@ def _trimmed(whole: Columns, each: int) -> Columns:
 
 def schedule_rate(schedule: Schedule) -> irr.TrueRate:
     """The rate of a schedule on the money really received."""
-    terms = schedule.terms
+    return paid_rate(schedule.terms, {row.due: row.payment for row in schedule.rows})
+
+
+def paid_rate(terms: Terms, paid: Mapping[date, int]) -> irr.TrueRate:
+    """The rate of payments on the due days of a loan, on the money really received."""
     net = terms.received - terms.fee_total(FeeWhen.PAID)
     if terms.step is not None and first_is_regular(terms):
         unit, size = terms.step
-        flows = [net] + [0] * terms.periods
-        for row in schedule.rows:
-            at = terms.periods if terms.method == Method.BULLET else row.number
-            flows[at] -= row.payment
+        flows = [net, *(-paid.get(day, 0) for day in terms.due)]
         return irr.by_period(flows, Fraction(12 if unit == "months" else 365, size))
-    dated = [(terms.start, net), *((row.due, -row.payment) for row in schedule.rows)]
-    return irr.by_date(dated)
+    return irr.by_date([(terms.start, net), *((day, -one) for day, one in paid.items())])

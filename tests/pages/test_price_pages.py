@@ -237,3 +237,37 @@ def test_a_line_past_the_end_is_named_as_it_stands_there() -> None:
     app.text_input(key="bill_2_number").set_value("2")
     app.text_input(key="bill_2_due").set_value("2026.3.11").run()
     assert "② Due: not the day the contract gives" in shown(app)
+
+
+COSTS = {
+    "zh": "照账单这样还满 12 期，真实年化是 24.57%。照合同的本金、利率和费用来算，是 14.40%。",
+    "en": "Paid the way the bill says, 12 times, the true yearly rate is 24.57%. By the contract's "
+    "own sum, rate and fees it is 14.40%.",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_bill_that_no_usual_way_prints_says_what_it_costs_a_year(lang: str) -> None:
+    """borrower.md, scenario 10: 30,000 at 14.4 % over 12 are 2,699.26; the bill asks 2,845.00."""
+    assert f"{100 * yearly(Fraction(30000), Fraction(2845), 12):.2f}" == "24.57"
+    terms = {"borrowed": "30000", "periods_all": "12.0", "rate": "14.4"}
+    app = billed(lang, "level_payment", **terms, bill_1_payment="2845", bill_2_payment="2845")
+    assert COSTS[lang] in shown(app) and "rw-good" not in html(app)
+    begins = COSTS[lang][:12]
+    # One line is too few, and so are two that differ.
+    app.text_input(key="bill_2_payment").set_value("").run()
+    assert begins not in shown(app) and not app.exception
+    app.text_input(key="bill_2_payment").set_value("2790").run()
+    assert begins not in shown(app) and not app.exception
+    # Nothing is said by an example's rate, nor where every payment is another one.
+    example = {key: text for key, text in terms.items() if key != "rate"}
+    app = billed(lang, "level_payment", **example, bill_1_payment="2845", bill_2_payment="2845")
+    assert begins not in shown(app)
+    app = billed(lang, "level_principal", **terms, bill_1_payment="2845", bill_2_payment="2845")
+    assert begins not in shown(app)
+
+
+def test_a_bill_that_matches_needs_no_rate_of_its_own() -> None:
+    terms = {"borrowed": "30000", "periods_all": "12.0", "rate": "14.4"}
+    app = billed("zh", "level_payment", **terms, bill_1_payment="2699.26", bill_2_payment="2699.26")
+    assert "对得上" in answer(app) and "照账单这样还满" not in shown(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner import Refused, match, schedule
+from planner.loan import Fee, FeeWhen, Method, Per, Printed, Rate, Terms, printed_rate
 
 LOAN = {
     "principal": "10000.00",
@@ -203,3 +205,33 @@ def test_rows_that_make_no_sense_are_refused_by_name(rows: list[Any], field: str
     with pytest.raises(Refused) as refusal:
         match(LOAN | {"rows": rows})
     assert refusal.value.field == field
+
+
+# What the printed payments cost a year: rate(12, -2845, 30000, 0) of numpy-financial is 2.0471 % a
+# month, of 28,000 in hand 3.1904 %; its irr with a last payment of 2,000.00 is 20.1260 % a year.
+EVEN = [(1, 284_500), (2, 284_500)]
+
+
+@pytest.mark.parametrize(
+    ("method", "printed", "fees", "nominal"),
+    [
+        ("level_payment", EVEN, (), 0.2456520),
+        ("flat_fee", EVEN, (), 0.2456520),
+        ("level_payment", EVEN, (Fee(200_000, FeeWhen.DEDUCTED),), 0.3828447),
+        ("level_payment", [*EVEN, (12, 200_000)], (), 0.2012602),
+        ("level_payment", EVEN[:1], (), None),
+        ("level_payment", [(1, 284_500), (12, 284_500)], (), None),
+        ("level_payment", [(1, 284_500), (2, 284_501)], (), None),
+        ("level_principal", EVEN, (), None),
+        ("bullet", [(1, 3_300_000)], (), 12 * (1.1 ** (1 / 12) - 1)),
+    ],
+)
+def test_what_printed_payments_cost_a_year(
+    method: str, printed: list[tuple[int, int]], fees: tuple[Fee, ...], nominal: float | None
+) -> None:
+    due = tuple(date(2026 + (at > 10), (at + 1) % 12 + 1, 10) for at in range(12))
+    rate = Rate(Fraction("0.144"), Per.YEAR)
+    terms = Terms(3_000_000, Method(method), rate, due, date(2026, 1, 10), 10, fees=fees)
+    rows = [Printed(number=number, payment=payment) for number, payment in printed]
+    found = printed_rate(terms, rows)
+    assert (found and round(found.nominal, 7)) == (nominal and round(nominal, 7))
