@@ -10,15 +10,16 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, cite, look, visit, working
-from pages.parts.debt import bill_lines, bill_rate, loan, mine
-from pages.parts.talk import script
+from pages.parts.debt import bill_lines, bill_rate, loan, mine, needs, price, price_said
+from pages.written.payment import together
 from planner import Refused
 from planner.dates import add_months
 from planner.loan import Convention, Stated, Terms, fits, place
 
 FACTS = ("cost_disclosure_2026", "apr_must_be_shown", "apr_includes_fees_remaining_principal")
 voice, today = Voice(visit.language()), visit.today()
-EACH = (Voice("zh"), Voice("en"))  # the question to the lender, and its reading
+STARTED = add_months(today, -2)
+DAYS = {"loan_start": STARTED, "first_due": add_months(STARTED, 1)}  # the example's
 Ways = Sequence[Convention]
 
 
@@ -33,14 +34,32 @@ def contract() -> Callable[[], Terms]:
     mine.method()
     left, right = st.columns(2, wrap=False)
     with left:
-        start = ask.day("loan_start", add_months(today, -2), date(2000, 1, 1))
+        start = ask.day("loan_start", DAYS["loan_start"], date(2000, 1, 1))
     with right:
-        first = ask.day("first_due", add_months(start, 1), start + timedelta(days=1))
+        first = ask.day("first_due", DAYS["first_due"], start + timedelta(days=1))
     with st.expander(voice("bill.fees")):
         look.plain(voice("bill.fees.why"))
         fees = loan.fees(0, loan.fee_upfront(), loan.fee_monthly())
     days = loan.Days(start, first, periods, first.day)
     return partial(loan.agreed, principal, rate, days, fees)
+
+
+def examples() -> list[str]:
+    """The terms of the contract in which an example still stands, by their fields."""
+    figures = price.examples("borrowed", "periods_all", "rate")
+    return [*figures, *(key for key, day in DAYS.items() if not visit.is_own(key, day))]
+
+
+def told(said: str, tone: str) -> None:
+    """The sentence on top; by an example's terms it is called one, and is never green."""
+    left = examples()
+    if not left:
+        return look.sentence(said, tone)
+    look.sentence(voice("cost.example", said=said))
+    names = together(voice.language, [voice(f"bill.term.{key}") for key in left])
+    look.note(voice("bill.still", names=names))
+    if "borrowed" not in left:
+        needs.same(voice, left)
 
 
 def unsure(ways: Ways) -> bool:
@@ -57,27 +76,23 @@ def matched(ways: Ways, dated: bool) -> None:
         with st.expander(voice("bill.others", count=len(others))):
             for one in others:
                 look.plain(bill_lines.how(voice, one, dated))
-    look.heading(voice("bill.ask"))
-    chinese, reading = (
-        each("bill.script.match", how=bill_lines.how(each, first, dated)) for each in EACH
-    )
-    script.script(voice.language, chinese, reading)
+
+    def said(each: Voice) -> str:
+        return each("bill.script.match", how=bill_lines.how(each, first, dated))
+
+    price_said.question(voice, examples(), said)
 
 
 def unmatched(nearest: Convention, off: Sequence[bill_lines.Off], dated: bool) -> None:
     """Where the bill differs, what to look at first, what to ask."""
     look.show(bill_lines.differences(voice, off))
     look.plain(voice("bill.look"))
-    look.heading(voice("bill.ask"))
-    chinese, reading = (
-        each(
-            "bill.script.none",
-            rows=bill_lines.listed(each, off),
-            how=bill_lines.how(each, nearest, dated),
-        )
-        for each in EACH
-    )
-    script.script(voice.language, chinese, reading)
+
+    def said(each: Voice) -> str:
+        how = bill_lines.how(each, nearest, dated)
+        return each("bill.script.none", rows=bill_lines.listed(each, off), how=how)
+
+    price_said.question(voice, examples(), said)
 
 
 def compared(terms: Terms, lines: Sequence[bill_lines.Line]) -> None:
@@ -92,10 +107,10 @@ def compared(terms: Terms, lines: Sequence[bill_lines.Line]) -> None:
         if ways:
             key = "bill.match.likely" if unsure(ways) else "bill.match"
             count = sum(len(line.amounts) for line in lines)
-            look.sentence(voice(key, how=how, count=count), "good")
+            told(voice(key, how=how, count=count), "good")
         else:
             off = voice.money(nearest.difference)
-            look.sentence(voice("bill.none", how=how, difference=off), "watch")
+            told(voice("bill.none", how=how, difference=off), "watch")
     counted = (how, nearest.difference, nearest.off)
     with places.found:
         for said in bill_lines.unbalanced(voice, lines):

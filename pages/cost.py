@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, charts, cite, look, visit, working
-from pages.parts.debt import card_sheet, loan, mine, price, price_said
+from pages.parts.debt import card_sheet, loan, mine, needs, price, price_said
 from planner import Refused
 from planner.loan import FeeWhen
 
@@ -38,6 +40,8 @@ def priced() -> None:
         return
     with places.answer:
         look.sentence(price_said.headline(voice, one) if one else voice("cost.need.instalment"))
+        if one and one.examples and not one.is_example:
+            needs.same(voice, one.examples)
     if one:
         with places.found:
             supported(one)
@@ -49,7 +53,7 @@ def supported(one: price.Priced) -> None:
     to_ask = price_said.beside_the_line(voice, one)
     price_said.kept_back(voice, one)
     if to_ask:
-        price_said.question(voice, one)
+        price_said.question(voice, one.examples, partial(price_said.about, one))
     working.show(voice, "cost", lambda: counted(one))
     charted(one)
 

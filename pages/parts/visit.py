@@ -246,12 +246,12 @@ def example(key: str, value: str) -> None:
     st.session_state.setdefault("touched", set()).discard(key)
 
 
-def is_own(key: str, example: str) -> bool:
+def is_own(key: str, example: str | date) -> bool:
     """Whether what stands in a field is the reader's: typed there, or other than the example."""
     return key in own({key: example})
 
 
-def own(fields: Mapping[str, str]) -> frozenset[str]:
+def own(fields: Mapping[str, str | date]) -> frozenset[str]:
     """Those of some fields, each with its example, in which the reader's own figures stand."""
     touched, shown = st.session_state.get("touched", ()), st.session_state.get("examples", {})
     return frozenset(

@@ -106,11 +106,13 @@ BILL = {
     "zh": {
         "method": ("还款方式", "先息后本（最后还本金）"),
         "cells": "{} 利息|{} 本金|{} 应还|{} 到期日|{} 第几期",
+        "borrowed": "借款本金（元）",
+        "same_terms": "正好一样，这就是我的",
         "begin": "抄两行账单",
         "match": "对得上：按实际天数、一年 360 天，四舍五入。抄的 2 个数字一分不差。",
         "none": "一共差 0.03 元",
-        "unbalanced": "加起来是 155.00 元，应还写的是 165.00 元",
-        "ask": "第 1 期利息，账单是 155.03 元，我按合同算是 155.00 元",
+        "unbalanced": "加起来是 310.00 元，应还写的是 320.00 元",
+        "ask": "第 1 期利息，账单是 310.03 元，我按合同算是 310.00 元",
         "number": "“② 第几期”超过了合同的期数",
         "due": "“② 到期日”和合同推出来的那天不一样",
         "same": "有两行写的是同一期",
@@ -118,12 +120,14 @@ BILL = {
     "en": {
         "method": ("Repayment method", "Interest first, principal at the end"),
         "cells": "{} Interest|{} Principal|{} To pay|{} Due|{} Number",
+        "borrowed": "Amount borrowed (yuan)",
+        "same_terms": "Mine are the same",
         "begin": "Copy two lines",
         "match": "It matches: the actual days, 360 a year, rounded half up. "
         "All 2 figures agree to the fen.",
         "none": "it is 0.03 yuan out in total",
-        "unbalanced": "come to 155.00 yuan, but the amount due is 165.00",
-        "ask": "Number 1, interest: the bill says 155.03 yuan, the contract gives 155.00",
+        "unbalanced": "come to 310.00 yuan, but the amount due is 320.00",
+        "ask": "Number 1, interest: the bill says 310.03 yuan, the contract gives 310.00",
         "number": "② Number: past the last period",
         "due": "② Due: not the day the contract gives",
         "same": "Two lines have the same number",
@@ -144,26 +148,28 @@ def test_the_kind_of_the_product_says_whether_the_lender_is_a_card(
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_bill_tells_how_it_was_counted(lang: str) -> None:
-    """10,000 at 18 %, interest first: 31 days of 360 are 155.00, 28 days are 140.00."""
+    """20,000 at 18 %, interest first: 31 days of 360 are 310.00, 28 days are 280.00."""
     app, words = opened("bill", lang), BILL[lang]
     interest, principal, payment, due, number = words["cells"].split("|")
     assert words["begin"] in answer(app)
     choose(app, *words["method"])
     app.date_input(key="loan_start").set_value(date(2026, 1, 10)).run()
     app.date_input(key="first_due").set_value(date(2026, 2, 10)).run()
-    put(app, interest.format("①"), "155.00")
-    put(app, interest.format("②"), "140.00")
+    put(app, words["borrowed"], "20000")
+    put(app, interest.format("①"), "310.00")
+    put(app, interest.format("②"), "280.00")
+    press(app, words["same_terms"])  # the rate and the periods
     assert answer(app) == words["match"]
-    put(app, interest.format("①"), "155.03")
+    put(app, interest.format("①"), "310.03")
     assert words["none"] in answer(app)
     asked = [one.value for one in app.code]
     assert len(asked) == 1 and "贵机构" in asked[0]
     assert words["ask"] in (asked[0] if lang == "zh" else seen(app))
-    put(app, interest.format("①"), "155")
+    put(app, interest.format("①"), "310")
     put(app, principal.format("①"), "0")
-    put(app, payment.format("①"), "165")
+    put(app, payment.format("①"), "320")
     assert words["unbalanced"] in seen(app)
-    put(app, payment.format("①"), "155")
+    put(app, payment.format("①"), "310")
     put(app, due.format("②"), "2026.3.11")
     assert words["due"] in answer(app)
     put(app, due.format("②"), "2026年3月10日")
@@ -342,10 +348,13 @@ def test_a_bill_that_differs_fits_a_phone(server: str, phone: OpenPage) -> None:
     browser.choose(page, *words["method"])
     set_day(page, "loan_start", "20260110")
     set_day(page, "first_due", "20260210")
-    browser.put(page, interest.format("①"), "155.00")
-    browser.put(page, interest.format("②"), "140.00")
+    browser.put(page, words["borrowed"], "20000")
+    browser.put(page, interest.format("①"), "310.00")
+    browser.put(page, interest.format("②"), "280.00")
+    page.locator("h1").scroll_into_view_if_needed()  # in one line while the page is scrolled
+    browser.press(page, words["same_terms"])
     assert browser.answer(page) == words["match"] and fits(page)
-    browser.put(page, interest.format("①"), "155.03")
+    browser.put(page, interest.format("①"), "310.03")
     assert words["none"] in browser.answer(page)
     assert words["ask"] in page.locator("body").inner_text()
     assert "贵机构" in page.locator("[data-testid=stCode]").inner_text() and fits(page)

@@ -271,3 +271,82 @@ def test_a_bill_that_matches_needs_no_rate_of_its_own() -> None:
     terms = {"borrowed": "30000", "periods_all": "12.0", "rate": "14.4"}
     app = billed("zh", "level_payment", **terms, bill_1_payment="2699.26", bill_2_payment="2699.26")
     assert "对得上" in answer(app) and "照账单这样还满" not in shown(app)
+
+
+OWN = {"borrowed": "20000", "periods_all": "24", "rate": "12"}
+# 20,000 at 12 % interest first: a month of 30 days is 200.00; 31 days of 360 are 206.67.
+LINES = {"match": ("200.00", "200.00"), "none": ("500", "500")}
+
+
+def checked(lang: str, lines: str, left_out: str = "") -> AppTest:
+    """A bill with every term of the contract typed but one."""
+    app = opened("bill", lang, {"method": "interest_first"})
+    for key, day in {"loan_start": date(2026, 10, 10), "first_due": date(2026, 11, 10)}.items():
+        if key != left_out:  # the example's are 24 September and 24 October
+            app.date_input(key=key).set_value(day).run()
+    typed = {key: text for key, text in OWN.items() if key != left_out}
+    for key, text in typed.items():
+        app.text_input(key=key).set_value(text)
+    for at, text in enumerate(LINES[lines], 1):
+        app.text_input(key=f"bill_{at}_interest").set_value(text)
+    app.run()
+    assert not app.exception
+    return app
+
+
+STILL = {
+    "borrowed": ("借款本金", "the amount borrowed"),
+    "periods_all": ("期数", "the number of periods"),
+    "rate": ("利率", "the rate"),
+    "loan_start": ("放款日", "the day the money arrived"),
+    "first_due": ("第一个还款日", "the first due date"),
+}
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lines", LINES)
+@pytest.mark.parametrize("key", STILL)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_term_of_an_example_reaches_the_lender(lang: str, key: str, lines: str) -> None:
+    """One figure or day of the contract is the example's: the answer says so, nothing is sent."""
+    app = checked(lang, lines, left_out=key)
+    assert answer(app).startswith({"zh": "例子：", "en": "Example. "}[lang])
+    assert 'rw-answer rw-calm"' in html(app)
+    name = STILL[key][lang == "en"]
+    still = {"zh": f"还是例子：{name}。", "en": f"Still an example: {name}."}[lang]
+    assert still in shown(app)
+    assert not app.code and {"zh": "这里就会有一段", "en": "a message you can send"}[lang] in shown(
+        app
+    )
+
+
+def test_two_payments_alone_say_nothing_to_the_lender() -> None:
+    app = opened("bill", "zh")
+    for at in (1, 2):
+        app.text_input(key=f"bill_{at}_payment").set_value("500")
+    app.run()
+    assert answer(app).startswith("例子：常见的算法都对不上") and not app.code
+    assert "还是例子：借款本金、期数、利率、放款日和第一个还款日。" in shown(app)
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize(("lines", "tone"), [("match", "good"), ("none", "watch")])
+def test_the_whole_contract_typed_has_its_question(lines: str, tone: str) -> None:
+    app = checked("zh", lines)
+    assert f'rw-answer rw-{tone}"' in html(app) and "例子" not in answer(app)
+    (question,) = app.code
+    said = {"match": "请问贵机构的利息是不是这样算的", "none": "账单是 500.00 元，我按合同算是 20"}
+    assert said[lines] in question.value
+
+
+@pytest.mark.parametrize("page", ["bill", "cost"])
+def test_terms_that_are_the_example_s_own_need_one_tap(page: str) -> None:
+    """Twelve periods at 18 % are common: nobody has to type them again."""
+    app = billed("zh", "interest_first", borrowed="20000", bill_1_interest="300")
+    if page == "cost":
+        app = opened("cost", "zh")
+        app.text_input(key="borrowed").set_value("20000")
+        app.text_input(key="received").set_value("19000").run()
+    assert "还是例子" in shown(app) and not app.code
+    press(app, "正好一样，这就是我的")
+    assert "还是例子" not in shown(app) and len(app.code) == 1

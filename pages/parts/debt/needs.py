@@ -45,7 +45,12 @@ def still_example(voice: Voice, found: mine.Typed) -> None:
     names = said.untyped(found)
     if names and not found.is_example:
         look.note(said.still_example(voice, found))
-        st.button(voice("relief.still.yes"), on_click=own, args=(names,), key="terms_yes")
+        same(voice, names)
+
+
+def same(voice: Voice, fields: Sequence[str]) -> None:
+    """One tap for a reader whose own figures happen to be the example's."""
+    st.button(voice("relief.still.yes"), on_click=own, args=(fields,), key="terms_yes")
 
 
 def own(fields: Sequence[str]) -> None:
@@ -68,8 +73,7 @@ def _asked(found: mine.Typed, today: date) -> Sequence[str]:
 
 def _is_own(found: mine.Typed, name: str, today: date) -> bool:
     if name == "next_due":
-        usual = (None, add_months(today, 1))
-        return visit.touched(name) or visit.typed(name) not in usual
+        return visit.is_own(name, add_months(today, 1))
     return name in found.own
 
 

@@ -51,9 +51,9 @@ def _by_rate(today: date) -> Priced:
     days = loan.Days(today, add_months(today, 1), begun.periods_all(), today.day)
     fees = loan.fees(_kept_back(borrowed, received), upfront, monthly)
     schedule = build(loan.agreed(borrowed, rate, days, fees))
-    examples = _examples("borrowed", "periods_all", "rate")
+    still = examples("borrowed", "periods_all", "rate")
     payments = tuple(schedule.columns.payment)
-    return Priced(schedule.terms, payments, schedule_rate(schedule), schedule, examples)
+    return Priced(schedule.terms, payments, schedule_rate(schedule), schedule, still)
 
 
 def _by_payment(today: date) -> Priced | None:
@@ -80,10 +80,8 @@ def _by_payment(today: date) -> Priced | None:
         *(calendar(days.first, "months", 1, periods, days.anchor), today, days.anchor),
         fees=fees,
     )
-    payments, examples = (each,) * periods, _examples("borrowed", "periods_all")
-    return Priced(
-        level, payments, irr.by_period([hand, *(-one for one in payments)]), None, examples
-    )
+    payments, still = (each,) * periods, examples("borrowed", "periods_all")
+    return Priced(level, payments, irr.by_period([hand, *(-one for one in payments)]), None, still)
 
 
 def _kept_back(borrowed: int, received: int | None) -> int:
@@ -96,7 +94,8 @@ def _kept_back(borrowed: int, received: int | None) -> int:
     return kept
 
 
-def _examples(*keys: str) -> tuple[str, ...]:
+def examples(*keys: str) -> tuple[str, ...]:
+    """Those of some fields of a contract in which an example still stands."""
     known = {**begun.EXAMPLE, "rate": mine.EXAMPLE["rate"]}
     own = visit.own({key: known[key] for key in keys})
     return tuple(key for key in keys if key not in own)

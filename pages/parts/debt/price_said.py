@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from content.law import NotInForce
@@ -83,16 +84,17 @@ def kept_back(voice: Voice, one: Priced) -> None:
         look.show(cite.sources(voice.language, (UPFRONT,), voice("cite.sources")))
 
 
-def question(voice: Voice, one: Priced) -> None:
+def question(voice: Voice, examples: Sequence[str], said: Callable[[Voice], str]) -> None:
     """What to ask the lender in writing, once every figure in it is the reader's."""
     look.heading(voice("cost.ask"))
-    if one.examples:
+    if examples:
         look.note(voice("cost.ask.first"))
         return
-    script.script(voice.language, *(_question(Voice(each), one) for each in ("zh", "en")))
+    script.script(voice.language, *(said(Voice(each)) for each in ("zh", "en")))
 
 
-def _question(voice: Voice, one: Priced) -> str:
+def about(one: Priced, voice: Voice) -> str:
+    """The question about a loan's cost."""
     amounts = {
         "borrowed": voice.money(one.terms.principal),
         "received": voice.money(one.terms.received),
