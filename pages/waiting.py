@@ -13,7 +13,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
-from pages.parts.debt import mine, said
+from pages.parts.debt import mine, needs, said
 from pages.parts.late import paper, table, waiting
 from planner import Refused
 
@@ -91,11 +91,13 @@ except (ask.Unreadable, Refused) as problem:
 else:
     with places.answer:
         answer = waiting.headline(voice, case, owed)
-        if mine.typed(today).is_example:
+        typed = mine.typed(today)
+        if typed.is_example:
             answer = voice("plan.example", said=answer)
         look.sentence(answer)
+        needs.still_example(voice, typed)
         if case.debt.stated is not None:
-            look.note(said.gap(voice, mine.typed(today), today))
+            look.note(said.gap(voice, typed, today))
     now = waiting.entry_on(case.is_card, (today - case.due).days)
     with places.found:
         look.show(cleared(case))

@@ -23,6 +23,7 @@ from tests.apptest import (
     plain,
     press,
     put,
+    seen,
     shown,
     unfold,
 )
@@ -231,11 +232,19 @@ def test_the_way_in_the_letter_is_the_way_shown(lang: str, state: dict[str, str]
         assert not periods or periods in card
 
 
-@pytest.mark.parametrize("page", ["relief", "timeline"])
-def test_terms_that_happen_to_be_the_example_s_need_one_tap(page: str) -> None:
+STILL = {
+    "zh": ("还欠本金（元）", "还是例子，换成你的", "正好一样，这就是我的"),
+    "en": ("Principal left", "still an example. Put in yours", "Mine are the same"),
+}
+
+
+@pytest.mark.parametrize("lang", STILL)
+@pytest.mark.parametrize("page", ["relief", "timeline", "waiting"])
+def test_terms_that_happen_to_be_the_example_s_need_one_tap(page: str, lang: str) -> None:
     """A reader with 12 instalments left at the example's rate types neither again."""
-    app = opened(page, "zh")
-    put(app, "还欠本金（元）", "20000")
-    assert "还是例子，换成你的" in shown(app)
-    press(app, "正好一样，这就是我的")
-    assert "还是例子，换成你的" not in shown(app)
+    principal, still, same = STILL[lang]
+    app = opened(page, lang)
+    put(app, principal, "20000")
+    assert still in seen(app)
+    press(app, same)
+    assert still not in shown(app)
