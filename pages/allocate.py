@@ -72,7 +72,7 @@ def told(paid: payment.Paid, left: Sequence[str]) -> tuple[str, str]:
         return voice("plan.example", said=said), "calm"
     names = [voice(f"part.{key.removeprefix('owed_')}") for key in left if key != "allocate_pay"]
     names += [voice("allocate.still.pay")] if "allocate_pay" in left else []
-    return voice("allocate.still", names=payment.together(language, names), said=said), "calm"
+    return voice("example.partly", names=payment.together(language, names), said=said), "calm"
 
 
 def parts(late: Owed) -> dict[str, str]:

@@ -56,7 +56,7 @@ def told(said: str, tone: str) -> None:
     if not left:
         return look.sentence(said, tone)
     look.sentence(voice("cost.example", said=said))
-    names = together(voice.language, [voice(f"bill.term.{key}") for key in left])
+    names = together(voice.language, [voice(f"term.{key}") for key in left])
     look.note(voice("bill.still", names=names))
     if "borrowed" not in left:
         needs.same(voice, left)

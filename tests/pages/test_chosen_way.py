@@ -29,6 +29,10 @@ from tests.apptest import (
 )
 
 pytestmark = pytest.mark.usefixtures("usual_day")
+STILL = {
+    "zh": ("还欠本金（元）", "还是例子，换成你的", "正好一样，这就是我的"),
+    "en": ("Principal left", "still an example. Put in yours", "Mine are the same"),
+}
 LETTERS = ("phone-early", "phone-late", "plan", "confirm")
 
 
@@ -81,6 +85,7 @@ def test_the_shortest_term_that_fits_is_the_first_card(
 def test_a_flat_fee_waits_for_its_quote_and_names_no_interest(lang: str, product: str) -> None:
     """W1, W8: 5,400 at 400 a month is 14 months without any fee, and 400 covers any of them."""
     app = relief(lang, product, principal="5400", budget="400")
+    press(app, STILL[lang][2])  # the product's fee and periods
     assert answer(app) == t(lang, "relief.flat", monthly=_aloud(lang, "400"), periods=14)
     names = heads(cards(app))
     for way in ("defer", "interest_only"):
@@ -232,12 +237,6 @@ def test_the_way_in_the_letter_is_the_way_shown(lang: str, state: dict[str, str]
         assert not periods or periods in card
 
 
-STILL = {
-    "zh": ("还欠本金（元）", "还是例子，换成你的", "正好一样，这就是我的"),
-    "en": ("Principal left", "still an example. Put in yours", "Mine are the same"),
-}
-
-
 @pytest.mark.parametrize("lang", STILL)
 @pytest.mark.parametrize("page", ["relief", "timeline", "waiting"])
 def test_terms_that_happen_to_be_the_example_s_need_one_tap(page: str, lang: str) -> None:
@@ -248,3 +247,23 @@ def test_terms_that_happen_to_be_the_example_s_need_one_tap(page: str, lang: str
     assert still in seen(app)
     press(app, same)
     assert still not in shown(app)
+
+
+PARTLY = {
+    "zh": "先看个例子，还不是你的数字：利率和期数。每月能还 1,000 元，先问“",
+    "en": "Still partly an example. Not yours yet: the rate and the number of periods. "
+    "At 1,000 yuan a month, ask for this first: ",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_is_green_or_first_by_terms_of_an_example(lang: str) -> None:
+    """12,700 and 1,000 a month, rate and periods untouched: the answer says what it rests on."""
+    app = relief(lang, principal="12700", budget="1000")
+    badge, green = t(lang, "badge.first"), '="rw-card rw-good"'
+    assert answer(app).startswith(PARTLY[lang])
+    assert '"rw-answer rw-calm"' in html(app) and green not in html(app)
+    assert badge not in " ".join(map(plain, cards(app)))
+    press(app, STILL[lang][2])
+    assert answer(app).startswith(PARTLY[lang].rpartition("。" if lang == "zh" else "periods. ")[2])
+    assert '"rw-answer rw-good"' in html(app) and green in html(app) and badge in first(app)

@@ -6,6 +6,7 @@ from datetime import date
 
 from content.voice import Voice
 from pages.parts.debt.mine import Typed
+from pages.written.payment import together
 from planner.case import KnownDebt
 from planner.loan import Rate
 
@@ -45,6 +46,12 @@ def untyped(mine: Typed) -> list[str]:
     """The terms in which an example still stands, by their fields."""
     asked = ("rate",) if mine.debt.is_bill else ("rate", "periods")
     return [name for name in asked if name not in mine.own]
+
+
+def partly(voice: Voice, mine: Typed, answer: str) -> str:
+    """An answer about the reader's money that rests on terms of an example; names them."""
+    names = [voice(f"term.{name}") for name in untyped(mine)]
+    return voice("example.partly", names=together(voice.language, names), said=answer)
 
 
 def gap(voice: Voice, mine: Typed, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from content.voice import Voice
+from pages.parts.debt import said
 from pages.parts.relief import ways
 from pages.parts.relief.cards import Named
 from pages.parts.relief.worked import Worked
@@ -20,10 +21,12 @@ def headline(language: str, found: Worked, named: Sequence[Named]) -> Said:
     if found.budget is None:
         example = found.typed.budget is not None
         return voice("relief.example_budget" if example else "relief.no_budget"), "watch"
-    said, tone = _answer(voice, found, named, voice.aloud(found.budget))
+    answer, tone = _answer(voice, found, named, voice.aloud(found.budget))
     if found.typed.is_example:
-        return voice("relief.example", said=said), "calm"
-    return said, tone
+        return voice("relief.example", said=answer), "calm"
+    if found.by_example:
+        return said.partly(voice, found.typed, answer), "calm"
+    return answer, tone
 
 
 def _answer(voice: Voice, found: Worked, named: Sequence[Named], monthly: str) -> Said:

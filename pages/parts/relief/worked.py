@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from content.words import t
-from pages.parts.debt import mine
+from pages.parts.debt import mine, said
 from pages.parts.relief import cards, details
 from pages.parts.relief import ways as offers
 from pages.written import fitting
@@ -70,6 +70,11 @@ class Worked:
         return self.fit, least_relief(self.debt, self.budget)
 
     @property
+    def by_example(self) -> bool:
+        """Whether the money or a term of it is an example's: then nothing is green, or first."""
+        return self.typed.is_example or bool(said.untyped(self.typed))
+
+    @property
     def free(self) -> bool:
         """Whether the debt bears no interest and no fee."""
         return self.debt.terms.rate.value == 0
@@ -106,7 +111,7 @@ class Worked:
         one, found = self.tried[at], self.found.outcomes[at]
         assert isinstance(found, Outcome)  # only what was counted has a place in the order
         name = offers.named(language, one.way, one.choices, self.free)
-        example = self.typed.is_example
+        example = self.by_example
         first = at == self.first and not example
         return cards.Named(one.way, name, found, self.budget, first, one.called, example, self.free)
 

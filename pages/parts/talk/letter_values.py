@@ -77,11 +77,7 @@ def counted(mine: Typed | None, wish: Asked, today: date) -> Counted:
 
 def terms_known(mine: Typed) -> bool:
     """Whether the rate, and the number of instalments where there are any, are the reader's."""
-    return not _terms(mine) - mine.own
-
-
-def _terms(mine: Typed) -> frozenset[str]:
-    return frozenset({"rate"} if mine.debt.is_bill else {"rate", "periods"})
+    return not said.untyped(mine)
 
 
 def _way(mine: Typed, wish: Asked, today: date) -> Outcome | None:
