@@ -10,8 +10,7 @@ from content.voice import Voice, digits_of
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit, working
-from pages.parts.debt import mine
-from pages.parts.debt.said import BLANK
+from pages.parts.debt import mine, needs, said
 from pages.parts.talk import script
 from pages.written import payment
 from pages.written.example import PAID as PAY
@@ -47,32 +46,52 @@ def start() -> None:
     for part, value in wanted.items():
         visit.example(f"owed_{part}", value)
     visit.keep("owed_filled", wanted)
-    look.note(voice("allocate.from.debt" if late else "allocate.from.example"))
     own = mine.reader(today)
-    if late and own and own.debt.stated not in (None, late.total):
+    visit.keep("owed_by", said.untyped(own) if late and own else [])
+    if late and own:
+        from_debt(own, late)
+    else:
+        look.note(voice("allocate.from.example"))
+
+
+def from_debt(own: mine.Typed, late: Owed) -> None:
+    """Say by whose figures the parts are counted, what is usual in them, what the lender says."""
+    terms = said.untyped(own)
+    if terms:
+        look.note(voice("allocate.from.partly", by=said.basis(voice, own)))
+        needs.same(voice, terms)
+    else:
+        look.note(voice("allocate.from.debt"))
+    for line in needs.assumed(voice, own, today):
+        look.note(line)
+    if own.debt.stated not in (None, late.total):
         stated, counted = voice.money(own.debt.stated or 0), voice.money(late.total)
         look.note(voice("allocate.stated", stated=stated, counted=counted))
 
 
 def examples() -> list[str]:
-    """The parts, and the payment, in which an example still stands; by name."""
-    filled = visit.kept("owed_filled", EXAMPLE)
+    """The parts, and the payment, in which an example still stands; by name.
+
+    A part that is counted by terms of an example is one too.
+    """
+    filled, by = visit.kept("owed_filled", EXAMPLE), visit.kept("owed_by", [])
     shown = {f"owed_{part}": value for part, value in filled.items() if value not in ("", "0")}
-    shown = {"allocate_pay": PAY} | (shown if filled == EXAMPLE else {})
+    shown = {"allocate_pay": PAY} | (shown if filled == EXAMPLE or by else {})
     own = visit.own(shown)
     return [key for key in shown if key not in own and ask.cleaned(str(visit.typed(key) or ""))]
 
 
 def told(paid: payment.Paid, left: Sequence[str]) -> tuple[str, str]:
     """The sentence on top and its tone; with an example in it, it says so and is never more."""
-    said, tone = payment.headline(language, paid)
+    answer, tone = payment.headline(language, paid)
     if not left:
-        return said, tone
-    if len(left) == 1 + sum(value != "0" for value in EXAMPLE.values()):
-        return voice("plan.example", said=said), "calm"
+        return answer, tone
+    every = len(left) == 1 + sum(value != "0" for value in EXAMPLE.values())
+    if every and visit.kept("owed_filled", EXAMPLE) == EXAMPLE:
+        return voice("plan.example", said=answer), "calm"
     names = [voice(f"part.{key.removeprefix('owed_')}") for key in left if key != "allocate_pay"]
     names += [voice("allocate.still.pay")] if "allocate_pay" in left else []
-    return voice("example.partly", names=payment.together(language, names), said=said), "calm"
+    return voice("example.partly", names=payment.together(language, names), said=answer), "calm"
 
 
 def parts(late: Owed) -> dict[str, str]:
@@ -136,11 +155,11 @@ def sources(pay: int, lender: str, late: int) -> None:
     known = "loan" if lender == "card" and day is None else lender
     why = f"allocate.why.{known}{'_late' if turned(lender, late) else ''}"
     days = {"turns": day, "before": day - 1} if day else {}
-    said = (voice(why, **days), voice("allocate.several"))
-    rows = (shapes.passage(text.inline(one)) for one in said)
+    lines = (voice(why, **days), voice("allocate.several"))
+    rows = (shapes.passage(text.inline(one)) for one in lines)
     look.show(shapes.within("body", *rows))
     look.heading(voice("allocate.ask"))
-    amount = digits_of(pay) if visit.is_own("allocate_pay", PAY) else BLANK
+    amount = digits_of(pay) if visit.is_own("allocate_pay", PAY) else said.BLANK
     chinese, reading = (t(one, "allocate.script", pay=amount) for one in ("zh", "en"))
     script.script(language, chinese, reading)
     look.show(text.sources(("allocation_after_judgment",)))

@@ -14,7 +14,8 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests import clock
+from tests import apptest, clock
+from tests.apptest import press
 from tests.conftest import ROOT
 from tests.shared_out import in_turn
 
@@ -395,6 +396,12 @@ WHOSE = {
     },
 }
 
+PARTLY = {
+    "zh": "下面几项，按你的金额、例子的利率和期数算到今天",
+    "en": "With your amount, the example's rate and number of periods, this is the overdue part",
+}
+SAME = {"zh": "正好一样，这就是我的", "en": "Mine are the same"}
+
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_payment_says_whose_figures_it_covers(lang: str) -> None:
@@ -413,11 +420,38 @@ def test_a_payment_says_whose_figures_it_covers(lang: str) -> None:
     opened(app, "relief", lang)
     app.text_input(key="principal").set_value("1").run()
     app.text_input(key="principal").set_value("10000").run()
-    assert shown(opened(app, "allocate", lang)) == ["debt"] and parts(app) == "931.18"
+    assert PARTLY[lang] in opened(app, "allocate", lang) and parts(app) == "931.18"
+    press(app, SAME[lang])  # the rate and the periods
+    assert shown(apptest.shown(app)) == ["debt"] and parts(app) == "931.18"
     app.text_input(key="owed_fees").set_value("12.34").run()
     app.text_input(key="allocate_pay").set_value("500").run()
     assert shown(opened(app, "allocate", lang)) == ["own"] and parts(app) == "943.52"
     assert "500.00 元" in app.code[0].value
+
+
+STILL = {
+    "zh": "先看个例子，还不是你的数字：罚息、利息和本金。",
+    "en": "Still partly an example. Not yours yet: penalty, interest and principal. ",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_parts_counted_by_terms_of_an_example_are_one_too(lang: str) -> None:
+    """20,000 late by 45 days and 1,000 paid are the reader's, the rate and the periods are not."""
+    app = fresh(lang, days_late="45")
+    opened(app, "relief", lang)
+    app.text_input(key="principal").set_value("20000").run()
+    opened(app, "allocate", lang)
+    app.text_input(key="allocate_pay").set_value("999").run()
+    assert apptest.answer(app).startswith(STILL[lang]) and "rw-answer rw-calm" in apptest.html(app)
+    (grey,) = re.findall('data-rw-example="([^"]*)"', apptest.html(app))
+    assert {"owed_penalty", "owed_interest", "owed_principal"} <= set(grey.split())
+    usual = {"zh": "罚息按合同利率的 1.5 倍算，这是常见的算法", "en": "counted at 1.5 times"}
+    assert usual[lang] in apptest.shown(app), "nobody typed how the contract counts lateness"
+    press(app, SAME[lang])
+    assert STILL[lang][:4] not in apptest.answer(app)
+    (grey,) = re.findall('data-rw-example="([^"]*)"', apptest.html(app))
+    assert not [name for name in grey.split() if name.startswith("owed_")]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,11 @@ def untyped(mine: Typed) -> list[str]:
     return [name for name in asked if name not in mine.own]
 
 
+def basis(voice: Voice, mine: Typed) -> str:
+    """By whose figures something is counted: the reader's, or some of an example."""
+    return voice(f"timeline.by.{'_'.join(untyped(mine)) or 'own'}")
+
+
 def partly(voice: Voice, mine: Typed, answer: str) -> str:
     """An answer about the reader's money that rests on terms of an example; names them."""
     names = [voice(f"term.{name}") for name in untyped(mine)]

@@ -23,7 +23,7 @@ def costs(voice: Voice, one: waiting.Dates) -> dict[str, Markup]:
     if not isinstance(one, waiting.Case):
         return {}
     found = costs_by_entry(one, waiting.entries(one.is_card))
-    basis = voice(f"timeline.by.{'_'.join(said.untyped(mine.typed(one.today))) or 'own'}")
+    basis = said.basis(voice, mine.typed(one.today))
     return {name: _cost(voice, one, owed, basis) for name, owed in found.items()}
 
 
