@@ -11,7 +11,7 @@ from pages import shapes
 from pages.papers import contacts
 from pages.parts import ask, cite, look, take, visit
 from pages.parts.debt import mine as debt
-from pages.parts.debt import said
+from pages.parts.debt import needs, said
 from pages.parts.talk import contact_log, letter, letter_values, paper, rehearsed, wanted
 
 language = visit.language()
@@ -41,6 +41,8 @@ def figures(mine: debt.Typed) -> list[str]:
     }
     own = voice("list.between").join(words[key] for key in words if key in mine.own)
     lines = [voice("contact.mine", own=own), said.left_blank(voice, mine)]
+    if letter_values.terms_known(mine):
+        lines += needs.assumed(voice, mine, today)
     if one.stated is not None:
         lines.append(said.gap(voice, mine, today))
     return [line for line in lines if line]

@@ -267,3 +267,21 @@ def test_nothing_is_green_or_first_by_terms_of_an_example(lang: str) -> None:
     press(app, STILL[lang][2])
     assert answer(app).startswith(PARTLY[lang].rpartition("。" if lang == "zh" else "periods. ")[2])
     assert '"rw-answer rw-good"' in html(app) and green in html(app) and badge in first(app)
+
+
+ASSUMED = {
+    "zh": "罚息按合同利率的 1.5 倍算，这是常见的算法",
+    "en": "counted at 1.5 times the contract",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_letter_says_how_lateness_is_counted_where_nobody_typed_it(lang: str) -> None:
+    """Two of 1,833.60, and at 1.5 times 51.76 and 16.34; at 1.3 times, typed, 44.86 and 14.17."""
+    app = relief(lang, **LATE)
+    app = go(app, "contact", lang, letter="phone-late")
+    assert "3,735.30" in app.code[0].value and ASSUMED[lang] in seen(app)
+    app = go(app, "relief", lang)
+    app.text_input(key="penalty_times").set_value("1.3").run()
+    app = go(app, "contact", lang, letter="phone-late")
+    assert "3,726.23" in app.code[0].value and ASSUMED[lang] not in seen(app)
