@@ -67,6 +67,11 @@ if mine.is_bill():
     card_sheet.show(voice, places, today)
 else:
     priced()
-ways = (("relief", "cost.next"), ("contact", "cost.write"), ("help", "cost.help"))
-for page, words in ways:
-    look.show(shapes.ways("more", [cite.link(voice.language, page, voice(words))]))
+ways = (
+    ("relief", "cost.next", ""),
+    ("contact", "cost.write", "statement"),
+    ("help", "cost.help", ""),
+)
+for page, words, letter in ways:
+    query = {"letter": letter} if letter else {}
+    look.show(shapes.ways("more", [cite.link(voice.language, page, voice(words), **query)]))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.apptest import answer, errors, html, opened, press, shown
+from tests.apptest import answer, errors, go, html, opened, plain, press, shown
+
+LINK = re.compile('<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def labels(app: AppTest) -> set[str]:
@@ -350,3 +355,21 @@ def test_terms_that_are_the_example_s_own_need_one_tap(page: str) -> None:
     assert "还是例子" in shown(app) and not app.code
     press(app, "正好一样，这就是我的")
     assert "还是例子" not in shown(app) and len(app.code) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "label"),
+    [
+        ("zh", "写信请机构列清利息和每项收费 →"),
+        ("en", "Ask the lender in writing to list interest and fees →"),
+    ],
+)
+def test_the_letter_that_the_price_leads_to_asks_about_the_price(lang: str, label: str) -> None:
+    app = opened("cost", lang)
+    links = dict((plain(said), unescape(to)) for to, said in LINK.findall(html(app)))
+    to = urlsplit(links[label])
+    assert to.path == "/contact"
+    app = go(app, "contact", **{key: one for key, (one,) in parse_qs(to.query).items()})
+    letter = app.code[0].value
+    assert "利息，按什么利率、从哪天算起" in letter and "收费名目、金额、由谁收" in letter
+    assert "延期" not in letter and "催收" not in letter
