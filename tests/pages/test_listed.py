@@ -31,6 +31,7 @@ WORDS = {
         **{"debts": "3 欠谁", "session": "还欠（元）", "open": "打开上次存的文件"},
         **{"yes": "换成文件里的", "beside": "屏幕不变，只和文件比", "since": "和上次比"},
         **{"borrowed": "合同金额（元）", "all": "一共几期", "unknown": "还欠多少还不知道"},
+        **{"back": "回到表"},
     },
     "en": {
         **{"principal": "Principal left", "rate": "Yearly %"},
@@ -40,7 +41,7 @@ WORDS = {
         **{"in": "This debt is in your list", "debts": "3 Debts"},
         **{"session": "Still owed (yuan)", "open": "Open the file you saved"},
         **{"yes": "Use the file", "beside": "Keep the screen, compare with the file"},
-        **{"since": "Since last time"},
+        **{"since": "Since last time", "back": "Back to the list"},
     },
 }
 
@@ -194,6 +195,8 @@ def walked(lang: str, seed: int, steps: int) -> None:
             name = app.session_state["kept"][f"plan_row_{at}_debt"]
         else:
             press(app, words["debts"])
+            if any(one.label == words["back"] for one in app.button):
+                press(app, words["back"])  # a card stood open from the last time
             one = dice.choice(case(app).debts)
             (pills,) = (each for each in app.get("button_group") if one.name in each.options)
             pills.set_value(one.name)
