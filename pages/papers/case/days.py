@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from pages.papers.case.before import bills
-from pages.papers.case.reach import answer_by
+from pages.papers.case.reach import answer_by, hearing
 from pages.papers.case.sheets import payments
 from pages.papers.case.speaking import Speaker
 from pages.papers.case.standing import Standing
@@ -25,7 +25,7 @@ def dates(found: Standing) -> list[tuple[date, int]]:
     made = {(one.on, one.line.number) for one in payments(found)}
     made |= {(on, one.line.number) for one in bills(found) for on in one.days}
     for line in found.lines:
-        for on in (answer_by(line.debt), line.debt.hearing_on):
+        for on in (answer_by(line.debt), hearing(line.debt)):
             if on is not None:
                 made.add((on, line.number))
     if found.case.plan.review_on is not None:

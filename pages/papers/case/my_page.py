@@ -8,7 +8,7 @@ from datetime import date
 from pages.papers.case.before import bills, named
 from pages.papers.case.blocks import Block, Grid, Heading, Items, Mark, Para, Sheet, Sides, Weight
 from pages.papers.case.bring import to_find
-from pages.papers.case.reach import answer_by
+from pages.papers.case.reach import answer_by, hearing
 from pages.papers.case.sheets import foot, way
 from pages.papers.case.speaking import Amount, Speaker, Text, clean
 from pages.papers.case.standing import Standing
@@ -56,7 +56,7 @@ def _courts(found: Standing, say: Speaker) -> Iterator[Text]:
     """Days of a court that are still ahead, the nearest first."""
     days = []
     for line in found.lines:
-        for kind, on in (("answer", answer_by(line.debt)), ("hearing", line.debt.hearing_on)):
+        for kind, on in (("answer", answer_by(line.debt)), ("hearing", hearing(line.debt))):
             if on is not None and on >= found.today:
                 days.append((on, line.number, kind, line.name))
     for on, _, kind, name in sorted(days):

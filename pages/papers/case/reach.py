@@ -18,12 +18,19 @@ PERIODS = {
 
 def answer_by(debt: CaseDebt) -> date | None:
     """The last day to answer a paper of a court: as it was told, or counted from its arrival."""
+    if debt.paper is CourtPaper.NONE:
+        return None
     if debt.answer_by is not None:
         return debt.answer_by
     if debt.paper not in PERIODS or debt.received_on is None:
         return None
     days = fact_on(PERIODS[debt.paper], debt.received_on).measured.days
     return debt.received_on + timedelta(days=days)
+
+
+def hearing(debt: CaseDebt) -> date | None:
+    """The day of a hearing; none where no paper came."""
+    return None if debt.paper is CourtPaper.NONE else debt.hearing_on
 
 
 def written_to(line: Line) -> bool:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import streamlit as st
 
+from content.voice import Voice
 from pages.parts import ask, visit
 from planner.money import yuan
 
@@ -98,8 +99,8 @@ def whole(key: str, label: str, now: int | None, least: int, most: int) -> int |
         return now
 
 
-def day(key: str, label: str, now: date | None) -> date | None:
-    """A date; None while the field is empty."""
+def day(key: str, label: str, now: date | None, latest: date | None = None) -> date | None:
+    """A date, where `latest` is given none after it; None while the field is empty."""
     if visit.is_new(key) and now is not None:
         visit.write(key, now)
     found = st.date_input(
@@ -110,7 +111,13 @@ def day(key: str, label: str, now: date | None) -> date | None:
         key=key,
         format="YYYY-MM-DD",
     )
-    return found if isinstance(found, date) else None
+    if not isinstance(found, date):
+        return None
+    if latest is not None and found > latest:
+        voice = Voice(visit.language())
+        ask.wrong(voice("session.too_late", field=label, day=voice.day(latest)))
+        return now
+    return found
 
 
 def choice(key: str, label: str, names: Mapping[str, str], now: str) -> str:

@@ -73,17 +73,24 @@ def _paper(voice: Voice, case: Case, today: date) -> Case:
     label = voice("session.field.paper")
     with cells[1]:
         paper = fields.choice(fields.key_of(debt.id, "paper"), label, kinds, str(debt.paper or ""))
-    new = replace(debt, paper=Paper(paper) if paper else None)
+    new = with_paper(debt, Paper(paper) if paper else None)
+    if new.paper not in (None, Paper.NONE) or new.received_on or new.hearing_on:
+        new = _days(voice, new, today)
     if new.paper not in (None, Paper.NONE):
-        cells = st.columns(2, wrap=False)
-        with cells[0]:
-            key, label = fields.key_of(debt.id, "received"), voice("session.field.received_on")
-            new = replace(new, received_on=fields.day(key, label, debt.received_on))
-        with cells[1]:
-            key, label = fields.key_of(debt.id, "hearing"), voice("session.field.hearing_on")
-            new = replace(new, hearing_on=fields.day(key, label, debt.hearing_on))
         look.plain(voice(f"session.paper.{new.paper}.do"))
     return store.with_debt(case, with_answer(debt, new, today))
+
+
+def _days(voice: Voice, debt: CaseDebt, today: date) -> CaseDebt:
+    """The day it was received, never one that has not come yet, and the day of the hearing."""
+    cells = st.columns(2, wrap=False)
+    with cells[0]:
+        key, label = fields.key_of(debt.id, "received"), voice("session.field.received_on")
+        received = fields.day(key, label, debt.received_on, today)
+    with cells[1]:
+        key, label = fields.key_of(debt.id, "hearing"), voice("session.field.hearing_on")
+        hearing = fields.day(key, label, debt.hearing_on)
+    return replace(debt, received_on=received, hearing_on=hearing)
 
 
 def _kinds(voice: Voice) -> dict[str, str]:
@@ -118,6 +125,13 @@ def _note(named: str, paper: str) -> None:
     visit.forget(fields.key_of("court"))
 
 
+def with_paper(debt: CaseDebt, paper: Paper | None) -> CaseDebt:
+    """Which paper came; where none did, or none any longer, it has no days either."""
+    gone = paper is Paper.NONE or (paper is None and debt.paper is not None)
+    new = replace(debt, paper=paper)
+    return replace(new, received_on=None, answer_by=None, hearing_on=None) if gone else new
+
+
 def with_answer(before: CaseDebt, debt: CaseDebt, today: date) -> CaseDebt:
     """The last day to answer, counted anew where the paper or its day is another."""
     if debt.received_on is not None and debt.received_on > today:
@@ -142,6 +156,8 @@ def urgent(voice: Voice, case: Case, today: date) -> list[str]:
     """What a court asks by when, the first day first."""
     found: list[tuple[date, str]] = []
     for one in case.debts:
+        if one.paper is Paper.NONE:
+            continue
         paper = voice(f"session.paper.{one.paper}") if one.paper else ""
         shown = {"name": one.name, "paper": paper}
         if one.answer_by is not None:

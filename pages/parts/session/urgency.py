@@ -41,12 +41,14 @@ def order(case: Case, today: date) -> list[Pressing]:
 
 def _place(one: CaseDebt, today: date) -> tuple[tuple[int, int], Reason]:
     """The place of a debt: its kind of reason, then what comes sooner or weighs more."""
-    days = [on for on in (one.answer_by, one.hearing_on) if on is not None and on >= today]
+    came = one.paper is not Paper.NONE
+    answer, hearing = (one.answer_by, one.hearing_on) if came else (None, None)
+    days = [on for on in (answer, hearing) if on is not None and on >= today]
     late, due = one.days_late_on(today), one.due_after(today)
     if days:
         return (0, min(days).toordinal()), Reason("court", min(days))
-    if one.answer_by is not None or _is_court(one):
-        return (0, 0 if one.answer_by else today.toordinal()), Reason("court_now")
+    if answer is not None or _is_court(one):
+        return (0, 0 if answer else today.toordinal()), Reason("court_now")
     if one.secured or any(harm in NEEDED for harm in one.harm or ()):
         return (1, -(late or 0)), Reason("secured")
     if one.guarantor or one.joint:
