@@ -30,7 +30,7 @@ def asked() -> outlook.Outlook | str:
     listed = many.fields(voice)
     strategy = Strategy(ask.choice("plan_strategy", tuple(map(str, Strategy)), "plan_strategy"))
     ask.check()
-    dues = ([due] if due else []) + ([today] if listed.is_late else [])
+    dues = [*([due] if due else []), *([today] if listed.is_late else []), *listed.dues]
     start = first_payment(add_months(today, 1), dues) or today
     if budget is None and listed.is_empty:
         return replace(example.several(voice, today), strategy=strategy, start=start)
@@ -41,15 +41,14 @@ def asked() -> outlook.Outlook | str:
             return voice(f"plan.begin.{lacks}", name=names[0])
     if budget is None:
         return voice("plan.begin.budget")
-    return outlook.Outlook(listed.debts, budget, strategy, start)
+    return outlook.Outlook(listed.debts, budget, strategy, start, due=listed.due(due))
 
 
 def begins(one: outlook.Outlook) -> str:
-    """When the first payment is; without a first due day, what that leaves open."""
+    """When the first payment is; where not every due day is known, what that leaves open."""
     if one.start == today:
         return voice("plan.start.today")
-    is_known = visit.typed("plan_first_due") is not None
-    return voice("plan.start" if is_known else "plan.start.unknown", day=voice.day(one.start))
+    return voice(f"plan.start.{one.due}", day=voice.day(one.start))
 
 
 def problems(one: outlook.Outlook) -> None:

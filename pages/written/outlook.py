@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
@@ -29,6 +30,14 @@ from planner.household import (
 )
 
 
+class Due(StrEnum):
+    """How far the earliest due day is known."""
+
+    KNOWN = "known"
+    SOME = "some"  # of some debts; another may fall due before
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True)
 class Outlook:
     """Many debts, a budget a month in fen, an order, the day of the first payment."""
@@ -38,6 +47,7 @@ class Outlook:
     strategy: Strategy
     start: date
     is_example: bool = False
+    due: Due = Due.UNKNOWN
 
     @cached_property
     def every(self) -> dict[Strategy, Compared]:

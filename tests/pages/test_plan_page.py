@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from content.voice import Voice
 from pages.written import outlook
 from planner.household import Liability, Strategy
-from tests import browser, clock
+from tests import browser, clock, paper
 from tests.apptest import (
     answer,
     choose,
@@ -31,6 +31,7 @@ from tests.apptest import (
     put,
     row,
     shown,
+    unfold,
 )
 from tests.browser import OpenPage, acted, clipped_text, no_sideways_scroll, open_page
 
@@ -397,6 +398,44 @@ def test_the_first_payment_is_never_after_the_first_due_day(
     wanted = today + timedelta(days=first) if first else date(year, month, day)
     assert first_day(app) == f"{wanted.day} {wanted:%b} {wanted.year}"
     assert ("due day is not filled in" in shown(app)) == (ahead is None)
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize(
+    ("known", "typed", "first", "said"),
+    [
+        ({"due_day": 10}, None, "10 Dec 2026", "not after the earliest due day"),
+        ({"next_due": "2026-12-03"}, None, "3 Dec 2026", "not after the earliest due day"),
+        ({"due_day": 10}, "2026-12-20", "10 Dec 2026", "not after the earliest due day"),
+        ({"due_day": 10}, "2026-11-30", "30 Nov 2026", "not after the earliest due day"),
+        ({"due_day": 24}, None, "24 Nov 2026", "counted today"),
+        ({}, None, "24 Dec 2026", "due day is not filled in"),
+    ],
+)
+def test_the_due_days_of_the_list_are_known_to_the_plan(
+    known: dict[str, object], typed: str | None, first: str, said: str, made: paper.MAKERS
+) -> None:
+    """On 24 November: a debt that the list has due on the 10th is paid on the 10th at the latest,
+    and the calendar to take along begins with that day; without a due day there is none."""
+    card = {**CARD, **known}
+    app = from_the_list("en", "1000", card)
+    if typed:
+        app.date_input(key="plan_first_due").set_value(date.fromisoformat(typed)).run()
+    assert first_day(app) == first and said in shown(app)
+    unfold(app, "Save as one page")
+    days = [make().decode() for name, make in made.items() if name.endswith(".ics")]
+    begins = [min(re.findall(r"DTSTART;VALUE=DATE:(\d{8})", one)) for one in days]
+    assert begins == ([f"{datetime.strptime(first, '%d %b %Y'):%Y%m%d}"] if known else [])
+
+
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_one_due_day_of_two_is_not_the_earliest(lang: str) -> None:
+    """The card is due on the 10th, when the loan is nobody told: it may be sooner."""
+    app = from_the_list(lang, "5000", {**CARD, "due_day": 10}, {**LATE, "days_late": 0})
+    said = {"zh": "哪笔到期更早，就在到期前还", "en": "If another bill falls due before then"}[lang]
+    assert said in shown(app) and {"zh": "2026年12月10日", "en": "10 Dec 2026"}[lang] in shown(app)
+    assert {"zh": "不晚于最早", "en": "not after the earliest"}[lang] not in shown(app)
 
 
 # About the same

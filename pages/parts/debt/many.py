@@ -17,7 +17,7 @@ from pages.parts import ask, look, visit
 from pages.parts.debt import rows
 from pages.parts.listed import plan_rows
 from pages.written import example
-from pages.written.outlook import liability
+from pages.written.outlook import Due, liability
 from planner.household import HARMS, Harm, Liability
 
 LACKS = ("balance", "rate", "overdue")
@@ -29,6 +29,7 @@ class Listed:
 
     debts: list[Liability] = field(default_factory=list)
     without: dict[str, list[str]] = field(default_factory=lambda: {one: [] for one in LACKS})
+    dues: list[date] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -44,6 +45,12 @@ class Listed:
     def is_late(self) -> bool:
         """Whether one of them is overdue now."""
         return any(debt.asks is not None for debt in self.debts)
+
+    def due(self, typed: date | None) -> Due:
+        """Whether the earliest due day is known: typed for all of them, or from the list."""
+        if typed or len(self.dues) == len(self.debts):
+            return Due.KNOWN
+        return Due.SOME if self.dues else Due.UNKNOWN
 
 
 def budget(voice: Voice) -> int | None:
@@ -61,8 +68,10 @@ def fields(voice: Voice) -> Listed:
     """Every row; one in which something is typed is asked for what it lacks."""
     plan_rows.filled(visit.today())
     count, found, late = rows.count(), Listed(), plan_rows.late(visit.today())
+    dues = plan_rows.dues(visit.today())
     for at in range(1, count + 1):
-        _row(voice, at, found, at in late)
+        if _row(voice, at, found, at in late) and at in dues:
+            found.dues.append(dues[at])
     names = found.names
     for at, name in enumerate(names):
         if name in names[:at]:
@@ -110,7 +119,7 @@ class Told:
         return liability(name, self.owed, self.rate, self.least or 0, self.late or 0, self.harm)
 
 
-def _row(voice: Voice, at: int, found: Listed, is_late: bool) -> None:
+def _row(voice: Voice, at: int, found: Listed, is_late: bool) -> bool:
     """One debt: its fields, what moves it or takes it away; counted, or what it lacks."""
     called = voice("plan.debt", number=at)
     look.heading(called)
@@ -121,11 +130,12 @@ def _row(voice: Voice, at: int, found: Listed, is_late: bool) -> None:
                 st.button(voice("plan.up", number=at), on_click=rows.move_up, args=(at,))
             st.button(voice("plan.remove", number=at), on_click=rows.remove, args=(at,))
     if not told.is_begun:
-        return
+        return False
     if lacks := told.lacks(is_late):
         found.without[lacks].append(told.name or called)
     else:
         found.debts.append(told.debt(told.name or called))
+    return not lacks
 
 
 def _told(voice: Voice, at: int) -> Told:

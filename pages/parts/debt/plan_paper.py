@@ -66,7 +66,7 @@ def ends(voice: Voice, one: outlook.Outlook) -> list[str]:
 
 def days(voice: Voice, one: outlook.Outlook) -> list[Day]:
     """The days of the payments; none while the earliest due day is not known."""
-    if visit.typed("plan_first_due") is None:
+    if one.due is not outlook.Due.KNOWN:
         return []
     found = []
     for number, month in enumerate(one.course.months, 1):

@@ -82,6 +82,13 @@ def late(today: date) -> frozenset[int]:
     return frozenset(at for at in range(1, rows.count() + 1) if debt_at(Row(at)) in known)
 
 
+def dues(today: date) -> dict[int, date]:
+    """When the debt of a row next falls due, as far as the list knows it."""
+    known = {one.id: one.due_after(today) for one in store.found().debts}
+    found = {at: known.get(debt_at(Row(at))) for at in range(1, rows.count() + 1)}
+    return {at: due for at, due in found.items() if due is not None}
+
+
 def offered(voice: Voice, today: date) -> CaseDebt | None:
     """The debt of the other pages where it stands in no row yet, and what is owed is known."""
     case = store.found()
