@@ -37,6 +37,7 @@ from planner.case import (
     save_file,
 )
 from planner.dates import add_months
+from planner.household import Harm
 from planner.loan import Per, Rate
 from tests import clock, paper
 from tests.apptest import at_step, choose, field, html, opened, press, put, shown, unfold
@@ -276,6 +277,38 @@ def test_which_comes_first_and_how_long_both_ways() -> None:
     loan = CaseDebt("d1", "甲", 400_000, rate=Rate(Fraction(12, 100), Per.YEAR))
     assert (lasting([loan], 10_000).free, lasting([loan], 10_000).charged) == (40, 52)
     assert lasting([loan], 4_000).charged is None
+
+
+def test_what_is_at_risk_is_told_on_the_card_and_comes_first() -> None:
+    """Two bills of 300 and 300 a month: of rent nobody could tell until it was asked."""
+    pay = Income("i1", "钱", 30_000, kind=Earned.STEADY)
+    known: dict[str, Any] = {"ask_next": 30_000, "due_day": 10, "owed_on": TODAY, "days_late": 0}
+    card = CaseDebt("d1", "卡", 30_000, Kind.CARD, **known)
+    rent = CaseDebt("d2", "房东", 30_000, Kind.OTHER, **known | {"due_day": 12})
+    app = session(Case(TODAY, household=Household(income=(pay,)), debts=(card, rent)), "talks")
+    for wish in ("先缓几个月", "分更多期", "停息"):
+        press(app, wish)
+    press(app, "3 欠谁")
+    assert [one.debt.id for one in order(held(app), TODAY)] == ["d1", "d2"]
+    press(app, "房东")
+    choose(app, "不还，最怕什么", "住处")
+    assert held(app).debts[1].harm == (Harm.HOME,)
+    assert [one.debt.id for one in order(held(app), TODAY)] == ["d2", "d1"]
+    assert order(held(app), TODAY)[0].reason.code == "secured"
+    choose(app, "不还，最怕什么", "不知道")
+    assert held(app).debts[1].harm is None
+    for harm, kept in (("利率会涨", "房东"), ("说不上", "卡")):  # above, below the credit record
+        choose(app, "不还，最怕什么", harm)
+        press(app, "4 怎么谈")
+        found = re.search("守得住的，元(.*)现在守不住、要先谈的，元(.*)没谈好以前", shown(app))
+        assert found and kept in found[1] and kept not in found[2]
+        press(app, "3 欠谁")
+    # Several, from somebody else's file: the worst is shown, and looking loses none.
+    both = replace(rent, harm=(Harm.TAX, Harm.HOME))
+    app = session(replace(held(app), debts=(card, both)), "debts")
+    press(app, "房东")
+    (field_,) = (one for one in app.selectbox if one.label == "不还，最怕什么")
+    assert field_.value == "home" and held(app).debts[1].harm == (Harm.TAX, Harm.HOME)
 
 
 def test_the_menu_asks_by_kind_and_not_for_what_is_unknown() -> None:

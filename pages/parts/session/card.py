@@ -13,6 +13,7 @@ from pages import shapes
 from pages.parts import look, visit
 from pages.parts.session import fields, offers, rightly, store, terms, turns
 from planner.case import Case, CaseDebt, Kind, Stage, Treat
+from planner.household import HARMS, Harm
 
 TICKS = ("auto_debit", "secured", "guarantor", "joint")
 OPEN = rightly.OPEN
@@ -100,9 +101,9 @@ def _late(voice: Voice, debt: CaseDebt, today: date) -> int | None:
 
 
 def _standing(voice: Voice, debt: CaseDebt) -> CaseDebt:
-    """How far it has come, what becomes of it, and what hangs on it."""
+    """How far it has come, what becomes of it, what is at risk, and what hangs on it."""
     key = partial(fields.key_of, debt.id)
-    cells = st.columns(3)
+    cells = st.columns(4)
     with cells[0]:
         names = terms.named(voice, {str(one): voice(f"session.stage.{one}") for one in Stage})
         stage = fields.choice(
@@ -114,6 +115,8 @@ def _standing(voice: Voice, debt: CaseDebt) -> CaseDebt:
         treat = Treat(fields.choice(key("treat"), voice("session.field.treat"), ways, now))
     with cells[2]:
         next_due = fields.day(key("next"), voice("session.field.next_due"), debt.next_due)
+    with cells[3]:
+        harm = _harm(voice, debt)
     with st.container(horizontal=True):
         auto, secured, guarantor, joint = (
             fields.tick(key(name), voice(f"session.field.{name}"), now)
@@ -121,7 +124,20 @@ def _standing(voice: Voice, debt: CaseDebt) -> CaseDebt:
         )
     kept = debt.treat if debt.treat is None and treat is Treat.SHARE else treat
     new = replace(debt, stage=Stage(stage) if stage else None, treat=kept, next_due=next_due)
-    return replace(new, auto_debit=auto, secured=secured, guarantor=guarantor, joint=joint)
+    return replace(
+        new, harm=harm, auto_debit=auto, secured=secured, guarantor=guarantor, joint=joint
+    )
+
+
+def _harm(voice: Voice, debt: CaseDebt) -> tuple[Harm, ...] | None:
+    """What is at risk if it is not paid; of several the worst is shown, and none is lost."""
+    names = terms.named(voice, {str(one): voice(f"harm.{one}") for one in HARMS})
+    worst = min(debt.harm, key=HARMS.index) if debt.harm else ""
+    key, label = fields.key_of(debt.id, "harm"), voice("session.field.harm")
+    found = fields.choice(key, label, names, str(worst))
+    if found == str(worst):
+        return debt.harm
+    return (Harm(found),) if found else None
 
 
 def _ticked(debt: CaseDebt) -> tuple[bool | None, ...]:
