@@ -11,7 +11,7 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import fields, offers, rightly, store, terms, turns
+from pages.parts.session import fields, noting, offers, rightly, store, terms, turns
 from planner.case import Case, CaseDebt, Kind, Stage, Treat
 from planner.household import HARMS, Harm
 
@@ -37,6 +37,7 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:
         if box := look.fold(words, "session_card_offers"):
             with box:
                 new = offers.rows(voice, case, new, today)
+        noting.show(voice, case, new, today)
         words = voice("session.remove", name=new.name)
         st.button(words, on_click=_remove, args=(debt.id,), key="remove_debt")
     with known:
@@ -55,7 +56,9 @@ def _ways(voice: Voice, ids: list[str], at: int) -> None:
 
 def _remove(name: str) -> None:
     def less(case: Case) -> Case:
-        return replace(case, debts=tuple(one for one in case.debts if one.id != name))
+        # What was noted of it stays, without its name: a note of no debt opens nowhere.
+        log = tuple(replace(one, debt=None) if one.debt == name else one for one in case.log)
+        return replace(case, debts=tuple(one for one in case.debts if one.id != name), log=log)
 
     store.change(less)
     visit.keep(offers.NOT_ASKED, sorted(offers.not_asked() - {name}))

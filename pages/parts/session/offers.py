@@ -11,7 +11,7 @@ import streamlit as st
 from content.voice import Voice
 from pages.papers.case import LESS, TIME
 from pages.parts import look, visit
-from pages.parts.session import answering, asking, fields, payments, saying, store
+from pages.parts.session import answering, asking, fields, noting, payments, saying, store
 from planner.case import By, Case, CaseDebt, CaseOffer, Status
 
 MOST = 12
@@ -23,7 +23,9 @@ def show(voice: Voice, case: Case, debt: CaseDebt, today: date, opened: str) -> 
     st.button(voice("session.offers.back"), on_click=visit.keep, args=(opened, ""), key="back")
     look.heading(voice("session.offers", name=debt.name))
     look.note(voice("session.offers.how"))
-    return rows(voice, case, debt, today)
+    new = rows(voice, case, debt, today)
+    noting.show(voice, case, new, today)
+    return new
 
 
 def rows(voice: Voice, case: Case, debt: CaseDebt, today: date) -> CaseDebt:

@@ -1,0 +1,87 @@
+"""What was said or came, day by day: noted beside the offers of its debt, printed in the ledger."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from content.voice import Voice
+from pages import shapes
+from pages.parts import look, visit
+from pages.parts.session import fields, store, terms
+from planner.case import Case, CaseDebt, Channel, LogEntry
+
+MOST, LONGEST = 500, 500  # notes in a case, letters of a note
+
+
+def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> None:
+    """Every note of a debt, each to be taken away, and three fields for one more."""
+    noted = [one for one in case.log if one.debt == debt.id]
+    box = look.fold(voice("session.noting"), "session_noting")
+    if box is None:
+        return
+    with box:
+        look.show(shapes.bullets(" · ".join(_said(voice, one)) for one in noted))
+        with st.container(horizontal=True):
+            for at, one in enumerate(noted, 1):
+                words = voice("session.noting.remove", number=at)
+                st.button(words, on_click=_remove, args=(one,), key=f"remove_note_{at}")
+        if len(case.log) < MOST:
+            _one_more(voice, debt, today)
+        look.note(voice("session.noting.private"))
+
+
+def _said(voice: Voice, one: LogEntry) -> Iterator[str]:
+    yield voice.day(one.on)
+    if one.channel:
+        yield _by(voice, one.channel)
+    yield one.text
+
+
+def _one_more(voice: Voice, debt: CaseDebt, today: date) -> None:
+    """Which day, by which way, what."""
+    key = partial(fields.key_of, debt.id, "note")
+    cells = st.columns(2, wrap=False)
+    with cells[0]:
+        on = fields.day(key("on"), voice("session.field.noted_on"), today, today)
+    with cells[1]:
+        ways = terms.named(voice, {str(one): _by(voice, one) for one in Channel})
+        way = fields.choice(key("channel"), voice("session.field.channel"), ways, "")
+    is_read = on is not None and on == visit.typed(key("on"))
+    text = fields.text(key("text"), voice("session.field.note"), "")
+    st.button(
+        voice("session.noting.add"),
+        on_click=_add,
+        args=(debt.id, on, way, key("text")),
+        disabled=not (is_read and text.strip()),
+        key="add_note",
+    )
+
+
+def _by(voice: Voice, channel: Channel) -> str:
+    return voice(f"papers.ledger.channel.{channel}")
+
+
+def _add(debt: str, on: date, way: str, key: str) -> None:
+    typed = str(visit.typed(key) or "")
+    text = "".join(one for one in typed if unicodedata.category(one) not in ("Cc", "Cs")).strip()
+    if not text:
+        return
+    new = LogEntry(on, text[:LONGEST], debt, Channel(way) if way else None)
+    store.change(lambda case: replace(case, log=(*case.log, new)))
+    visit.forget(key)
+
+
+def _remove(one: LogEntry) -> None:
+    def less(case: Case) -> Case:
+        log = list(case.log)
+        if one in log:
+            log.remove(one)
+        return replace(case, log=tuple(log))
+
+    store.change(less)
