@@ -311,6 +311,30 @@ def test_what_is_at_risk_is_told_on_the_card_and_comes_first() -> None:
     assert field_.value == "home" and held(app).debts[1].harm == (Harm.TAX, Harm.HOME)
 
 
+def test_what_is_left_to_pay_is_known_by_its_days_instead_of_a_rate() -> None:
+    """The app of a lender shows what is still to come and no rate: 2 × 1,560 from 15 December."""
+    debt = CaseDebt("d1", "网贷", 312_000, rate=Rate(Fraction(24, 100), Per.YEAR))
+    app = session(Case(TODAY, household=CLIENT.household, debts=(debt,)), "debts")
+    press(app, "网贷")
+    unfold(app, "利率、期数、上次联系")
+    choose(app, "按什么记", "剩下每笔的日子和金额")
+    assert held(app).debts[0].rate == debt.rate  # nothing is lost before the payments are whole
+    put(app, "每次多少（元）（剩下的）", "1560")
+    put(app, "几次（剩下的）", "2")
+    (day,) = (one for one in app.date_input if one.label == "从哪天起（剩下的）")
+    day.set_value(date(2026, 12, 15))
+    app.run()
+    (found,) = held(app).debts  # it opens again, so it holds no rate beside them
+    paid = (Dated(date(2026, 12, 15), 156_000), Dated(date(2027, 1, 15), 156_000))
+    assert (found.payments, found.rate) == (paid, None)
+    asked = [(one.on, one.amount) for one in paid]  # what step 4 says that it asks now
+    assert asked in [list(one.payments) for one in ways(held(app), found, TODAY, ALL)]
+    choose(app, "按什么记", "利率和期数")
+    put(app, "利率（%）", "24")
+    (found,) = held(app).debts
+    assert (found.payments, found.rate) == (None, debt.rate)
+
+
 def test_the_menu_asks_by_kind_and_not_for_what_is_unknown() -> None:
     first = date(2026, 12, 10)
     card = CaseDebt("d1", "卡", 600_000, Kind.CARD)

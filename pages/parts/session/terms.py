@@ -9,10 +9,12 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import cite, look
-from pages.parts.session import fields
+from pages.parts.session import fields, payments
+from pages.parts.session.payments import Payments
 from planner.case import CaseDebt
 from planner.loan import Method, Per, Rate
 
+KNOWN_BY = ("rate", "dates")
 OLD = ("limitation_3y", "limitation_interruption", "signing_after_expiry_revives")
 
 
@@ -22,15 +24,16 @@ def named(voice: Voice, words: dict[str, str]) -> dict[str, str]:
 
 
 def ask_about(voice: Voice, debt: CaseDebt) -> CaseDebt:
-    """Its rate as quoted, its method, what is left of it; the last time anybody spoke of it."""
+    """Its rate as quoted, or what is still to be paid when; its method, the last word of it."""
     key = partial(fields.key_of, debt.id)
     box = look.fold(voice("session.terms"), "session_terms")
     if box is None:
         return debt
     with box:
-        rate = debt.rate
+        dated, left_to_pay = _dated(voice, debt)
+        rate = None if left_to_pay is not None else debt.rate  # a file holds one or the other
         cells = st.columns(4)
-        if debt.payments is None:
+        if not dated:
             with cells[0]:
                 rate = _rate(voice, debt)
         with cells[1]:
@@ -45,8 +48,24 @@ def ask_about(voice: Voice, debt: CaseDebt) -> CaseDebt:
             spoke = fields.day(key("spoke"), label, debt.last_contact_on)
         look.note(voice("session.old"))
         look.show(cite.sources(voice.language, OLD, voice("session.old.sources")))
-    new = replace(debt, rate=rate, method=Method(method) if method else None)
+    new = replace(debt, rate=rate, payments=left_to_pay)
+    new = replace(new, method=Method(method) if method else None)
     return replace(new, periods_left=left, last_contact_on=spoke)
+
+
+def _dated(voice: Voice, debt: CaseDebt) -> tuple[bool, Payments]:
+    """Whether it is known by what is still to be paid on which day, and those payments."""
+    key = partial(fields.key_of, debt.id, "left_to_pay")
+    names = {one: voice(f"session.known_by.{one}") for one in KNOWN_BY}
+    label, now = voice("session.field.known_by"), KNOWN_BY[debt.payments is not None]
+    if fields.choice(key("by"), label, names, now) == KNOWN_BY[0]:
+        return False, None
+
+    def say(name: str) -> str:
+        """Of an offer the same is asked on the same card."""
+        return voice("session.of", name=voice(f"session.field.{name}"), of=voice("session.rest"))
+
+    return True, payments.ask_for(key, say, voice, debt.payments)
 
 
 def _rate(voice: Voice, debt: CaseDebt) -> Rate | None:
