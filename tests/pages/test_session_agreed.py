@@ -12,6 +12,7 @@ from pages.parts.session.figures import now
 from planner.case import (
     By,
     Case,
+    CaseDebt,
     CaseOffer,
     Dated,
     Earned,
@@ -82,3 +83,15 @@ def test_an_agreed_offer_has_its_days_where_the_debt_has_none() -> None:
     asked, agreed = (now(offered(one, **bare), TODAY) for one in (Status.ASKED, Status.AGREED))
     assert "信用卡B" in asked.undated and "信用卡B" in asked.unknown
     assert "信用卡B" not in agreed.undated and "信用卡B" not in agreed.unknown
+
+
+def test_a_debt_told_by_its_payments_asks_what_falls_due_in_thirty_days() -> None:
+    """300 on 10 December and on 26 December, 300 on the 27th: 600, and 300 more are too late."""
+    days = (date(2026, 12, 10), date(2026, 12, 26), date(2026, 12, 27))
+    told = CaseDebt("d1", "甲", 90_000, payments=tuple(Dated(day, 30_000) for day in days))
+    found = now(Case(TODAY, debts=(told,)), TODAY)
+    assert (found.asked, found.unknown) == (60_000, ())
+    # What it asks next, told by itself, is what counts; a debt told by nothing stays unknown.
+    assert now(Case(TODAY, debts=(replace(told, ask_next=45_000),)), TODAY).asked == 45_000
+    untold = now(Case(TODAY, debts=(replace(told, payments=None),)), TODAY)
+    assert (untold.asked, untold.unknown) == (None, ("甲",))

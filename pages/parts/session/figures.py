@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from pages.papers.case import agreed
 from pages.parts.session.flows import asks, comes, goes, undated
-from planner.case import Case, CaseDebt, Level, Month, Treat, month
+from planner.case import Case, CaseDebt, Dated, Level, Month, Treat, month
 from planner.household import Calendar, by_day
 
 DAYS, SOON = 60, 30
@@ -75,18 +75,26 @@ def asks_soon(debt: CaseDebt, today: date) -> bool:
 
     What the lender agreed to takes the place of what it asked before, of what is overdue too.
     """
-    if agreed(debt):
+    if agreed(debt) or (_dated(debt) and not debt.days_late):
         return bool(asked_soon(debt, today))
     due = debt.due_after(today)
     return due is None or bool(debt.days_late) or due <= today + timedelta(days=SOON)
 
 
 def asked_soon(debt: CaseDebt, today: date) -> int | None:
-    """What it asks within thirty days, as agreed or as it asks now; None where nobody knows."""
-    days, end = agreed(debt), today + timedelta(days=SOON)
+    """What it asks within thirty days, as agreed, as it asks now or by its own days.
+
+    None where nobody knows.
+    """
+    days, end = agreed(debt) or _dated(debt), today + timedelta(days=SOON)
     if days is None:
         return debt.ask_next
     return sum(one.amount for one in days if today <= one.on <= end)
+
+
+def _dated(debt: CaseDebt) -> tuple[Dated, ...] | None:
+    """The payments that are left, where it is known by them and not by what it asks next."""
+    return debt.payments if debt.ask_next is None else None
 
 
 def calendar(case: Case, today: date) -> tuple[Calendar | None, tuple[str, ...]]:
