@@ -21,7 +21,6 @@ BEGINS = {
     "due": ("page.due", "due.lead", "due.start"),
     "embedding": ("page.embedding", "embed.lead", ""),
     "plan": ("plan.title", "plan.lead", ""),
-    "practise": ("page.practise", "practise.lead", ""),
     "proper": ("page.proper", "proper.lead", "proper.start"),
     "relief": ("relief.title", "", ""),
     "session": ("page.session", "session.scope", ""),

@@ -13,6 +13,7 @@ from pages.written import (
     help,
     home,
     learn,
+    practise,
     questions,
     sources,
     teams,
@@ -30,6 +31,7 @@ WHOLE: dict[str, Callable[[Reading, str], Iterator[Before]]] = {
     "home": lambda one, _: home.pieces(one),
     "tools": lambda one, _: tools.pieces(one),
     "learn": learn.before,
+    "practise": practise.before,
     "questions": questions.SHELF.before,
     "terms": terms.SHELF.before,
     "sources": lambda one, _: sources.before(one),
@@ -56,5 +58,8 @@ def about(language: str, at: Place) -> tuple[str, str]:
     if at.page == "questions":
         question = questions.known()[at.asked]
         return question.q[language], plain(question.short[language])
+    if at.page == "practise":
+        talk = practise.known()[at.asked]
+        return talk.name[language], talk.scene[language]
     word = terms.known()[at.asked]
     return word.name[language], plain(word.meaning[language])

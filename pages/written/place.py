@@ -1,16 +1,23 @@
-"""What an address asks for: a page, and perhaps one of its lessons, questions or words."""
+"""What an address asks for: a page, and perhaps one of its lessons, questions, words or talks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from content.glossary import every_term
 from content.lessons import every_lesson
 from content.questions import every_question
+from content.rehearsals import every_rehearsal
 from pages.written.places import ENTRIES, PAGES
 
-ASKS = {page: ENTRIES[page] for page in ("learn", "questions", "terms")}
+# By page: the names of all that it can be asked for.
+KNOWN: dict[str, Callable[[], Iterable[str]]] = {
+    "learn": lambda: (one.slug for one in every_lesson("zh")),
+    "questions": lambda: (one.id for one in every_question()),
+    "terms": lambda: (one.id for one in every_term()),
+    "practise": lambda: (one.id for one in every_rehearsal()),
+}
 UNKNOWN = "?"  # asked for, but not there
 
 
@@ -24,21 +31,17 @@ class Place:
     @property
     def query(self) -> dict[str, str]:
         """What asks for it in an address."""
-        return {ASKS[self.page]: self.asked} if self.asked not in ("", UNKNOWN) else {}
+        return {ENTRIES[self.page]: self.asked} if self.asked not in ("", UNKNOWN) else {}
 
 
 def known(page: str) -> tuple[str, ...]:
     """All that a page can be asked for."""
-    if page == "learn":
-        return tuple(one.slug for one in every_lesson("zh"))
-    if page == "questions":
-        return tuple(one.id for one in every_question())
-    return tuple(one.id for one in every_term()) if page == "terms" else ()
+    return tuple(KNOWN[page]()) if page in KNOWN else ()
 
 
 def place(page: str, query: Mapping[str, str]) -> Place:
     """What an address asks for; whatever else stands in it changes nothing."""
-    wanted = query.get(ASKS.get(page, ""), "")
+    wanted = query.get(ENTRIES.get(page, ""), "")
     if not wanted:
         return Place(page)
     return Place(page, wanted if wanted in known(page) else UNKNOWN)

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from content.law import facts
+from content.rehearsals import SITUATIONS, every_rehearsal
 from content.voice import Voice
 from content.words import t
 from pages.written.example import ANSWERS
@@ -21,6 +22,7 @@ from pages.written.text import Reading
 from server.first import built
 from tests import clock
 from tests.apptest import AppTest, answer, opened, plain
+from tests.apptest import html as shown_html
 from tests.browser import PATIENCE, OpenPage, console_faults, settled
 
 LANGUAGES = ("zh", "en")
@@ -159,6 +161,25 @@ def test_those_who_search_are_told_where_each_page_is(http, server):
     }
     (said,) = head.all("meta", name="description")
     assert len(str(said["content"])) > 10
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_talk_is_called_by_its_own_name_wherever_it_is_named(http, server, lang):
+    """The head, the heading that scripts find there, a card in another page, the sitemap."""
+    talk = next(one for one in every_rehearsal() if one.id == "pressed-borrower")
+    html = http.get(f"/practise?talk={talk.id}&lang={lang}").text
+    here = f"{server}/practise?talk={talk.id}&lang={lang}"
+    assert Page(html).all("link", rel="canonical")[0]["href"] == here
+    (head,) = re.findall(r"<title>(.*?)</title>", html)
+    assert unescape(head).startswith(talk.name[lang].rstrip("？?"))
+    assert Page(html).all("meta", name="description")[0]["content"] == talk.scene[lang]
+    shown = re.findall(r"<h1[^>]*>.*?</h1>", shown_html(opened("practise", lang, talk=talk.id)))
+    assert re.findall(r"<h1[^>]*>.*?</h1>", html) == shown and talk.name[lang] in shown[0]
+    card = http.get("/oembed", params={"url": here}).json()
+    assert card["title"] == talk.name[lang]
+    listed = http.get("/sitemap.xml").text
+    every = set(re.findall(rf"{server}/practise\?talk=([a-z-]+)&amp;lang={lang}</loc>", listed))
+    assert every == {f"{name}-{side}" for name in SITUATIONS for side in ("borrower", "staff")}
 
 
 def test_under_a_name_that_is_not_ours_nothing_names_it(http):
