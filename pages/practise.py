@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import streamlit as st
-from markupsafe import Markup
 
-from content.rehearsals import SIDES, Rehearsal, every_rehearsal
+from content.rehearsals import Rehearsal
 from content.voice import Voice
-from pages import shapes
 from pages.parts import cite, look, visit
 from pages.parts.talk import letter, letter_values, rehearsal, rehearsal_figures, rehearsed
+from pages.written import practise as written
 
 language, today = visit.language(), visit.today()
 voice = Voice(language)
-every = {one.id: one for one in every_rehearsal()}
+every, reading = written.known(), cite.reading()
 asked = visit.asked("talk")
-
-
-def row(one: Rehearsal) -> Markup:
-    """One talk of the list: its name, whether it has been begun, what it is about."""
-    words = cite.link(language, "practise", one.name[language], talk=one.id)
-    begun = voice("practise.begun") if rehearsal.steps(one) else ""
-    return shapes.row(words, begun, one.scene[language])
-
-
-def contents() -> None:
-    """Every talk, by whose side one is on."""
-    look.title(voice("page.practise"), voice("practise.lead"))
-    if asked:
-        look.note(voice("practise.unknown"), live=True)
-    for side in SIDES:
-        look.heading(voice(f"practise.side.{side}"))
-        rows = [row(one) for one in every.values() if one.side == side]
-        look.show(shapes.bullets(rows, "list"))
 
 
 def steps_back(talk: Rehearsal, done: int) -> None:
@@ -49,8 +30,7 @@ def steps_back(talk: Rehearsal, done: int) -> None:
 
 def practise(talk: Rehearsal) -> None:
     """One talk, as far as the reader has come."""
-    look.show(shapes.ways("back", [cite.link(language, "practise", voice("practise.every"))]))
-    look.title(talk.name[language], talk.scene[language])
+    look.lay(written.head(reading, talk))
     known = rehearsal_figures.known(voice, talk, today)
     letter.above(voice, known.wish, known.sums)
     values = letter_values.values(language, known)
@@ -70,4 +50,5 @@ def practise(talk: Rehearsal) -> None:
 if asked in every:
     practise(every[asked])
 else:
-    contents()
+    begun = [name for name, one in every.items() if rehearsal.steps(one)]
+    look.lay(written.pieces(reading, begun, unknown=bool(asked)))

@@ -116,7 +116,7 @@ EXAMPLES = {
 
 
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
-@pytest.mark.parametrize("page", ["timeline", "terms", "teams", "learn", "questions"])
+@pytest.mark.parametrize("page", ["timeline", "terms", "teams", "learn", "questions", "practise"])
 def test_a_page_to_read_is_sent_whole_but_for_its_fields(page, lang):
     """As above, without asking the server over its line: what it sends is built here."""
     at, one = place(page, {}), Reading(lang, clock.today())
