@@ -45,7 +45,7 @@ def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
         head = about(language, at, where)
         body = words(one, at, alone)
     page = INDEX[language]
-    for mark, ours in ((ABOUT, head), (WORDS, body), (AHEAD, ahead(at or Place("home")))):
+    for mark, ours in ((ABOUT, head), (WORDS, body), (AHEAD, ahead(at or Place("home"), alone))):
         page = page.replace(mark, ours)
     return page.encode()
 

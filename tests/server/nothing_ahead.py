@@ -6,5 +6,5 @@ from server import ahead
 from tests import clock
 
 clock.start()
-ahead.EVERYWHERE, ahead.MORE = (), {}
+ahead.EVERYWHERE, ahead.AROUND, ahead.MORE = (), (), {}
 runpy.run_path("app.py", run_name="__main__")
