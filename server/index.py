@@ -20,6 +20,7 @@ FIRST = (
     "boot.js",
     "land.js",
     "keep.js",
+    "again.js",
     "heard.js",
     "wide.js",
     "turns.js",

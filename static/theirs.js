@@ -1,9 +1,10 @@
 // Streamlit's own words, and what stands in their place: in Chinese all that a reader can meet, in
 // English what would alarm. Read by boot.js; tests/server/test_theirs.py holds each against
-// Streamlit's bundle. In a rule, (.+) is what Streamlit fills in.
+// Streamlit's bundle, and what a browser says of a lost script against the browsers' own words.
+// In a rule, (.+) is what is filled in.
 window.rwTheirs = {
   "zh": {
-    "Add files": "添加文件", "App pages": "页面", "Cancel": "取消", "Choose an option": "请选择",
+    "Add files": "添加文件", "Bad message format": "有一段没有收全", "App pages": "页面", "Cancel": "取消", "Choose an option": "请选择",
     "Choose date": "选择日期", "Choose options": "请选择", "Clear date": "清除日期",
     "Clear entry": "清除", "Clear value": "清除", "Close": "关闭",
     "Close fullscreen": "退出全屏", "Collapse sidebar": "收起侧栏", "Connecting": "正在连接",
@@ -30,6 +31,7 @@ window.rwTheirs = {
     "Scroll tabs left": "标签往左", "Scroll tabs right": "标签往右", "Selectbox options": "选项",
     "Show password": "显示密码", "Sidebar": "侧栏", "Skip to main content": "跳到正文",
     "Stop": "停止", "Streamlit server is not responding. Are you connected to the internet?": "填的都还在。看看网络，连上以后会自己接着来。",
+    "This app has encountered an error. The original error message is redacted to prevent data leaks. Full error details have been recorded in the logs (if you're on Streamlit Cloud, click on 'Manage app' in the lower right of your app).": "这里出了差错，是我们这边的问题。请重新打开这一页；还不行，就先回首页。",
     "This field is required.": "此项必填。", "Try again": "再试一次",
     "Unable to connect to Streamlit server": "还没有连上服务器", "Unknown error": "出了点差错",
     "Upload": "上传文件", "Upload failed": "上传失败", "Uploading...": "上传中…",
@@ -58,11 +60,15 @@ window.rwTheirs = {
     ["^:? ?Date set outside .+ between (.+) and (.+)\\.$", "：请选 $1 到 $2 之间的日期。"],
     ["^:? ?Date set outside .+ on or after (.+)\\.$", "：请选 $1 或以后的日期。"],
     ["^:? ?Date set outside .+ on or before (.+)\\.$", "：请选 $1 或以前的日期。"],
+    ["^(?:Failed to fetch|error loading) dynamically imported module: .+$", "这里没有载入，多半是网断了一下。请重新打开这一页。"],
+    ["^Importing a module script failed\\.$", "这里没有载入，多半是网断了一下。请重新打开这一页。"],
+    ["^Failed to process a Websocket message.+$", "有一段没有收全。请重新打开这一页。"],
     ["^Connection failed with status (.+)$", "填的都还在。连上以后，这一页会自己接着来。"],
     ["^The page that you have requested does not seem to exist.*$", "已经回到首页，从这里接着找就好。"],
     ["^You have requested page .+, but no corresponding file was found.*$", "已经回到首页，从这里接着找就好。"]
   ],
   "en": {
+    "Bad message format": "Part of the answer did not arrive",
     "Connecting to Streamlit server": "Connecting again",
     "Connection error": "Connecting again",
     "Connection lost. Please wait for the app to reconnect, then try again.": "The line dropped for a moment. Wait until it is back, then try again.",
@@ -70,9 +76,13 @@ window.rwTheirs = {
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": "All you typed is still here. This page goes on by itself once the line is back.",
     "Page not found": "That page is not here",
     "Streamlit server is not responding. Are you connected to the internet?": "All you typed is still here. Check your network; this page goes on by itself once the line is back.",
+    "This app has encountered an error. The original error message is redacted to prevent data leaks. Full error details have been recorded in the logs (if you're on Streamlit Cloud, click on 'Manage app' in the lower right of your app).": "Something went wrong here, on our side. Please load this page again. If that does not help, go back to the start.",
     "Unable to connect to Streamlit server": "Not connected yet"
   },
   "enRules": [
+    ["^(?:Failed to fetch|error loading) dynamically imported module: .+$", "This part did not load, most likely because the line dropped. Please load this page again."],
+    ["^Importing a module script failed\\.$", "This part did not load, most likely because the line dropped. Please load this page again."],
+    ["^Failed to process a Websocket message.+$", "Part of the answer did not arrive. Please load this page again."],
     ["^Connection failed with status (.+)$", "All you typed is still here. This page goes on by itself once the line is back."],
     ["^The page that you have requested does not seem to exist.*$", "You are back at the start and can go on from here."],
     ["^You have requested page .+, but no corresponding file was found.*$", "You are back at the start and can go on from here."]
