@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from content.words import t
 from pages import shapes
 from pages.written import first
 from pages.written.frame import foot
-from pages.written.piece import Answer, Before, Fold, Later, Title
+from pages.written.piece import Answer, Before, Beside, Fold, Later, Title
 from pages.written.place import Place
 from pages.written.text import Reading
 from server.index import LANG
@@ -75,6 +76,10 @@ def _framed(language: str, at: Place, pieces: list[Before]) -> Markup:
     return html if language == "zh" else shapes.in_chinese(html)
 
 
+def _inside(pieces: Sequence[Before], language: str) -> Markup:
+    return shapes.joined(_html(each, language) for each in pieces)
+
+
 def _html(one: Before, language: str) -> Markup:
     """A piece as Streamlit would place it."""
     if isinstance(one, Fold):
@@ -83,6 +88,8 @@ def _html(one: Before, language: str) -> Markup:
         return shapes.above(shapes.placed(shapes.answer(one.text, "calm")))
     if isinstance(one, Title):
         return shapes.placed(shapes.title(one.text, one.lead))
+    if isinstance(one, Beside):
+        return shapes.with_own(*(_inside(each, language) for each in (one.text, one.own)))
     if isinstance(one, Later):
         scriptless = t(language, "app.script") if one.scripts else ""
         return shapes.placed(shapes.later(t(language, "app.later"), one.kind, scriptless))

@@ -28,6 +28,7 @@ from pages.shapes.first import (
     shut,
     sitemap,
     top,
+    with_own,
 )
 from pages.shapes.foreign import in_chinese
 from pages.shapes.frame import (
@@ -227,6 +228,7 @@ __all__ = [
     "way",
     "ways",
     "window",
+    "with_own",
     "within",
     "word",
     "worded_call",

@@ -39,6 +39,11 @@ def above(*inside: str) -> Markup:
     return _made("above", joined(inside))
 
 
+def with_own(text: str, own: str) -> Markup:
+    """A lesson's text, and the place of its calculator."""
+    return _made("with_own", text, own)
+
+
 def shut(label: str, *inside: str) -> Markup:
     """A part behind its name, as Streamlit's expander looks."""
     return _made("shut", label, joined(inside))

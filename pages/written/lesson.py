@@ -11,7 +11,7 @@ from content.lessons import Lesson, every_lesson
 from content.words import t
 from pages import shapes
 from pages.written import finding
-from pages.written.piece import Before, Later, Piece, Title
+from pages.written.piece import Before, Beside, Later, Piece, Title
 from pages.written.text import Reading, Text, link
 
 
@@ -62,10 +62,12 @@ def pieces(one: Reading, lesson: Lesson) -> Iterator[Before]:
     """The whole lesson before any script; its calculator is to come."""
     text = Text(one)
     yield from head(one, lesson)
-    yield body(text, lesson)
-    if lesson.calculator:
-        yield shapes.heading(t(one.language, "learn.try"))
-        yield Later("figures", scripts=True)
+    words = body(text, lesson)
+    own: list[Piece | Later] = [
+        shapes.heading(t(one.language, "learn.try")),
+        Later("figures", scripts=True),
+    ]
+    yield Beside([words], own) if lesson.calculator else words
     yield from quiz(one.language)
     for asked in lesson.quiz:
         yield shapes.choices(asked.q, asked.options)

@@ -46,4 +46,12 @@ class Later:
     scripts: bool = False
 
 
-Before = Piece | Answer | Later  # what stands on a page before any script
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A lesson's text, and on a wide screen right of it the place of its calculator."""
+
+    text: Sequence[Piece]
+    own: Sequence[Piece | Later]
+
+
+Before = Piece | Answer | Later | Beside  # what stands on a page before any script

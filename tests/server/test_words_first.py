@@ -319,24 +319,38 @@ def test_on_a_phone_without_scripts_the_ten_lines_are_on_the_first_screen(server
     assert page.locator("h1").inner_text() == "可以找谁"
 
 
+# What is looked at first on each page, which must not move under the eye that reads it.
+SEEN = {
+    "/door": ["h1", ".rw-lines li:last-child", ".rw-tools", ".rw-thumb"],
+    "/help": ["h1", "h2", "li:last-child"],
+    "/learn?lesson=flat-fee": ["h1", ".rw-back", ".rw-lead", ".rw-body .rw-plain"],
+    "/learn?lesson=callers-and-visitors": ["h1", ".rw-back", ".rw-lead", ".rw-body .rw-plain"],
+    "/questions?q=collector-at-door": ["h1", ".rw-entry-name", ".rw-entry-short"],
+    "/relief": ["h1", ".rw-answer"],
+    "/cost": ["h1", ".rw-answer"],
+}
+PLACES = """([where, seen]) => seen.map((one) => document.querySelector(`${where} ${one}`))
+  .map((one) => one && one.getBoundingClientRect())
+  .map((box) => box && [box.x, box.y, box.height].map(Math.round))"""
+
+
 @pytest.mark.browser
 @pytest.mark.deep
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", SEEN)
 def test_the_page_takes_the_place_of_its_words_and_nothing_moves(
-    server, phone: OpenPage, width, lang
+    server, phone: OpenPage, path, width, lang
 ):
     page = phone(lang, viewport={"width": width, "height": 740})
-    faults = console_faults(page)
-    places = """where => [".st-key-top", "h1", ".rw-lines li:last-child", ".rw-tools", ".rw-thumb"]
-      .map(one => document.querySelector(`${where} ${one}`).getBoundingClientRect())
-      .map(({ x, y, height }) => [x, y, height].map(Math.round))"""
-    page.goto(f"{server}/door?lang={lang}", timeout=PATIENCE, wait_until="domcontentloaded")
-    before = page.evaluate(places, ".rw-sent")
+    faults, seen = console_faults(page), [".st-key-top", *SEEN[path]]
+    there = f"{server}{path}{'&' if '?' in path else '?'}lang={lang}"
+    page.goto(there, timeout=PATIENCE, wait_until="domcontentloaded")
+    before = page.evaluate(PLACES, [".rw-sent", seen])
     settled(page)
     assert page.locator(".rw-sent").count() == 0
-    assert page.evaluate(places, "#root [data-testid=stMain]") == before
-    assert faults == []
+    assert page.evaluate(PLACES, ["#root [data-testid=stMain]", seen]) == before
+    assert None not in before and faults == []
 
 
 @pytest.mark.browser
