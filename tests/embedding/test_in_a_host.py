@@ -94,6 +94,10 @@ def test_without_third_party_cookies_and_after_the_server_came_again(
             page.goto(host.show(f"/again-{lang}", tag(first.base), LOCALES[lang]))
             frame = inside(page)
             changed(page, frame, lang, "30000")
+            budget = frame.locator(".st-key-budget input").first
+            budget.fill("4321.98")
+            budget.press("Tab")
+            page.wait_for_timeout(1500)
             is_whole(page, frame)
         with serve("tests.served", tmp_path / "log", port, allowed):
             frame.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=PATIENCE)
@@ -101,6 +105,10 @@ def test_without_third_party_cookies_and_after_the_server_came_again(
             changed(page, frame, lang, "45000")
             is_whole(page, frame)
             assert frame.get_by_label(t(lang, "field.principal")).input_value() == "45000"
+            assert budget.input_value() == "4321.98", "typed before, and nothing was typed over it"
+            page.wait_for_timeout(1000)
+            said = frame.locator(".rw-answer").first.inner_text()
+            assert "4,321.98" in said, "and it is what the answer is counted with"
     finally:
         context.close()
 
