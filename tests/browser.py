@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Frame, Page, Request
 
 # Nothing runs, and the words that came before any script have made way (static/first.js).
 DONE = "html:not(.rw-before) [data-testid=stApp][data-test-script-state=notRunning]"
@@ -123,7 +123,7 @@ def go(page: Page, path: str, lang: str) -> None:
     settled(page, 400)
 
 
-def no_sideways_scroll(page: Page) -> bool:
+def no_sideways_scroll(page: Page | Frame) -> bool:
     """Whether the page is no wider than the screen, Streamlit's own scroll box included."""
     return bool(
         page.evaluate(
@@ -133,7 +133,7 @@ def no_sideways_scroll(page: Page) -> bool:
     )
 
 
-def clipped_text(page: Page) -> list[str]:
+def clipped_text(page: Page | Frame) -> list[str]:
     """The texts that a reader sees only in part: cut off or ended by dots.
 
     Seen from the top: an answer that is stuck there in one line ends in dots on purpose.
