@@ -153,10 +153,14 @@ def test_the_link_is_there_without_scripts_or_server_and_for_a_stranger(
     with site() as stranger:
         context = browser.new_context(timezone_id=clock.CHINA)
         page = context.new_page()
+        page.clock.install()
         page.goto(stranger.show("/", tag(ours.base)))
         page.wait_for_timeout(6000)
         assert page.get_by_text("The link").is_visible()
-        assert not page.locator("iframe").is_visible()
+        assert not page.locator("iframe").is_visible() and page.locator("iframe").count() == 1
+        page.clock.fast_forward(61_000)  # what never says that it is ready goes after a minute
+        page.locator("iframe").wait_for(state="detached", timeout=5_000)
+        assert page.get_by_text("The link").is_visible()
         assert page.evaluate(KINDS) == []
         context.close()
 
