@@ -83,6 +83,7 @@ def test_a_link_inside_leads_to_the_whole_page_in_a_new_tab(
         "question": ("/questions?q=collector-at-door", "door"),
         "rehearsal": ("/practise?talk=early-borrower", "practise"),
         "door": ("/door", "help"),
+        "allocate": ("/allocate", "bill"),
     }
     tags = [
         f'<a href="{ours.base}{path}" data-repaywise>{name}</a>'

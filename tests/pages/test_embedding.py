@@ -69,6 +69,25 @@ def test_one_question_stands_alone_in_a_frame(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("page", "query"), [("learn", {"lesson": "flat-fee"}), ("practise", {"talk": "late-staff"})]
+)
+def test_one_lesson_and_one_talk_are_the_one_task_in_a_frame(
+    page: str, query: dict[str, str], lang: str
+) -> None:
+    app, whole = framed(page, lang, **query), opened(page, lang, **query)
+    body = html(app)
+    title = r"<h1[^>]*>.*?</h1>"
+    assert re.findall(title, body) == re.findall(title, html(whole)) != []
+    assert len(app.radio) == len(whole.radio) > 0, "what there is to answer"
+    assert not re.search(r'class="rw-foot"|data-rw-leave|data-rw-clear', body)
+    assert "rw-foot" in html(whole), "or the line before would show nothing"
+    (out,) = re.findall(rf'<a href="([^"]+)"[^>]*>{Voice(lang)("embed.out")}', body)
+    asked = "&".join(f"{name}={value}" for name, value in query.items())
+    assert unescape(out) == f"/{page}?lang={lang}&{asked}", "out to just this one"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("page", ["session", "embedding"])
 def test_a_page_that_stands_alone_draws_nothing_of_itself(page: str, lang: str) -> None:
     app = framed(page, lang)
