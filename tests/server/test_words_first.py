@@ -12,7 +12,9 @@ import brotli
 import httpx
 import pytest
 
+from content.glossary import every_term
 from content.law import facts
+from content.questions import every_question
 from content.rehearsals import SITUATIONS, every_rehearsal
 from content.voice import Voice
 from content.words import t
@@ -127,6 +129,20 @@ def test_a_page_to_read_is_sent_whole_but_for_its_fields(page, lang):
     missing = [one for one in shown if one not in sent]
     assert [one for one in missing if not one.startswith(EXAMPLES[lang])] == []
     assert len(missing) <= (3 if page == "timeline" else 0)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", ["questions", "terms"])
+def test_every_entry_is_sent_with_its_answer_though_its_group_is_folded(page, lang):
+    """The page draws a group once it is opened; the words have every one of them."""
+    sent = words(built(place(page, {}), Reading(lang, clock.today()), "", False).decode())
+    if page == "questions":
+        pairs = [(one.q[lang], one.short[lang]) for one in every_question()]
+    else:
+        pairs = [(one.name[lang], one.meaning[lang]) for one in every_term()]
+    said = [text for pair in pairs for text in pair if "[[" not in text]
+    assert len(said) > 1.5 * len(pairs) > 60
+    assert [text for text in said if re.sub(r"\s+", "", text) not in sent] == []
 
 
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
