@@ -145,7 +145,7 @@ def test_6_they_called_my_mother(reader: Reader) -> None:
 def test_7_someone_is_at_the_door(reader: Reader) -> None:
     reader.follow("door")
     page = reader.page
-    assert reader.taps == 1
+    assert reader.taps == 1 and reader.within()
     assert page.locator(".rw-lines li").count() == 10
     expect(page.locator(".rw-lines li").last).to_be_in_viewport()
     expect(page.locator("a[href='tel:110']:visible").first).to_be_in_viewport()
