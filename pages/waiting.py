@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -33,18 +32,6 @@ def asked() -> waiting.Case:
         waiting.details(late)
     ask.check()
     return waiting.case(today)
-
-
-def cleared(one: waiting.Case) -> Markup:
-    """What clears everything today, where that is more than what is overdue."""
-    with suppress(Refused):
-        all_of_it = one.debt.as_of(today).owed_today
-        overdue = one.debt.overdue_today(today).amount
-        if one.days_late and all_of_it > overdue:
-            sums = {"all": all_of_it, "overdue": overdue, "rest": all_of_it - overdue}
-            said = voice("waiting.clears", **{key: voice.money(sum_) for key, sum_ in sums.items()})
-            return shapes.within("body", shapes.passage(texts.inline(said)))
-    return Markup()
 
 
 def first_step(entry: dict[str, Any], one: waiting.Case) -> Markup:
@@ -100,7 +87,7 @@ else:
             look.note(said.gap(voice, typed, today))
     now = waiting.entry_on(case.is_card, (today - case.due).days)
     with places.found:
-        look.show(cleared(case))
+        look.show(table.cleared(texts, case))
         look.show(first_step(now, case))
         look.heading(t(language, "waiting.table"))
         amounts = table.table(language, case, owed) + table.parts(language, case, owed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -15,6 +16,7 @@ from content.words import t
 from pages import shapes
 from pages.parts import cite
 from pages.parts.late import waiting
+from planner import Refused
 from planner.arrears import Late, Owed, follow
 
 Rows = Sequence[Owed]
@@ -47,6 +49,19 @@ def _short(language: str, day: date) -> str:
     """A date without its year, where the year stands above."""
     said = say.day(language, day)
     return said.partition("年")[2] if language == "zh" else said.rpartition(" ")[0]
+
+
+def cleared(texts: cite.Text, one: waiting.Case) -> Markup:
+    """What clears everything today, where that is more than what is overdue."""
+    voice = Voice(texts.language)
+    with suppress(Refused):
+        all_of_it = one.debt.as_of(one.today).owed_today
+        overdue = one.debt.overdue_today(one.today).amount
+        if one.days_late and all_of_it > overdue:
+            sums = {"all": all_of_it, "overdue": overdue, "rest": all_of_it - overdue}
+            said = voice("waiting.clears", **{key: voice.money(sum_) for key, sum_ in sums.items()})
+            return shapes.within("body", shapes.passage(texts.inline(said)))
+    return Markup()
 
 
 def parts(language: str, one: waiting.Case, rows: Rows) -> Markup:
