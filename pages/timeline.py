@@ -90,6 +90,8 @@ if readable:
         if now != visit.today():
             shown = t(language, "timeline.preview", day=say.day(language, now))
             look.note(shown)
+        if isinstance(case, waiting.Case):
+            look.show(table.cleared(texts, case))
         look.note(document("timeline")["note"][language])
         look.show(written.line(texts, case, timeline.costs(voice, case)))
         if isinstance(case, waiting.Case):

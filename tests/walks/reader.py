@@ -96,6 +96,12 @@ class Reader:
         """Everything that stands on the page."""
         return str(self.page.locator("[data-testid=stMain]").inner_text())
 
+    @property
+    def letter(self) -> str:
+        """The words to the lender; how a text to copy is shown is fetched after the page."""
+        self.page.wait_for_selector(".st-key-letter pre")
+        return self.page.locator(".st-key-letter").inner_text()
+
     def within(self) -> bool:
         """Whether the answer took no more taps and fields than a frightened reader has.
 

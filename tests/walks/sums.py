@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 
@@ -34,6 +35,30 @@ def still_owed(principal: str, yearly: str, periods: int, done: int) -> int:
     for _ in range(done):
         left += fen(Decimal(left) * rate / 100) - each
     return left
+
+
+def days360(start: date, end: date) -> int:
+    """The days between two dates where every month has thirty; a 31st is a 30th after one."""
+    months, first = 12 * (end.year - start.year) + end.month - start.month, min(start.day, 30)
+    return 30 * months + min(end.day, 30 if first == 30 else 31) - first
+
+
+def behind(
+    principal: str, yearly: str, periods: int, dues: list[date], today: date
+) -> tuple[int, int]:
+    """A level loan whose first instalments were missed: what is overdue, what is owed in all.
+
+    The principal of each costs one and a half times the rate for its days, of 360; the rest, its
+    interest since the last due day, at thirty days a month from the contract's own day.
+    """
+    rate, left, overdue = Decimal(yearly) / 100, fen(Decimal(principal)), 0
+    each = level(principal, yearly, periods)[0]
+    for due in dues:
+        part = each - fen(Decimal(left) * rate / 1200)
+        late = fen(Decimal(part) / 100 * rate * Decimal("1.5") * (today - due).days / 360)
+        left, overdue = left - part, overdue + each + late
+    since = days360(dues[0], today) - 30 * (len(dues) - 1)
+    return overdue, overdue + left + fen(Decimal(left) / 100 * rate * since / 360)
 
 
 def minimum(balance: str, months: int) -> tuple[int, int]:

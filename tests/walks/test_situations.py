@@ -24,6 +24,10 @@ CARD = {
     "en": "Credit card balance, minimum each month",
 }
 
+# The first line of every picture of the page: what it is called, and its amounts.
+LINES = """[...document.querySelectorAll(".js-plotly-plot")].map(
+  ({ data: [first] }) => [first.name, Array.from(first.y)])"""
+
 
 @pytest.fixture
 def reader(server: str, phone: OpenPage, lang: str) -> Reader:
@@ -110,23 +114,37 @@ def test_5_forty_five_days_late_with_eight_hundred_a_month(reader: Reader) -> No
     reader.write("principal", "20000")
     reader.write("rate", "18")
     reader.write("periods", "12")
-    # Two instalments of 1,833.60 are past, the second due a month after the first; each costs
-    # one and a half times 18 % on its principal, 1,533.60 and 1,556.60, for its days.
+    # Two instalments of 1,833.60 are past, the second due a month after the first.
     first = clock.today() - timedelta(days=45)
-    second = (clock.today() - add_months(first, 1)).days
-    late = sum(
-        sums.fen(Decimal(part) * Decimal("0.27") * days / 360)
-        for part, days in (("1533.60", 45), ("1556.60", second))
-    )
-    assert yuan(2 * 183360 + late) in reader.text
+    dues = [first, add_months(first, 1)]
+    overdue, owed = sums.behind("20000", "18", 12, dues, clock.today())
+    shown(reader, yuan(overdue), yuan(owed))
     reader.follow("relief")
     reader.write("budget", "800")
-    # Some 20,781 is spread: 33 times is above 800; the first month of the 34 may be a part of one.
-    terms = {n: sums.level("20781.54", "18", n)[0] for n in (33, 34)}
-    assert terms[34] == 78475 and terms[33] > 80000
-    each = sums.fen(Decimal(re.findall(r"\d{3}\.\d\d", reader.answer)[0]))
-    assert has(reader.answer, "34") and 0 <= terms[34] - each <= 100
+    # All of it is spread from today on: 33 times is above 800 a month, 34 times is not.
+    terms = {n: sums.level(str(Decimal(owed) / 100), "18", n) for n in range(20, 61)}
+    fits = min(n for n, (each, _) in terms.items() if each <= 80000)
+    each, paid = terms[fits]
+    assert fits == 34
+    card = reader.page.locator(".rw-card").first.inner_text()
+    for said in (reader.answer, card):
+        assert has(said, "34") and has(said, yuan(each)), said
+    assert has(card, yuan(paid))
     shown(reader, yuan(each))
+    name, payments = line(reader)
+    assert has(name, "34") and payments[:-1] == [each] * 33 and sum(payments) == paid
+    reader.follow("contact")
+    letter = reader.letter
+    assert [one for one in ("34", "45", yuan(overdue), yuan(each)) if not has(letter, one)] == []
+
+
+def line(reader: Reader) -> tuple[str, list[int]]:
+    """The first way in the picture of what is paid each time: its name, and its payments in fen."""
+    reader.fold(reader.words("chart.open"))
+    plots = reader.page.locator(".js-plotly-plot")
+    plots.nth(1).locator(".scatterlayer .trace").first.wait_for(state="attached")
+    name, amounts = reader.page.evaluate(f"{LINES}[1]")
+    return str(name), [sums.fen(Decimal(str(one))) for one in amounts]
 
 
 @pytest.mark.deep
@@ -153,15 +171,31 @@ def test_7_someone_is_at_the_door(reader: Reader) -> None:
 
 def test_8_settle_for_seventy_percent_or_pay_on(reader: Reader) -> None:
     reader.follow("relief")
-    reader.write("principal", "20000")
-    reader.write("rate", "18")
-    reader.write("periods", "24")
-    reader.write("budget", "1000")
+    for key, text in (("principal", "20000"), ("rate", "18"), ("periods", "24")):
+        reader.write(key, text)
+    reader.write("days_late", "45")
+    reader.write("budget", "1050")
     reader.fold(reader.words("settle.title"))
     reader.write("settle_share", "70")
-    each, paid = sums.level("20000", "18", 24)
-    assert yuan(each) == "998.48"
-    shown(reader, "14,000.00", yuan(paid - 1400000))
+    first = clock.today() - timedelta(days=45)
+    dues = [first, add_months(first, 1)]
+    _, owed = sums.behind("20000", "18", 24, dues, clock.today())
+    once = sums.fen(Decimal(owed) * Decimal("0.7") / 100)
+    # Within 1,050 a month all of it takes 24 instalments, as the contract did before.
+    whole = str(Decimal(owed) / 100)
+    assert sums.level(whole, "18", 23)[0] > 105000 >= sums.level(whole, "18", 24)[0]
+    paid = sums.level(whole, "18", 24)[1]
+    saved, forgiven = yuan(paid - once), yuan(owed - once)
+    doubt = {"zh": "省下的先不算数", "en": "do not count on that saving"}[reader.lang]
+    shown(reader, yuan(owed), yuan(once), yuan(paid), saved, forgiven)
+    assert doubt not in reader.text
+    # Money that would have to be borrowed for it has to be paid back too.
+    reader.choose("settle_from", reader.words("settle_from.borrowed"))
+    shown(reader, yuan(once), yuan(paid), forgiven)
+    assert doubt in reader.text
+    reader.follow("contact", "letter=settle")
+    letter = reader.letter
+    assert has(letter, yuan(once)) and not has(letter, yuan(paid)), letter
 
 
 @pytest.mark.deep
