@@ -38,4 +38,9 @@ def at(moment: str) -> travel:
 
 def today(zone: str = CHINA) -> date:
     """The date in a zone."""
-    return datetime.now(ZoneInfo(zone)).date()
+    return now(zone).date()
+
+
+def now(zone: str = CHINA) -> datetime:
+    """The moment, as a clock in a zone shows it."""
+    return datetime.now(ZoneInfo(zone))

@@ -98,9 +98,18 @@ class Reader:
 
     @property
     def letter(self) -> str:
-        """The words to the lender; how a text to copy is shown is fetched after the page."""
-        self.page.wait_for_selector(".st-key-letter pre")
-        return self.page.locator(".st-key-letter").inner_text()
+        """The letter to the lender, as it would be copied."""
+        return self._copied("letter")
+
+    @property
+    def script(self) -> str:
+        """What to ask the lender, as it would be copied."""
+        return self._copied("script")
+
+    def _copied(self, key: str) -> str:
+        """A text to copy; how it is shown is fetched after the page."""
+        self.page.wait_for_selector(f".st-key-{key} pre")
+        return self.page.locator(f".st-key-{key}").inner_text()
 
     def within(self) -> bool:
         """Whether the answer took no more taps and fields than a frightened reader has.

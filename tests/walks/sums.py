@@ -62,13 +62,29 @@ def behind(
 
 
 def minimum(balance: str, months: int) -> tuple[int, int]:
-    """A card at 0.05 % a day, thirty days a month, 10 % each time: what is left, the interest."""
-    left, interest = fen(Decimal(balance)), 0
-    for _ in range(months):
-        more = fen(Decimal(left) * Decimal("0.015") / 100)
-        pays = fen(Decimal(left + more) / 1000)
-        left, interest = left + more - pays, interest + more
+    """A card at its minimum for so many months: what is left, the interest."""
+    left, interest, _ = card(fen(Decimal(balance)), months)
     return left, interest
+
+
+def least(owed: int) -> int:
+    """The minimum of a bill, its interest of a month with it: 10 %, at the least 50 yuan."""
+    bill = owed + month_of_card(owed)
+    return min(bill, max(fen(Decimal(bill) / 1000), 5000))
+
+
+def month_of_card(owed: int) -> int:
+    """A month's interest of a card at 0.05 % a day, thirty days a month."""
+    return fen(Decimal(owed) * Decimal("0.015") / 100)
+
+
+def card(owed: int, months: int = 1200, fixed: int = 0) -> tuple[int, int, int]:
+    """A card that is paid its minimum, or a fixed sum: what is left, the interest, the months."""
+    interest = done = 0
+    while owed and done < months:
+        more, pays = month_of_card(owed), fixed or least(owed)
+        owed, interest, done = owed + more - min(pays, owed + more), interest + more, done + 1
+    return owed, interest, done
 
 
 def dearest_first(debts: list[tuple[str, str, str]], budget: str) -> tuple[int, int]:

@@ -91,7 +91,30 @@ def test_3_a_card_at_its_minimum_for_four_months(reader: Reader) -> None:
     reader.write("card_fixed", "2000")
     left, interest = sums.minimum("18600", 4)
     assert 97900 <= interest < 98000 and 1295100 <= left < 1295300  # by hand: 979 and 12,952
-    shown(reader, yuan(left), yuan(interest), "2,000.00")
+    _, long, months = sums.card(left)
+    _, short, fixed = sums.card(left, fixed=200000)
+    answer = reader.answer
+    for figure in (str(months), yuan(long), str(fixed), yuan(long - short)):
+        assert has(answer, figure), (figure, answer)
+    shown(reader, yuan(left), yuan(interest), yuan(sums.least(left)), yuan(short), "2,000.00")
+
+
+@pytest.mark.deep
+def test_3_the_same_card_in_sixty_parts_for_a_fee(reader: Reader) -> None:
+    reader.follow("relief")
+    reader.choose("product", CARD[reader.lang])
+    reader.write("principal", "18600")
+    reader.write("rate", "0.05")
+    reader.write("budget", "600")
+    reader.fold(reader.words("relief.details"))
+    reader.write("card_fee", "0.3")
+    # 310.00 of the bill and 0.3 % of all of it, 55.80, each month.
+    rate = sums.yearly_rate("18600", "365.80", 60).quantize(Decimal("0.1"))
+    assert f"{rate}" == "6.7"
+    cards = reader.page.locator(".rw-card", has_text="365.80").all_inner_texts()
+    assert len(cards) == 1 and all(has(cards[0], one) for one in ("60", "21,948.00")), cards
+    assert has(cards[0], f"{rate}")
+    shown(reader, "365.80")
 
 
 @pytest.mark.deep
@@ -105,7 +128,14 @@ def test_4_less_arrived_than_was_borrowed(reader: Reader) -> None:
     rate = sums.yearly_rate("7200", "1560", 6)
     assert str(rate) == "96.64"
     assert "96.64" in reader.answer
-    shown(reader, "9,360.00", "2,160.00")
+    # At 24 % a year six payments for 7,200 come to less; 800 never arrived.
+    _, least = sums.level("7200", "24", 6)
+    shown(reader, "9,360.00", "2,160.00", yuan(least), yuan(936000 - least), "800.00")
+    asked = reader.script
+    wanted = ("8,000.00", "7,200.00", "1,560.00", "6", "9,360.00", "96.64", "800.00")
+    assert [one for one in wanted if not has(asked, one)] == []
+    reader.follow("help")
+    shown(reader, "12378")
 
 
 def test_5_forty_five_days_late_with_eight_hundred_a_month(reader: Reader) -> None:
@@ -147,17 +177,39 @@ def line(reader: Reader) -> tuple[str, list[int]]:
     return str(name), [sums.fen(Decimal(str(one))) for one in amounts]
 
 
+TICKS = {
+    "whom_contact-amount": {
+        "zh": "家人、朋友、单位，说了我欠多少",
+        "en": "Family, friends or work, and told what I owe",
+    },
+    "said_will-tell": {
+        "zh": "说要让村里、单位、亲友都知道",
+        "en": "Said they will tell my village, work or friends",
+    },
+    "said_will-come": {
+        "zh": "说要来我家、来村里",
+        "en": "Said they will come to my home or village",
+    },
+}
+
+
 @pytest.mark.deep
 def test_6_they_called_my_mother(reader: Reader) -> None:
     reader.follow("door")
     reader.follow("proper", "do=check")
     page = reader.page
-    for tick in ("check_whom_contact-amount", "check_said_will-tell", "check_said_will-come"):
-        reader.tap(page.locator(f".st-key-{tick} label").first)
-    said = page.locator(".rw-reason, .rw-card").all_inner_texts()
-    assert len(said) >= 3, said
+    for tick in TICKS:
+        reader.tap(page.locator(f".st-key-check_{tick} label").first)
+    said = page.locator(".rw-reason").all_inner_texts()
+    assert len(said) == len(TICKS)
+    for words in TICKS.values():
+        assert any(words[reader.lang] in one for one in said), words
     shown(reader)
-    assert page.locator("a[href*='contact?'][href*='letter=complaint']").count() >= 1
+    # To say that one will come is no breach by itself, and is not called one; the others are.
+    reader.follow("contact", "letter=complaint")
+    letter = reader.letter
+    assert [words["zh"] in letter for words in TICKS.values()] == [True, True, False]
+    assert "GB/T 45251" in letter
 
 
 def test_7_someone_is_at_the_door(reader: Reader) -> None:
@@ -167,6 +219,23 @@ def test_7_someone_is_at_the_door(reader: Reader) -> None:
     assert page.locator(".rw-lines li").count() == 10
     expect(page.locator(".rw-lines li").last).to_be_in_viewport()
     expect(page.locator("a[href='tel:110']:visible").first).to_be_in_viewport()
+    noted(reader)
+
+
+def noted(reader: Reader) -> None:
+    """What happened goes into the record, with the time it is, and from there into a complaint."""
+    before = clock.now()
+    reader.tap(reader.page.locator(".rw-thumb a[href*='do=log']"))
+    reader.page.wait_for_url("**/proper?*do=log*")
+    settled(reader.page, 250)
+    time = reader.page.locator(".st-key-log_time input").input_value()
+    assert time in {f"{before + timedelta(minutes=more):%H:%M}" for more in range(3)}
+    reader.write("log_who", "013800001234")
+    reader.tap(reader.page.locator(".st-key-log_add button"))
+    assert all(has(reader.text, one) for one in (time, "013800001234", before.date().isoformat()))
+    reader.says(reader.words("log.letter"))
+    assert all(has(reader.letter, one) for one in (time, "013800001234"))
+    assert reader.within()
 
 
 def test_8_settle_for_seventy_percent_or_pay_on(reader: Reader) -> None:
