@@ -21,9 +21,9 @@ class Reader:
         self.began = time.monotonic()
         open_page(page, base, "/", lang)
 
-    def words(self, key: str) -> str:
+    def words(self, key: str, **values: object) -> str:
         """A text of the app in this reader's language."""
-        return t(self.lang, key)
+        return t(self.lang, key, **values)
 
     def tap(self, target: Locator, position: Position | None = None) -> None:
         """Touch something that stands on the screen, and wait for what follows."""

@@ -107,6 +107,17 @@ def dearest_first(debts: list[tuple[str, str, str]], budget: str) -> tuple[int, 
     return months, interest
 
 
+def pro_rata(owed: list[str], money: str) -> list[int]:
+    """Money by what is owed to each, in whole fen; those missing go to the largest rests."""
+    every, pot = sum(Decimal(one) for one in owed), fen(Decimal(money))
+    exact = [Decimal(one) * pot / every for one in owed]
+    shares = [int(one) for one in exact]
+    rests = sorted(range(len(owed)), key=lambda at: shares[at] - exact[at])
+    for at in rests[: pot - sum(shares)]:
+        shares[at] += 1
+    return shares
+
+
 def yearly_rate(received: str, each: str, periods: int) -> Decimal:
     """Twelve times the monthly rate at which the payments are worth what arrived, in percent."""
     low, high = Decimal(0), Decimal(1)
