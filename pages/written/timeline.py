@@ -47,7 +47,7 @@ def below(texts: Text) -> Iterator[Piece]:
     yield shapes.heading(t(language, "timeline.court"))
     yield shapes.plain(t(language, "timeline.court.lead"))
     yield stages(texts, found["court_stages"])
-    yield link(language, "court", t(language, "timeline.go.court"))
+    yield shapes.ways("more", [link(language, "court", t(language, "timeline.go.court"))])
     yield shapes.heading(t(language, "timeline.visits"))
     yield drivers(texts, found)
     yield texts.sources()

@@ -10,7 +10,7 @@ from content.documents import document
 from content.words import t
 from tests.browser import OpenPage, open_page, settled
 
-PAGES = ("relief", "waiting", "plan", "door")
+PAGES = ("relief", "waiting", "plan", "door", "", "timeline", "due", "court")
 # Fields smaller than 16 px, which make a phone zoom; buttons and links that stand by themselves and
 # are lower than 44 px. A link inside a sentence is as high as its line; the button of a list or a
 # date belongs to its field; 110 and the record stand large once more under the lines of the door.
@@ -70,6 +70,43 @@ def test_chinese_on_an_english_page_is_spoken_as_chinese(server: str, phone: Ope
         assert re.search("[一-鿿]{8}", page.locator(css).first.inner_text())
         assert page.locator(css).first.evaluate(spoken) == "zh-CN"
         assert page.locator("h1").first.evaluate(spoken) == "en"
+
+
+# Texts that hold what is written in the one language and are said to be in the other: their
+# letters, where at least so many stand together.
+MISTAKEN = """([letters, lang]) => {
+  const found = [], all = document.createTreeWalker(
+    document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT);
+  let right = 0;
+  while (all.nextNode()) {
+    const node = all.currentNode;
+    if (!new RegExp(letters).test(node.data)) continue;
+    if (node.parentElement.closest("[lang]").lang === lang) right += 1;
+    else found.push(node.data.slice(0, 60));
+  }
+  return [found, right];
+}"""
+HAN, LATIN = "[\u4e00-\u9fff]{2,}", "[a-z]{3,} [a-z]{3,}"
+LOOKED_UP = ("/terms", "/sources", "/questions")
+
+
+@pytest.mark.browser
+@pytest.mark.deep
+@pytest.mark.parametrize("path", LOOKED_UP)
+def test_what_is_looked_up_is_spoken_in_its_own_language(
+    path: str, server: str, phone: OpenPage
+) -> None:
+    for lang, letters, other in (("en", HAN, "zh-CN"), ("zh", LATIN, "en")):
+        page = phone(lang)
+        open_page(page, server, path, lang)
+        for chapter in page.locator("[data-testid=stExpander] summary").all():
+            chapter.click()
+            settled(page, 300)
+        mistaken, right = page.evaluate(MISTAKEN, [letters, other])
+        spelled = "拼音"  # how a Chinese word is spelled is no English
+        assert [one for one in mistaken if not one.startswith(spelled)] == []
+        assert right or path != "/terms"  # each word stands there in both languages
+        page.close()
 
 
 def test_what_a_chinese_door_page_says_in_latin_letters_is_a_chinese_word() -> None:
