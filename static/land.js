@@ -65,9 +65,11 @@
     if (busy) return;
     await landed();
     const named = (one) => one.getAttribute("href") ?? one.closest("[class*=st-key-]")?.className;
-    const name = named(going);
-    const same = [...document.querySelectorAll(LINKS)].find((one) => named(one) === name);
-    const now = going.isConnected ? going : same;
+    const name = named(going), page = name?.split("?")[0];
+    const found = (fits) => [...document.querySelectorAll(LINKS)].find((one) => fits(named(one)));
+    // A way that the new figures took away still leads to its page.
+    const same = () => found((one) => one === name) ?? found((one) => one?.split("?")[0] === page);
+    const now = going.isConnected ? going : same();
     going = null;
     passes = true;
     now?.click();

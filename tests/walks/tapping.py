@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import cycle, product
+from itertools import product
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError
 
@@ -13,6 +14,7 @@ from tests.browser import open_page, settled
 DELAYS = (0, 50, 150, 300)
 HANDS = ("touch", "mouse")
 FOLLOWS = {"solve_payment"}  # filled from another field, not typed
+SWITCHES = {"one_known_by_zh"}  # which other fields there are follows from it
 HELD = 80  # milliseconds that a finger stays on the glass
 # Every field in which something can stand, by what names it, and what stands in it.
 STANDS = """() => {
@@ -21,10 +23,12 @@ STANDS = """() => {
     const key = box.className.match(/st-key-(\\S+)/)[1];
     if (box.dataset.testid !== "stElementContainer") continue;
     const fields = [...box.querySelectorAll("input:not([hidden], [type=file]), textarea")];
-    if (!fields.length && !box.querySelector("[role=spinbutton], [aria-pressed]")) continue;
+    const pressed = "[role=spinbutton], [aria-pressed], [role=radio][aria-checked]";
+    if (!fields.length && !box.querySelector(pressed)) continue;
     const ticks = ["checkbox", "radio"];
     const stands = fields.map((one) => ticks.includes(one.type) ? one.checked : one.value);
-    const parts = [...box.querySelectorAll("[role=spinbutton], [aria-pressed=true]")];
+    const on = "[role=spinbutton], [aria-pressed=true], [role=radio][aria-checked=true]";
+    const parts = [...box.querySelectorAll(on)];
     found[key] = [...stands, ...parts.map((one) => one.innerText)].join("|");
   }
   return found;
@@ -90,6 +94,16 @@ def _pill(key: str, at: int) -> Callable[[Page], None]:
     return pressed
 
 
+def _one(key: str, at: int) -> Callable[[Page], None]:
+    """A tick, a radio button, a part of a switch."""
+
+    def chosen(page: Page) -> None:
+        _labelled(page, key).locator("label:has(input), button[role=radio]").nth(at).click()
+
+    chosen.__name__ = f"one_{key}"
+    return chosen
+
+
 ACTS = (
     ("relief", _text("principal", "23456")),
     ("waiting", _day("next_due", "2026", "12", "19")),
@@ -101,20 +115,27 @@ ACTS = (
     ("allocate", _text("allocate_pay", "3210")),
     ("proper", _text("log_who", "abc")),
     ("relief", _text("budget", "1234")),
+    ("proper", _text("log_said", "abc def")),
+    ("proper", _one("check_said_will-come", 0)),
+    ("proper", _one("check_lender_zh", 1)),
+    ("relief", _one("known_by_zh", 1)),
 )
-LINKS = ("brand", "foot")
+# The name on top, the list of pages at the bottom, a link in the page itself.
+LINKS = {
+    "brand": ".st-key-brand a",
+    "foot": ".st-key-bottom a[href*='help?']",
+    "own": "[data-testid=stMain] :is(.rw-card, .rw-more, .rw-tools) a[href^='/']:visible",
+}
 
 
 def tries(count: int) -> Iterator[Try]:
-    """So many tries: every act at every delay in either hand, the links in turn."""
-    links, acts = cycle(LINKS), cycle(ACTS)
-    pairs = cycle(product(DELAYS, HANDS))
+    """So many tries: every act in turn, at another delay, hand and link each time round."""
+    pairs, links = list(product(DELAYS, HANDS)), list(LINKS)
     for at in range(count):
-        page, act = next(acts)
-        if at and at % len(ACTS) == 0:
-            next(links)
-        delay, hand = next(pairs)
-        yield Try(page, act, next(links), delay, hand)
+        again, which = divmod(at, len(ACTS))
+        page, act = ACTS[which]
+        delay, hand = pairs[(which + again) % len(pairs)]
+        yield Try(page, act, links[(which + again) % len(links)], delay, hand)
 
 
 # Whether the finger came down on a link.
@@ -180,9 +201,9 @@ def lost(page: Page, base: str, one: Try) -> str:
     one.act(page)
     before: dict[str, str] = page.evaluate(STANDS)
     page.wait_for_timeout(one.delay)
-    where = ".st-key-brand a" if one.link == "brand" else ".st-key-bottom a[href*='help?']"
-    there = "/?" if one.link == "brand" else "/help?"
-    _pressed(page, page.locator(where).first, one.hand)
+    link = page.locator(LINKS[one.link]).first
+    there = urlsplit(link.get_attribute("href") or "").path + "?"
+    _pressed(page, link, one.hand)
     try:  # it is followed once what was typed has landed, which takes a busy machine a while
         page.wait_for_url(lambda url: there in url, timeout=20_000)
     except TimeoutError:
@@ -195,5 +216,7 @@ def lost(page: Page, base: str, one: Try) -> str:
         return f"{one}: back at {page.url}"
     after = standing(page)
     kept = before.keys() - FOLLOWS
+    if one.act.__name__ in SWITCHES:
+        kept = {one.act.__name__.removeprefix("one_")}
     wrong = {key: (before[key], after.get(key)) for key in kept if before[key] != after.get(key)}
     return f"{one}: {wrong}" if wrong else ""

@@ -8,7 +8,7 @@ from tests.browser import OpenPage, open_page
 from tests.shared_out import marked
 from tests.walks import tapping
 
-TRIES = list(tapping.tries(40))  # every act at every delay by either hand is 80
+TRIES = list(tapping.tries(56))  # every act at every delay by either hand is 112
 
 
 @pytest.mark.browser
