@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import clock
-from tests.browser import LOCALES, OpenPage, acted, open_page
+from tests.browser import LOCALES, OpenPage, acted, clipped_text, no_sideways_scroll, open_page
 from tests.shared_out import every_second
 
 CALCULATORS = ("relief", "waiting", "due", "cost", "court", "plan", "allocate", "bill", "timeline")
 DESK: dict[str, Any] = {"width": 1280, "height": 900}
+NARROW = 1000  # from here on there are two halves
 WORD = {"zh": "例子", "en": "e.g."}
 PLACES = """() => ["answer", "typed", "found"].map((name) => {
   const box = document.querySelector(`.st-key-${name}`)?.getBoundingClientRect();
@@ -22,18 +23,19 @@ GREY = """() => Object.fromEntries([...document.querySelectorAll("[data-rw-grey]
   [field.dataset.rwGrey, getComputedStyle(field.parentElement, "::before").content]))"""
 
 
-def desk(browser: Browser, lang: str) -> BrowserContext:
+def desk(browser: Browser, lang: str, width: int = DESK["width"]) -> BrowserContext:
     """A wide screen."""
-    shown = {"viewport": DESK, "locale": LOCALES[lang]}
+    shown = {"viewport": {**DESK, "width": width}, "locale": LOCALES[lang]}
     return browser.new_context(timezone_id=clock.CHINA, **shown)
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [DESK["width"], pytest.param(NARROW, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("name", every_second(CALCULATORS))
 def test_fields_stand_left_and_answer_and_results_right_of_them(
-    browser: Browser, server: str, name: str
+    browser: Browser, server: str, name: str, width: int
 ) -> None:
-    context = desk(browser, "en")
+    context = desk(browser, "en", width)
     page = context.new_page()
     open_page(page, server, f"/{name}", "en")
     answer, typed, found = page.evaluate(PLACES)
@@ -42,6 +44,7 @@ def test_fields_stand_left_and_answer_and_results_right_of_them(
     if found:
         assert found[0] == answer[0] and found[1] == answer[1]
         assert answer[3] <= found[2] < answer[3] + 60  # under it, neither covered nor far away
+    assert no_sideways_scroll(page) and not clipped_text(page)
     context.close()
 
 
