@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 
+import pytest
 from playwright.sync_api import Locator, Page, Position
 
 from content.words import t
-from tests.browser import acted, open_page, settled
+from tests.browser import acted, no_sideways_scroll, open_page, settled
 
 MOST_TAPS, MOST_FIELDS = 5, 12
+ENGLISH = pytest.param("en", marks=pytest.mark.deep)  # the other language with `make deep`
 
 
 class Reader:
@@ -119,3 +122,16 @@ class Reader:
         seconds = time.monotonic() - self.began
         print(f"{self.lang}: {self.taps} taps, {self.fields} fields, {seconds:.0f} s, {self.title}")
         return self.taps <= MOST_TAPS and self.fields <= MOST_FIELDS
+
+
+def has(text: str, figure: str) -> bool:
+    """Whether a figure stands in a text, and not only as a part of another."""
+    return re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,]*\d)", text) is not None
+
+
+def shown(reader: Reader, *figures: str) -> None:
+    """Every figure stands on the page, which fits, and was not too much work to get."""
+    text = reader.text
+    assert [one for one in figures if not has(text, one)] == []
+    assert reader.within(), (reader.taps, reader.fields)
+    assert no_sideways_scroll(reader.page)
