@@ -14,6 +14,7 @@ from server.headers import NOT_KEPT, Safety
 from server.origin import own_page
 from server.pace import Pace
 from server.places import ASSETS, is_page
+from server.uploads import WHERE, Uploads
 
 # A part of our page, or "not changed" for Streamlit's, would be its own index: a page is whole.
 IN_PART = {b"range", b"if-range", b"if-none-match", b"if-modified-since"}
@@ -27,7 +28,7 @@ class Shell:
 
     def __init__(self, app: ASGIApp, own: Collection[str], safety: Safety, api: ASGIApp) -> None:
         self.app, self.own, self.safety, self.api = app, own, safety, api
-        self.pace = Pace()
+        self.pace, self.uploads = Pace(), Uploads(app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket" and not own_page(scope):
@@ -42,6 +43,8 @@ class Shell:
             answer = PlainTextResponse("Not Found", 404)
         elif path.startswith("/api/"):
             answer = self.api
+        elif path.startswith(WHERE):
+            answer = self.uploads
         elif file := compressed(request):
             answer = file
         elif path not in self.own and not path.startswith(THEIRS):
