@@ -7,7 +7,9 @@ import contextlib
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from planner.contract.posted import ANSWERED
 from server.api.clerk import DOCUMENT
@@ -90,34 +92,42 @@ async def start(module: str) -> Process:
 
 
 class Desk:
-    """The clerks, and who waits for one."""
+    """The clerks, and who waits for one: of an address one request is calculated at a time."""
 
     def __init__(self, module: str = "server.api.clerk") -> None:
         self.clerks = [Clerk(module) for _ in range(CLERKS)]
         self.free: asyncio.LifoQueue[Clerk] | None = None
+        self.turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.document: bytes | None = None
 
-    async def ask(self, name: str, body: bytes) -> Reply:
-        """The answer to a request. Raises Busy or Stopped."""
+    async def ask(self, name: str, body: bytes, who: str) -> Reply:
+        """The answer to a request of an address. Raises Busy or Stopped."""
+        async with self.clerk(who) as clerk:
+            begun = asyncio.get_running_loop().time()
+            status, pieces = await clerk.ask(name, body)
+            return Reply(status, pieces, asyncio.get_running_loop().time() - begun)
+
+    @contextlib.asynccontextmanager
+    async def clerk(self, who: str) -> AsyncIterator[Clerk]:
+        """A clerk that is free, once the address has no other: the rest of them is for others."""
         if self.free is None:  # a queue belongs to the loop that it is made in
             self.free = asyncio.LifoQueue()
             for clerk in self.clerks:
                 self.free.put_nowait(clerk)
-        try:
-            clerk = await asyncio.wait_for(self.free.get(), PATIENCE)
-        except TimeoutError:
-            raise Busy from None
-        try:
-            begun = asyncio.get_running_loop().time()
-            status, pieces = await clerk.ask(name, body)
-            return Reply(status, pieces, asyncio.get_running_loop().time() - begun)
-        finally:
-            self.free.put_nowait(clerk)
+        async with contextlib.AsyncExitStack() as stack:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await stack.enter_async_context(self.turns.setdefault(who, asyncio.Lock()))
+                    clerk = await self.free.get()
+            except TimeoutError:
+                raise Busy from None
+            stack.callback(self.free.put_nowait, clerk)
+            yield clerk
 
     async def openapi(self) -> bytes:
         """The planner's OpenAPI document, asked once and kept."""
         if self.document is None:
-            reply = await self.ask(DOCUMENT, b"")
+            reply = await self.ask(DOCUMENT, b"", DOCUMENT)
             if reply.status != ANSWERED:
                 raise Stopped
             self.document = b"".join(reply.pieces)

@@ -102,7 +102,7 @@ class Api:
             raise NotNow(415, "wrong_type", "", "the content-type is application/json")
         body, begun = await read(request), now()
         try:
-            reply = await self.desk.ask(name, body)
+            reply = await self.desk.ask(name, body, who)
         except Stopped:
             self.rates.charge(who, now() - begun, now())
             raise

@@ -227,20 +227,20 @@ def test_one_address_gets_so_much_a_minute_and_another_is_answered(http: httpx.C
 def test_dear_requests_of_one_address_do_not_stop_others(
     served: Served, http: httpx.Client
 ) -> None:
+    """Which of them comes first is asked in test_limits.py."""
     answered = 0
     with ThreadPoolExecutor(8) as pool, httpx.Client(base_url=served.base, timeout=60) as reader:
         dear = [pool.submit(post, http, "relief", DEAR, "203.0.113.50") for _ in range(8)]
         while not all(one.done() for one in dear):
+            assert post(reader, "share", SHARE).status_code == 200
             assert reader.get("/healthz").text == "ok"
             answered += 1
         found = [one.result() for one in dear]
-    assert answered >= 20  # one of them takes a second of the processor
-    statuses = [one.status_code for one in found]
+    assert answered >= 10  # one of them takes a second of the processor
     refused = [one.json()["error"]["code"] for one in found if one.status_code != 200]
     # Four at once and no more; of these a machine with much to do has some ask again later.
-    assert 200 in statuses and refused.count("too_many") == statuses.count(429) <= 4
+    assert 1 <= refused.count("too_many") <= 4 and len(refused) < 8
     assert set(refused) <= {"too_many", "busy", "out_of_time"}
-    assert post(http, "share", SHARE, at="203.0.113.51").status_code == 200
 
 
 def half(served: Served, text: str) -> socket.socket:

@@ -7,12 +7,14 @@ import json
 import os
 import signal
 
+import httpx
 import pytest
 
 from planner.contract import posted
 from server import turns, warm
-from server.api.desk import Busy, Clerk, Desk, Stopped
-from server.api.rates import Rates, reader
+from server.api.desk import CLERKS, Busy, Clerk, Desk, Stopped
+from server.api.door import Api
+from server.api.rates import AT_ONCE, Rates, reader
 from server.origin import may_open
 from server.pace import Pace
 from server.settings import Settings, settings
@@ -27,8 +29,8 @@ def test_what_takes_too_long_is_stopped_and_the_next_is_answered() -> None:
     async def ask() -> None:
         desk = Desk("tests.server.hasty_clerk")
         with pytest.raises(Stopped):
-            await desk.ask("relief", json.dumps(DEAR).encode())
-        assert (await desk.ask("share", SHARE)).status == 200
+            await desk.ask("relief", json.dumps(DEAR).encode(), "a")
+        assert (await desk.ask("share", SHARE, "a")).status == 200
         await desk.close()
 
     run_apart(ask())
@@ -53,14 +55,38 @@ def test_who_waits_for_a_clerk_waits_so_long(monkeypatch: pytest.MonkeyPatch) ->
 
     async def ask() -> None:
         desk = Desk()
-        dear = [asyncio.create_task(desk.ask("relief", json.dumps(DEAR).encode())) for _ in "ab"]
+        body = json.dumps(DEAR).encode()
+        dear = [asyncio.create_task(desk.ask("relief", body, who)) for who in "ab"]
         await asyncio.sleep(0.1)
-        with pytest.raises(Busy):
-            await desk.ask("share", SHARE)
+        for who in ("a", "c"):
+            with pytest.raises(Busy):
+                await desk.ask("share", SHARE, who)
         assert [one.status for one in await asyncio.gather(*dear)] == [200, 200]
         await desk.close()
 
     run_apart(ask())
+
+
+def test_of_two_clerks_an_address_has_one() -> None:
+    """Four dear lists of one address, then a short request of another: that is done before two."""
+
+    async def ask() -> list[str]:
+        desk, done = Desk(), list[str]()
+        api = Api(desk, 120, frozenset())
+
+        async def post(who: str, verb: str, body: object) -> None:
+            way = httpx.ASGITransport(api, client=(who, 1))
+            async with httpx.AsyncClient(transport=way, base_url="http://a.cn", timeout=None) as at:
+                if (await at.post(f"/api/v1/{verb}", json=body)).status_code == 200:
+                    done.append(who)
+
+        dear = [post("192.0.2.1", "relief", [DEAR] * 2) for _ in range(AT_ONCE)]
+        await asyncio.gather(*dear, post("192.0.2.2", "share", VALID["share"]))
+        await desk.close()
+        assert not desk.turns  # of nobody is anything remembered
+        return done
+
+    assert CLERKS == 2 and "192.0.2.2" in run_apart(ask())[:2]
 
 
 def test_a_list_that_has_had_enough_is_refused_in_place() -> None:
