@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import brotli
 import streamlit as st
@@ -50,6 +53,17 @@ def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
     return page.encode()
 
 
+@dataclass
+class Packed:
+    """A page in brotli; in gzip from the first browser on that takes no other."""
+
+    br: bytes
+
+    @cached_property
+    def gz(self) -> bytes:
+        return gzip.compress(brotli.decompress(self.br), 5)
+
+
 class Kept:
     """Pages built and packed, as many as `most`; those that were longest not asked for go.
 
@@ -59,14 +73,14 @@ class Kept:
 
     def __init__(self, most: int, quality: int) -> None:
         self.most, self.quality = most, quality
-        self.pages: OrderedDict[tuple[Place | None, Reading, str, bool], bytes] = OrderedDict()
+        self.pages: OrderedDict[tuple[Place | None, Reading, str, bool], Packed] = OrderedDict()
         self.one_at_a_time = CapacityLimiter(1)
 
-    async def get(self, at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
-        """A page in brotli."""
+    async def get(self, at: Place | None, one: Reading, where: str, alone: bool) -> Packed:
+        """A page, packed."""
         asked = (at, one, where, alone)
 
-        def made() -> bytes:
+        def made() -> Packed:
             # Whoever waited for the thread may have waited for this very page.
             return self.pages.get(asked) or self.pack(built(*asked))
 
@@ -79,9 +93,8 @@ class Kept:
         self.pages.move_to_end(asked)
         return self.pages[asked]
 
-    def pack(self, page: bytes) -> bytes:
-        packed: bytes = brotli.compress(page, quality=self.quality)
-        return packed
+    def pack(self, page: bytes) -> Packed:
+        return Packed(brotli.compress(page, quality=self.quality))
 
 
 TODAY = Kept(1024, quality=6)  # places × languages are half of that
@@ -101,13 +114,17 @@ async def first_page(request: Request, status: int) -> Response:
     return as_taken(await kept.get(at, one, origin(request), alone), request, status)
 
 
-def as_taken(packed: bytes, request: Request, status: int) -> Response:
+def as_taken(
+    packed: Packed,
+    request: Request,
+    status: int = 200,
+    headers: Mapping[str, str] = HEADERS,
+    kind: str = "text/html",
+) -> Response:
     """In brotli, in gzip or plain, as the browser takes it."""
     takes = [one.strip() for one in request.headers.get("accept-encoding", "").split(",")]
     if "br" in takes:
-        return Response(packed, status, HEADERS | {"Content-Encoding": "br"}, "text/html")
-    plain = brotli.decompress(packed)
+        return Response(packed.br, status, {**headers, "Content-Encoding": "br"}, kind)
     if "gzip" in takes:
-        data = gzip.compress(plain, 5)
-        return Response(data, status, HEADERS | {"Content-Encoding": "gzip"}, "text/html")
-    return Response(plain, status, HEADERS, "text/html")
+        return Response(packed.gz, status, {**headers, "Content-Encoding": "gzip"}, kind)
+    return Response(brotli.decompress(packed.br), status, headers, kind)

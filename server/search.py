@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
+import brotli
+from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pages import shapes
 from pages.written.place import every_place
-from server.first import origin
+from server.first import Packed, as_taken, origin
 from server.index import LANG
 from server.words import address, others
 
 DAY = {"Cache-Control": "max-age=86400"}
 CLOSED = ("/_stcore/", "/media/", "/component/", "/api/v1/")
+OURS = "https://our.invalid"  # stands for our address until a reader's is known
 
 
-async def sitemap(request: Request) -> Response:
-    """Every place in each language."""
-    where = origin(request)
+@cache
+def listed() -> str:
+    """Every place in each language; it takes the processor longer than a page that is kept."""
     places = [
-        (where + address(at, language), others(at, where))
+        (OURS + address(at, language), others(at, OURS))
         for at in every_place()
         for language in LANG
     ]
-    return Response(str(shapes.sitemap(places)), 200, DAY, "application/xml")
+    return str(shapes.sitemap(places))
+
+
+@lru_cache(8)
+def packed(where: str) -> Packed:
+    """The same under our address: anybody can write another one, but few do."""
+    return Packed(brotli.compress(listed().replace(OURS, escape(where)).encode(), quality=4))
+
+
+async def sitemap(request: Request) -> Response:
+    """As kept from the first time on."""
+    headers = DAY | {"Vary": "Accept-Encoding"}
+    return as_taken(packed(origin(request)), request, 200, headers, "application/xml")
 
 
 async def robots(request: Request) -> Response:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import date, timedelta
 
 import pytest
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from streamlit import config
 
-from pages.written.place import Place
+from pages import shapes
+from pages.written.place import Place, every_place
 from pages.written.text import Reading
-from server import first
+from server import first, search
 from tests.server.serving import run_apart
 
 TODAY, FIRST = date(2026, 11, 26), date(2027, 1, 1)
 
 
-def request(host: str = "127.0.0.1:8501", path: str = "/door", query: str = "") -> Request:
+def request(
+    host: str = "127.0.0.1:8501", path: str = "/door", query: str = "", takes: str = "br"
+) -> Request:
     """What a browser asks."""
-    head = [(b"host", host.encode()), (b"accept-encoding", b"br")]
+    head = [(b"host", host.encode()), (b"accept-encoding", takes.encode())]
     scope = {"type": "http", "method": "GET", "scheme": "http", "path": path, "headers": head}
     return Request({**scope, "query_string": query.encode()})
 
@@ -62,7 +67,7 @@ def test_of_days_that_strangers_make_up_few_are_kept_and_one_is_built_at_a_time(
     async def ask() -> None:
         kept, at = first.Kept(8, quality=2), Place("tools")
         same = await asyncio.gather(*(kept.get(at, preview(0), "", True) for _ in range(5)))
-        assert len(set(same)) == len(days) == 1
+        assert len({one.br for one in same}) == len(days) == 1
         await asyncio.gather(*(kept.get(at, preview(n), "", True) for n in range(12)))
         assert len(kept.pages) == 8 and len(days) == 12
         await kept.get(at, preview(11), "", True)
@@ -70,6 +75,41 @@ def test_of_days_that_strangers_make_up_few_are_kept_and_one_is_built_at_a_time(
 
     run_apart(ask())
     assert most == 1
+
+
+@pytest.mark.parametrize("takes", ["br", "gzip"])
+def test_what_is_packed_is_packed_once(takes: str) -> None:
+    """Neither a page nor the sitemap is made anew for the second who asks: it is the very same."""
+
+    async def ask() -> None:
+        door, places = request(takes=takes), request(path="/sitemap.xml", takes=takes)
+        for answer in (lambda: first.first_page(door, 200), lambda: search.sitemap(places)):
+            one, two = await answer(), await answer()
+            assert one.headers["content-encoding"] == takes and one.body is two.body
+
+    run_apart(ask())
+
+
+def test_the_sitemap_is_built_once_and_says_our_address_as_each_reader_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    built, usual = 0, shapes.sitemap
+
+    def counted(places: list[tuple[str, list[tuple[str, str]]]]) -> Markup:
+        nonlocal built
+        built += 1
+        return usual(places)
+
+    monkeypatch.setattr(shapes, "sitemap", counted)
+    search.listed.cache_clear()
+    for host in ("127.0.0.1:8501", "localhost", "<&>@localhost", "evil.example"):
+        asked = request(host, "/sitemap.xml", takes="")
+        text = run_apart(search.sitemap(asked)).body.decode()
+        ours = str(escape(first.origin(asked)))
+        places = re.findall(r"<loc>(.*?)</loc>", text)
+        assert len(places) == 2 * len(every_place()) and "invalid" not in text
+        assert {one.partition("?")[0].rpartition("/")[0] for one in places} == {ours}, host
+    assert built == 1
 
 
 @pytest.mark.parametrize(
