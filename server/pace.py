@@ -17,6 +17,7 @@ from server.turns import Turns
 # Of one address: an office's hundred readers who each change a figure every five seconds make
 # twenty on average, and come in waves.
 A_SECOND = 30.0
+PIECE = 100_000  # bytes; a longer message counts as several
 AT_ONCE = 100  # that many before the first one waits: all of them may open a page together
 LONGEST = 60.0  # seconds that anybody waits for a turn, and is remembered
 SHORT = 200  # bytes; what says that a page is drawn is shorter
@@ -29,9 +30,10 @@ class Pace:
         self.turns = Turns(LONGEST + AT_ONCE / A_SECOND)
         self.drawing = Drawing()
 
-    def wait(self, who: str, now: float) -> float:
-        """Take the next turn; the seconds until it comes."""
-        return max(0.0, self.turns.add(who, 1 / A_SECOND, now) - AT_ONCE / A_SECOND)
+    def wait(self, who: str, now: float, size: int = 0) -> float:
+        """Take the next turn, or as many as so many bytes take; the seconds until it comes."""
+        asked = (1 + size // PIECE) / A_SECOND
+        return max(0.0, self.turns.add(who, asked, now) - AT_ONCE / A_SECOND)
 
     async def run(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         """A connection, paced until it ends."""
@@ -61,10 +63,11 @@ class Line:
             message = await (self.ahead or receive())
             self.ahead = None
             if message["type"] == "websocket.receive":
-                if wait := self.pace.wait(self.who, now()):
+                data = message.get("bytes") or b""
+                if wait := self.pace.wait(self.who, now(), len(data)):
                     await asyncio.sleep(wait)
                 is_ours = self.place and not self.place.is_over
-                if not is_ours and asks(message.get("bytes") or b""):
+                if not is_ours and asks(data):
                     return await self.in_turn(message, receive)
             return message
 

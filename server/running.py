@@ -1,4 +1,4 @@
-"""How uvicorn runs under us: it does not say its name, and waits for no request for ever."""
+"""How uvicorn runs under us: it names itself to nobody, waits for nobody for ever, has limits."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from streamlit.web.server.starlette import starlette_server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 Populate = Callable[..., None]
+# Bytes; the longest honest one gives back what a tab kept (pages/parts/record.py), with a table.
+LONGEST_MESSAGE = 8_000_000
 HEAD_WITHIN = 20.0  # seconds; a slow phone on a slow line needs two
 
 
@@ -70,7 +72,8 @@ def as_we_run() -> None:
     app_session._populate_theme_msg = once(app_session._populate_theme_msg)
     usual = starlette_server._get_uvicorn_config_kwargs
 
-    def ours() -> dict[str, Any]:
-        return {**usual(), "server_header": False, "http": Prompt}
+    def kwargs() -> dict[str, Any]:
+        ours = {"server_header": False, "http": Prompt, "ws_max_size": LONGEST_MESSAGE}
+        return {**usual(), **ours}
 
-    starlette_server._get_uvicorn_config_kwargs = ours
+    starlette_server._get_uvicorn_config_kwargs = kwargs

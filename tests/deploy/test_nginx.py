@@ -52,6 +52,11 @@ class House:
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self.proxy.base, verify=trusted(self.proxy.folder), timeout=60)
 
+    def neighbour(self) -> httpx.Client:
+        """A client at another address."""
+        way = httpx.HTTPTransport(local_address="127.0.0.2", verify=trusted(self.proxy.folder))
+        return httpx.Client(base_url=self.proxy.base, transport=way, timeout=60)
+
     def line(self, protocol: str = "http/1.1") -> ssl.SSLSocket:
         """A connection to nginx, as a browser opens one."""
         context = trusted(self.proxy.folder)
@@ -141,6 +146,8 @@ def test_limits_and_what_is_kept_of_a_request(house: House, http: httpx.Client) 
     http.get(f"/{MARK}/x?principal={MARK}")
     statuses = {http.get(f"/healthz?at={MARK}").status_code for _ in range(300)}
     assert statuses == {200, 429}
+    with house.neighbour() as other:
+        assert {other.get("/healthz").status_code for _ in range(20)} == {200}
     api = http.get("/api/v1/openapi.json")
     assert api.status_code == 429 and is_error(api.json()) and api.headers["retry-after"] == "10"
     log, line = house.proxy.log(), r"[\d:T+-]+ ([A-Z]+|\?) /[a-z0-9_/.*]* \d{3}"

@@ -11,9 +11,13 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from websockets.exceptions import ConnectionClosed
 
+from pages.parts.record import LARGEST
+from server.running import LONGEST_MESSAGE
+from tests.instruments.load import Seen, Target, Visit
 from tests.server.hostile import MARK, request
-from tests.server.serving import Served, serve
+from tests.server.serving import Served, run_apart, serve
 
 NAMED = {str(one).encode() for one in (200, 204, 206, 301, 304, 307, 308, 400, 403, 404, 405, 416)}
 # What a stranger wrote and a browser would run, load or follow if we gave it back.
@@ -61,3 +65,25 @@ def test_hostile_addresses(served: Served, many: int) -> None:
     assert httpx.get(f"{served.base}/healthz").text == "ok"
     log = served.log.read_text()
     assert "Traceback" not in log and MARK not in log and "alert(1)" not in log
+
+
+async def say(served: Served, size: int) -> int:
+    """What a field of 3-byte letters draws; then what ends a connection that says too much."""
+    visit = Visit(Target(served.port, served.pid, "relief", "这个标签页里留着的"), Seen())
+    async with visit.connect() as line:
+        await line.send(visit.ask())
+        await visit.finish(line)
+        await line.send(visit.ask("数" * LARGEST))
+        assert await visit.finish(line) and visit.seen.faults == []
+        with contextlib.suppress(ConnectionClosed):
+            await line.send(b"x" * size)
+        await line.wait_closed()
+        return line.close_code or 0
+
+
+def test_what_a_tab_gives_back_is_heard_and_what_nobody_would_say_ends_the_line(
+    served: Served,
+) -> None:
+    """RFC 6455, 7.4.1: 1009 is a message that is too big to process."""
+    assert run_apart(say(served, LONGEST_MESSAGE + 1)) == 1009
+    assert httpx.get(f"{served.base}/healthz").text == "ok"

@@ -17,7 +17,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import turns
 from server.drawing import AT_A_TIME, HELD, OF_ONE, Drawing
-from server.pace import A_SECOND, AT_ONCE, LONGEST, Pace, asks, is_drawn
+from server.guard import Shell
+from server.headers import Safety
+from server.pace import A_SECOND, AT_ONCE, LONGEST, PIECE, Pace, asks, is_drawn
 from tests.conftest import ROOT
 from tests.instruments.load import Seen, Target, Visit
 from tests.instruments.scaling import LABEL
@@ -33,6 +35,13 @@ def test_what_is_asked_too_fast_waits_for_its_turn() -> None:
     assert waits == pytest.approx([STEP, 2 * STEP, 3 * STEP])
     assert pace.wait("b", 0.0) == 0.0
     assert pace.wait("a", AT_ONCE * STEP + 10.0) == 0.0  # all of it has had its turn
+
+
+def test_a_long_message_counts_as_several() -> None:
+    pace = Pace()
+    assert {pace.wait("a", 0.0, 9 * PIECE) for _ in range(AT_ONCE // 10)} == {0.0}
+    assert pace.wait("a", 0.0, 9 * PIECE) == pytest.approx(10 * STEP)
+    assert pace.wait("a", 0.0, PIECE - 1) == pytest.approx(11 * STEP)
 
 
 def test_nobody_waits_longer_than_a_minute() -> None:
@@ -142,6 +151,42 @@ def test_a_flood_is_left_on_its_sockets_and_another_reader_is_heard_at_once() ->
         assert (drawing.running, drawing.waiting) == ({}, [])  # who is gone holds no place
 
     run_apart(flooded(), Leaping)
+
+
+@pytest.mark.parametrize("said", [b"", b"x" * (4 * PIECE)], ids=["short", "long"])
+def test_every_connection_that_our_server_takes_is_paced(said: bytes) -> None:
+    """Through the middleware itself: of one address no more than may be, another at once."""
+    taken = Counter[str]()
+
+    async def page(scope: Scope, receive: Receive, _send: Send) -> None:
+        while True:
+            await receive()
+            taken[scope["client"][0]] += 1
+
+    async def always() -> Message:
+        await asyncio.sleep(0)
+        return {"type": "websocket.receive", "bytes": said}
+
+    async def send(_message: Message) -> None: ...
+
+    tasks: list[asyncio.Task[None]] = []
+
+    async def heard() -> None:
+        shell = Shell(page, (), Safety("'self'", 0), page)
+        head = [(b"host", b"a.cn"), (b"origin", b"http://a.cn")]
+        for who in ("192.0.2.1", "192.0.2.2"):
+            scope = {"type": "websocket", "scheme": "ws", "headers": head, "client": (who, 1)}
+            tasks.append(asyncio.create_task(shell(scope, always, send)))
+            for _ in range(10 * AT_ONCE):
+                await asyncio.sleep(0)
+        assert asyncio.get_running_loop().time() == 0.0
+        for one in tasks:
+            one.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    run_apart(heard(), Leaping)
+    most = AT_ONCE // (1 + len(said) // PIECE)
+    assert taken == {"192.0.2.1": most, "192.0.2.2": most}
 
 
 def drawn_in_order(*asked: tuple[str, str, bool], seconds: float = 0.1) -> list[str]:
