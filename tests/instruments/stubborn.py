@@ -64,6 +64,8 @@ class Stubborn(Visit):
             except LOST:
                 lost = lost or time.perf_counter()
                 await asyncio.sleep(0.5)
+        if lost:
+            self.seen.faults.append("did not come back")
 
     async def change(self, socket: websockets.ClientConnection, rate: float, until: float) -> None:
         """Change the field now and then."""
