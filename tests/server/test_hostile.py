@@ -1,7 +1,8 @@
-"""A thousand hostile addresses: nothing is given back."""
+"""A thousand hostile addresses: nothing is given back, and an open page loses nothing."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import random
 import re
@@ -11,18 +12,22 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
+from pages.parts.places import PAGES
 from pages.parts.record import LARGEST
 from server.running import LONGEST_MESSAGE
 from tests.instruments.load import Seen, Target, Visit
-from tests.server.hostile import MARK, request
+from tests.instruments.scaling import LABEL
+from tests.server.hostile import MARK, address, request
 from tests.server.serving import Served, run_apart, serve
 
 NAMED = {str(one).encode() for one in (200, 204, 206, 301, 304, 307, 308, 400, 403, 404, 405, 416)}
 # What a stranger wrote and a browser would run, load or follow if we gave it back.
 # A redirect leads to us: a whole address of ours, a path, or one that is relative to where one is.
 HERE = re.compile(rb"(http://127\.0\.0\.1:\d+)?/([^/\\].*)?|(\.\./)+[^/\\].*")
+TYPED = "43210.98"
 GIVEN_BACK = (b"alert(1)", b"onerror=", b"onload=a", b"root:")
 
 
@@ -43,8 +48,7 @@ def ask(served: Served, asked: bytes) -> bytes:
         return bytes(found)
 
 
-@pytest.mark.parametrize("many", [60, pytest.param(1000, marks=pytest.mark.deep)])
-def test_hostile_addresses(served: Served, many: int) -> None:
+def ask_all(served: Served, many: int) -> None:
     """Each has an answer of ours: a page, a plain refusal, never what was sent, never a fault."""
     by, seen = random.Random(many), Counter[bytes]()
     for _ in range(many):
@@ -62,7 +66,45 @@ def test_hostile_addresses(served: Served, many: int) -> None:
         away = re.search(rb"\r\nlocation: (\S+)", head)
         assert not away or HERE.fullmatch(away[1]), asked[:300]
     assert min(seen[b"200"], seen[b"404"]) > many // 20, seen
-    assert httpx.get(f"{served.base}/healthz").text == "ok"
+
+
+async def read_on(served: Served, many: int) -> Visit:
+    """A reader who types a figure, and opens the page again in the same visit after all that."""
+    visit = Visit(Target(served.port, served.pid, "relief", LABEL), Seen())
+    async with visit.connect() as line:
+        await visit.timed(line, visit.seen.first, visit.ask())
+        await visit.timed(line, visit.seen.changes, visit.ask(TYPED))
+        await asyncio.to_thread(ask_all, served, many)
+        visit.shown = ""
+        await visit.timed(line, visit.seen.first, visit.ask())
+    return visit
+
+
+@pytest.mark.parametrize("many", [60, pytest.param(1000, marks=pytest.mark.deep)])
+def test_hostile_addresses_while_a_page_is_open_lose_it_nothing(served: Served, many: int) -> None:
+    visit = run_apart(read_on(served, many))
+    assert (visit.shown, visit.seen.faults) == (TYPED, [])
+    log = served.log.read_text()
+    assert "Traceback" not in log and MARK not in log and "alert(1)" not in log
+
+
+async def open_all(served: Served, many: int) -> None:
+    """Pages that are drawn for an address nobody would ask for; a fault is what breaks one."""
+    by, seen = random.Random(many), Seen()
+    for _ in range(many):
+        path, _, query = address(by).partition("?")
+        visit = Visit(Target(served.port, served.pid, by.choice([*PAGES, path[1:]]), ""), seen)
+        message = BackMsg.FromString(visit.ask())
+        message.rerun_script.query_string = query
+        async with visit.connect() as line:
+            await line.send(message.SerializeToString())
+            assert await visit.finish(line), (path, query)
+            assert visit.seen.faults == [], (path, query)
+
+
+@pytest.mark.parametrize("many", [15, pytest.param(300, marks=pytest.mark.deep)])
+def test_no_query_breaks_a_page_that_is_drawn(served: Served, many: int) -> None:
+    run_apart(open_all(served, many))
     log = served.log.read_text()
     assert "Traceback" not in log and MARK not in log and "alert(1)" not in log
 
