@@ -30,12 +30,16 @@ def cure(debts: Sequence[Liability], strategy: str) -> Cure:
     def once(monthly: int) -> int:
         return min(arrears, max(asked - monthly, 0))
 
-    def works(monthly: int) -> bool:
+    def lacks(monthly: int) -> int | None:
         course = run(debts, [(1, monthly + once(monthly)), (2, monthly)], strategy)
-        return course.ends and not any(course.late)
+        if any(course.late):
+            return None
+        if course.ends:
+            return 0
+        return sum(course.months[-1].owed) if len(course.months) == MONTHS_MOST else None
 
     whole = sum(debt.balance + debt.interest(debt.balance) for debt in debts)
-    monthly = _least(works, _guess(debts), max(whole, 1))
+    monthly = _least(lacks, _guess(debts), max(whole, 1))
     return Cure(monthly, once(monthly))
 
 
@@ -61,23 +65,39 @@ def _level(debt: Liability) -> int:
     return level_amount(debt.balance, rate, MONTHS_MOST, money.down)
 
 
-def _least(works: Callable[[int], bool], guess: int, most: int) -> int:
-    """The smallest number above 0 that works, `most` is known to; steps out from a guess."""
+# What is still owed at the end of the longest time: 0 where all is paid as it is asked, None where
+# it went wrong before.
+Lacks = Callable[[int], int | None]
+
+
+def _least(lacks: Lacks, guess: int, most: int) -> int:
+    """The smallest number above 0 that lacks nothing, as `most` is known to.
+
+    Steps out from a guess; from two that lack something a line says where to look.
+    """
     low, high, step = 0, most, max(1, guess // 100)
-    at = min(max(guess, 1), most)
-    while low < at < high:
-        if works(at):
-            high, at = at, at - step
-        else:
-            low, at = at, at + step
-        step *= 4
+    at, failed = min(max(guess, 1), most), list[tuple[int, int]]()
     while high - low > 1:
-        middle = (low + high) // 2
-        if works(middle):
-            high = middle
+        left = lacks(at)
+        if left == 0:
+            high = at
         else:
-            low = middle
+            low = at
+            failed = [*failed, (at, left)][-2:] if left else []
+        root = _root(*failed) if len(failed) == 2 else 0
+        if low < root < high:
+            at, step = root, 1
+        else:
+            at, step = (high - step if left == 0 else low + step), step * 4
+        if not low < at < high:
+            at = (low + high) // 2
     return high
+
+
+def _root(first: tuple[int, int], last: tuple[int, int]) -> int:
+    """Where a line through two points comes down to nothing; 0 where it does not fall."""
+    (before, more), (at, left) = first, last
+    return at - left * (at - before) // (left - more) if left < more else 0
 
 
 def least_payment(debt: Liability) -> int:
@@ -88,15 +108,17 @@ def least_payment(debt: Liability) -> int:
     833334
     """
 
-    def ends(payment: int) -> bool:
+    def lacks(payment: int) -> int | None:
         balance, rates = debt.balance, dict(debt.rates)
         rate = debt.rate.numerator, debt.rate.denominator
         for month in range(1, MONTHS_MOST + 1):
             if month in rates:
                 rate = rates[month].numerator, rates[month].denominator
             balance += money.half_up(balance * rate[0], rate[1]) - payment
-            if not 0 < balance <= LARGEST:
-                break
-        return balance <= 0
+            if balance <= 0:
+                return 0
+            if balance > LARGEST:
+                return None
+        return balance
 
-    return _least(ends, _level(debt), debt.balance + debt.interest(debt.balance))
+    return _least(lacks, _level(debt), debt.balance + debt.interest(debt.balance))

@@ -39,15 +39,14 @@ def within(pool: int, weights: Sequence[int], limits: Sequence[int]) -> tuple[li
     total = sum(weights)
     if not total or not pool:
         return [0] * len(weights), pool
-    wanted = [pool * weight for weight in weights]
-    shares = [want // total for want in wanted]
+    shares, rest = map(list, zip(*[divmod(pool * one, total) for one in weights], strict=True))
     # Only where the whole part fills a limit can the exact share be above it.
     if any(map(ge, shares, limits)):
-        pairs = zip(wanted, limits, strict=True)
-        full = [want > limit * total for want, limit in pairs]
+        pairs = zip(weights, limits, strict=True)
+        full = [pool * weight > limit * total for weight, limit in pairs]
         if any(full):
             return _held(pool, weights, limits, full)
-    return _with_remainders(shares, [want % total for want in wanted], pool), 0
+    return _with_remainders(shares, rest, pool), 0
 
 
 def _held(

@@ -178,7 +178,8 @@ class _Plan:
         """What is over, by size of debt: among the priority debts, then among the others."""
         room = list(map(sub, whole, payments))
         for mask in self.groups:
-            shares, left = prorata.within(left, list(map(mul, whole, mask)), room)
+            weights = whole if len(self.groups) == 1 else list(map(mul, whole, mask))
+            shares, left = prorata.within(left, weights, room)
             payments[:] = map(add, payments, shares)
 
 
