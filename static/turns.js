@@ -42,7 +42,25 @@
     }
     if (narrow.matches && of && before && of !== before) top();
     before = of || before;
+    arrive();
   };
+
+  // Whoever goes on by a button begins at the top of what comes, with the next key too.
+  let going = "";
+  const arrive = () => {
+    const done = document.querySelector(DONE);
+    if (going === "asked" && !done) going = "runs";
+    if (going !== "runs" || !done) return;
+    going = "";
+    const place = document.querySelector(".st-key-settle, .st-key-talk") || document.querySelector(".st-key-session");
+    if (!place) return;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    document.querySelector(".st-key-session").scrollIntoView({ block: "start" });
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".st-key-onward button, .st-key-to_parts button")) going = "asked";
+  }, true);
 
   // The steps come to the edge, so that the question has the screen to itself.
   const top = () => document.querySelector(".st-key-steps")?.scrollIntoView({ block: "start" });

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
@@ -18,6 +17,7 @@ import pytest
 from pages.parts.places import PAGES
 from tests.conftest import ROOT, port_of, wait_until_up
 from tests.instruments.load import Seen, Target, Visit
+from tests.server.serving import run_apart
 
 pytestmark = pytest.mark.deep
 # Root without its powers writes no more than anybody else.
@@ -85,7 +85,7 @@ def test_the_pages_are_drawn_out_of_what_is_copied_and_nothing_is_written(tmp_pa
         assert packed.headers["content-encoding"] == "br"
         for name in PAGES:
             target = Target(port, process.pid, "" if name == "home" else name, "")
-            assert asyncio.run(draw(target)) == [], name
+            assert run_apart(draw(target)) == [], name
         assert "Traceback" not in log.read_text()
         assert set(folder.rglob("*")) == there
     finally:

@@ -120,12 +120,17 @@ def fill(one: Counsellor, card: str = "信用卡B", owed: str = "13118.21") -> N
     one.date("d4_received", "2026", "11", "24")
 
 
-def settle(one: Counsellor) -> None:
-    """What is promised is the low month's; the figures are said to be right."""
+def settle(one: Counsellor) -> str:
+    """What is promised is the low month's; the figures are said to be right.
+
+    Gives what stands there before the papers.
+    """
     one.step("settle")
     one.date("plan_start", "2026", "12", "15")
     one.date("plan_review", "2027", "01", "20")
     one.press("promise_low")
     one.press("share_all")
+    shown = one.shown()
     one.press("to_papers")
     one.tick("confirmed")
+    return shown

@@ -124,8 +124,16 @@ ACTS = (
 LINKS = {
     "brand": ".st-key-brand a",
     "foot": ".st-key-bottom a[href*='help?']",
-    "own": "[data-testid=stMain] :is(.rw-card, .rw-more, .rw-tools) a[href^='/']:visible",
+    "own": "[data-testid=stMain] a[href*='lang=']:visible:not(.st-key-bottom a, .st-key-brand a)",
 }
+
+
+LED_ON = (
+    "relief",
+    "waiting",
+    "cost",
+    "allocate",
+)  # where such a link stands before anything is typed
 
 
 def tries(count: int) -> Iterator[Try]:
@@ -135,7 +143,10 @@ def tries(count: int) -> Iterator[Try]:
         again, which = divmod(at, len(ACTS))
         page, act = ACTS[which]
         delay, hand = pairs[(which + again) % len(pairs)]
-        yield Try(page, act, links[(which + again) % len(links)], delay, hand)
+        link = links[(which + again) % len(links)]
+        if link == "own" and page not in LED_ON:
+            link = "foot"
+        yield Try(page, act, link, delay, hand)
 
 
 # Whether the finger came down on a link.

@@ -39,11 +39,11 @@ def test_from_the_first_paste_to_all_papers_and_back(
         one = Counsellor(context.new_page(), served.base, lang)
         fill(one)
         assert ANSWER_BY[lang] in one.page.locator(".st-key-urgent").inner_text()
-        settle(one)
+        shown = settle(one)
         packed = one.download("papers_all")
         assert one.inputs <= MOST_INPUTS
         print(f"{lang}: {one.inputs} inputs, {time.monotonic() - one.began:.0f} s")
-        shown, panel = one.shown(), one.panel()
+        panel = one.panel()
         assert all(sum_ in shown for sum_ in [*POOL, *SHARES])
         names = zipfile.ZipFile(io.BytesIO(Path(packed.path()).read_bytes())).namelist()
         assert {Path(name).suffix for name in names} >= {

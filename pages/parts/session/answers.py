@@ -26,7 +26,7 @@ def table(voice: Voice, of: Asked, found: Found) -> None:
         look.plain(shapes.strong(voice("session.mix.fits")))
         _chosen(voice, of, found, found.answer, "table")
     elif found.answer is not None:
-        proof.show(voice, of, found, found.answer)
+        proof.show(voice, of, found, found.answer, "table")
     if missing:
         look.note(voice("session.mix.unoffered", names=listed(voice, missing)))
     caveats.show(voice, shown(found))
@@ -50,7 +50,7 @@ def least(voice: Voice, of: Asked, found: Found | None) -> None:
         _chosen(voice, of, found, mix, "ask")
         look.note(voice("session.mix.theirs"))
     elif found.answer is not None:
-        proof.show(voice, of, found, found.answer)
+        proof.show(voice, of, found, found.answer, "ask")
     if of.without:
         names = listed(voice, [one.name for one in of.without])
         look.note(voice("session.mix.unknown", names=names))

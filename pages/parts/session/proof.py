@@ -11,12 +11,12 @@ from pages.parts.session.questions import Asked, Found
 from planner.household.mix import Mix, Short, Window
 
 
-def show(voice: Voice, of: Asked, found: Found, short: Mix | Short) -> None:
-    """Why it does not fit, then the least that would change it."""
+def show(voice: Voice, of: Asked, found: Found, short: Mix | Short, question: str) -> None:
+    """Why it does not fit, then the least that would change it; for one of the questions."""
     if isinstance(short, Mix):
         return
     if short.window is not None:
-        _window(voice, of, found, short.window)
+        _window(voice, of, found, short.window, question)
     elif "fits" in short.unproved:
         look.plain(shapes.strong(voice("session.proof.unproved")))
     else:
@@ -24,7 +24,7 @@ def show(voice: Voice, of: Asked, found: Found, short: Mix | Short) -> None:
     enough(voice, of, short)
 
 
-def _window(voice: Voice, of: Asked, found: Found, window: Window) -> None:
+def _window(voice: Voice, of: Asked, found: Found, window: Window, question: str) -> None:
     """Every line of the window in which even the lightest ways ask too much."""
     said = {
         "window": saying.window(voice, of.cut, window.window),
@@ -42,7 +42,7 @@ def _window(voice: Voice, of: Asked, found: Found, window: Window) -> None:
         rows.append((shapes.row(found.debts[at].name, "", words), digits_of(fen)))
     rows.append((shapes.row(voice("session.total")), digits_of(window.least)))
     head = [voice("session.share.lender"), voice("session.proof.column")]
-    table = shapes.table(head, rows, voice("session.proof.lightest"))
+    table = shapes.table(head, rows, voice(f"session.proof.lightest.{question}"))
     look.show(shapes.within("mix", table))
     if free:
         look.note(voice("session.proof.nothing", names=listed(voice, free)))
