@@ -118,7 +118,7 @@ def compared(terms: Terms, lines: Sequence[bill_lines.Line]) -> None:
         if ways:
             matched(ways, dated)
         else:
-            if costs := bill_rate.yearly(voice, terms, rows):
+            if not examples() and (costs := bill_rate.yearly(voice, terms, rows)):
                 look.plain(costs)
             unmatched(nearest.convention, nearest.off, dated)
         working.show(voice, "bill", lambda: working.of_bill(voice, terms, rows, counted))

@@ -67,8 +67,9 @@
     const named = (one) => one.getAttribute("href") ?? one.closest("[class*=st-key-]")?.className;
     const name = named(going), page = name?.split("?")[0];
     const found = (fits) => [...document.querySelectorAll(LINKS)].find((one) => fits(named(one)));
-    // A way that the new figures took away still leads to its page.
-    const same = () => found((one) => one === name) ?? found((one) => one?.split("?")[0] === page);
+    // A way that the new figures took away still leads to its page, never to another way.
+    const bare = (one) => one?.split("?")[0] === page && /\?lang=\w+$/.test(one);
+    const same = () => found((one) => one === name) ?? found(bare);
     const now = going.isConnected ? going : same();
     going = null;
     passes = true;

@@ -239,10 +239,10 @@ def whole() -> bool:
     return bool(st.session_state.pop("whole", False))
 
 
-def example(key: str, value: str) -> None:
+def example(key: str, value: str | date) -> None:
     """Put an example into a field; it is not the reader's until they type there."""
     write(key, value)
-    st.session_state.setdefault("examples", {})[key] = value
+    st.session_state.setdefault("examples", {})[key] = str(value)
     st.session_state.setdefault("touched", set()).discard(key)
 
 
@@ -257,7 +257,7 @@ def own(fields: Mapping[str, str | date]) -> frozenset[str]:
     return frozenset(
         key
         for key, example in fields.items()
-        if key in touched or typed(key) not in (None, "", shown.get(key, example))
+        if key in touched or str(typed(key) or "") not in ("", shown.get(key, str(example)))
     )
 
 

@@ -246,8 +246,8 @@ def test_a_line_past_the_end_is_named_as_it_stands_there() -> None:
 
 COSTS = {
     "zh": "照账单这样还满 12 期，真实年化是 24.57%。照合同的本金、利率和费用来算，是 14.40%。",
-    "en": "Paid the way the bill says, 12 times, the true yearly rate is 24.57%. By the contract's "
-    "own sum, rate and fees it is 14.40%.",
+    "en": "Paid the way the bill says, 12 times, the true yearly rate is 24.57%. With the "
+    "contract's own amount, rate and fees, it is 14.40%.",
 }
 
 

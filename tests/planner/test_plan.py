@@ -214,7 +214,9 @@ def test_the_highest_rate_first_never_costs_more_than_the_smallest_debt_first(
 
 
 @given(situations(), st.sampled_from(STRATEGIES))
-def test_a_cure_is_enough(situation: tuple[list[dict[str, Any]], int], strategy: str) -> None:
+def test_a_cure_is_enough_and_no_fen_less_would_be(
+    situation: tuple[list[dict[str, Any]], int], strategy: str
+) -> None:
     debts, budget = situation
     found = asked(debts, text(budget // 3), strategy)
     if found["cure"] is None:
@@ -223,6 +225,10 @@ def test_a_cure_is_enough(situation: tuple[list[dict[str, Any]], int], strategy:
     cured = asked(debts, found["cure"]["monthly_budget"], strategy)
     assert cured["infeasible"] is None and cured["never_ends"] == []
     assert bare(cured["months"][-1]["total"]) <= bare(found["cure"]["monthly_budget"])
+    less = bare(found["cure"]["monthly_budget"]) - 1
+    if less:
+        short = asked(debts, text(less), strategy)
+        assert short["infeasible"] or short["never_ends"] or short["unfinished"]
 
 
 @pytest.mark.parametrize(

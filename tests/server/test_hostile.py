@@ -17,7 +17,6 @@ from websockets.exceptions import ConnectionClosed
 
 from pages.parts.places import PAGES
 from pages.parts.record import LARGEST
-from server.running import LONGEST_MESSAGE
 from tests.instruments.load import Seen, Target, Visit
 from tests.instruments.scaling import LABEL
 from tests.server.hostile import MARK, address, request
@@ -127,5 +126,5 @@ def test_what_a_tab_gives_back_is_heard_and_what_nobody_would_say_ends_the_line(
     served: Served,
 ) -> None:
     """RFC 6455, 7.4.1: 1009 is a message that is too big to process."""
-    assert run_apart(say(served, LONGEST_MESSAGE + 1)) == 1009
+    assert run_apart(say(served, 8_000_001)) == 1009
     assert httpx.get(f"{served.base}/healthz").text == "ok"

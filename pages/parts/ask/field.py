@@ -63,7 +63,7 @@ def day(key: str, otherwise: date, least: date) -> date:
     name = t(language, f"field.{key}")
     again(key, date)
     if not isinstance(visit.typed(key), date):
-        visit.write(key, otherwise)
+        visit.example(key, otherwise)  # also tomorrow, when another day would be one
     found = st.date_input(
         name,
         min_value=date(1900, 1, 1),
