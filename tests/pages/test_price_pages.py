@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import clock
 from tests.apptest import answer, errors, go, html, opened, plain, press, shown
 
 LINK = re.compile('<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -373,3 +374,18 @@ def test_the_letter_that_the_price_leads_to_asks_about_the_price(lang: str, labe
     letter = app.code[0].value
     assert "利息，按什么利率、从哪天算起" in letter and "收费名目、金额、由谁收" in letter
     assert "延期" not in letter and "催收" not in letter
+
+
+def test_an_example_day_stays_one_past_midnight() -> None:
+    """Every figure is typed, no day; the page stays open over night."""
+    app = opened("bill", "zh", {"method": "interest_first"})
+    for key, text in OWN.items():
+        app.text_input(key=key).set_value(text)
+    for at, text in enumerate(LINES["match"], 1):
+        app.text_input(key=f"bill_{at}_interest").set_value(text)
+    app.run()
+    assert answer(app).startswith("例子：")
+    with clock.at("2026-11-26T00:10+08:00"):
+        app.run()
+    assert answer(app).startswith("例子：") and "放款日和第一个还款日" in shown(app)
+    assert not app.code
