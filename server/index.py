@@ -15,6 +15,7 @@ from server.places import BUNDLE, PICTURES, SCRIPTS, STYLE
 # Before Streamlit's, in order; the second keeps the words on the screen until its page is drawn.
 FIRST = (
     "frame.js",
+    "still.js",
     "first.js",
     "theirs.js",
     "boot.js",

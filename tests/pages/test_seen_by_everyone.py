@@ -127,6 +127,24 @@ def test_nothing_moves_for_who_wants_it_still(browser: Browser, server: str, lan
     page.close()
 
 
+OPENED = """() => { document.querySelector("[data-testid=stExpander] summary").click();
+  return new Promise((done) => setTimeout(done, 100)); }"""
+
+
+@pytest.mark.parametrize("wish", ["reduce", "no-preference"])
+def test_a_fold_opens_without_moving_for_who_wants_it_still(
+    browser: Browser, server: str, wish: str
+) -> None:
+    """A tenth of a second after the tap; for others it still moves then."""
+    page = visit(browser, server, "zh", reduced_motion=wish)
+    go(page, "/relief", "zh")
+    settled(page)
+    page.evaluate(OPENED)
+    assert (page.evaluate(MOVING) == []) is (wish == "reduce")
+    assert page.locator("[data-testid=stExpander] details[open]").count() > 0
+    page.close()
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_bars_are_seen_in_the_reader_s_own_colours(
     browser: Browser, server: str, lang: str
