@@ -91,7 +91,28 @@ def test_a_debt_told_by_its_payments_asks_what_falls_due_in_thirty_days() -> Non
     told = CaseDebt("d1", "甲", 90_000, payments=tuple(Dated(day, 30_000) for day in days))
     found = now(Case(TODAY, debts=(told,)), TODAY)
     assert (found.asked, found.unknown) == (60_000, ())
-    # What it asks next, told by itself, is what counts; a debt told by nothing stays unknown.
-    assert now(Case(TODAY, debts=(replace(told, ask_next=45_000),)), TODAY).asked == 45_000
+    # The same two count where 450 is told beside them; a debt told by nothing stays unknown.
+    assert now(Case(TODAY, debts=(replace(told, ask_next=45_000),)), TODAY).asked == 60_000
     untold = now(Case(TODAY, debts=(replace(told, payments=None),)), TODAY)
     assert (untold.asked, untold.unknown) == (None, ("甲",))
+
+
+def test_what_is_overdue_of_a_debt_told_by_its_payments_is_unknown() -> None:
+    """300 were due on 10 November, 16 days ago, and 300 more are on 10 December: it asks for both.
+
+    How much is overdue stands nowhere, so 300 is not what it asks, and no day has all of it.
+    """
+    pay = Income("i1", "工资", 650_000, kind=Earned.STEADY, pay_day=15)
+    home = Household(income=(pay,), cash_now=1_000_000)
+    days = (Dated(date(2026, 12, 10), 30_000),)
+    late = CaseDebt("d1", "甲", 60_000, owed_on=TODAY, days_late=16, payments=days)
+    told_before = replace(late, owed_on=date(2026, 11, 9), days_late=0, next_due=date(2026, 11, 10))
+    for debt in (late, told_before, replace(late, owed_on=None)):
+        found = now(Case(TODAY, household=home, debts=(debt,)), TODAY)
+        assert (found.asked, found.gap, found.unknown) == (None, None, ("甲",))
+        assert found.undated == ("甲",)
+    # Told by its lender, 600 are asked now; agreed to be 200 on the 26th, only those are.
+    told = now(Case(TODAY, debts=(replace(late, ask_next=60_000),)), TODAY)
+    assert (told.asked, told.unknown) == (60_000, ())
+    agreed = offered(Status.AGREED, payments=days, ask_next=None)
+    assert "信用卡B" not in now(agreed, TODAY).unknown

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from pages.papers.case import agreed
 from pages.parts.session.flows import asks, comes, goes, undated
-from planner.case import Case, CaseDebt, Dated, Level, Month, Treat, month
+from planner.case import Case, CaseDebt, Level, Month, Treat, month
 from planner.household import Calendar, by_day
 
 DAYS, SOON = 60, 30
@@ -75,26 +75,28 @@ def asks_soon(debt: CaseDebt, today: date) -> bool:
 
     What the lender agreed to takes the place of what it asked before, of what is overdue too.
     """
-    if agreed(debt) or (_dated(debt) and not debt.days_late):
+    late = _is_late(debt, today)
+    if agreed(debt) or (debt.payments is not None and not late):
         return bool(asked_soon(debt, today))
     due = debt.due_after(today)
-    return due is None or bool(debt.days_late) or due <= today + timedelta(days=SOON)
+    return due is None or late or due <= today + timedelta(days=SOON)
 
 
 def asked_soon(debt: CaseDebt, today: date) -> int | None:
-    """What it asks within thirty days, as agreed, as it asks now or by its own days.
+    """What it asks within thirty days, as agreed, by its own days or as it asks now.
 
-    None where nobody knows.
+    None where nobody knows: its own days do not say what is overdue.
     """
-    days, end = agreed(debt) or _dated(debt), today + timedelta(days=SOON)
+    own = None if _is_late(debt, today) else debt.payments
+    days, end = agreed(debt) or own, today + timedelta(days=SOON)
     if days is None:
         return debt.ask_next
     return sum(one.amount for one in days if today <= one.on <= end)
 
 
-def _dated(debt: CaseDebt) -> tuple[Dated, ...] | None:
-    """The payments that are left, where it is known by them and not by what it asks next."""
-    return debt.payments if debt.ask_next is None else None
+def _is_late(debt: CaseDebt, today: date) -> bool:
+    """Whether it is late, as it was told or by now."""
+    return bool(debt.days_late or debt.days_late_on(today))
 
 
 def calendar(case: Case, today: date) -> tuple[Calendar | None, tuple[str, ...]]:
@@ -113,7 +115,8 @@ def _undated(case: Case, today: date) -> Iterator[str]:
     """What cannot be put on a day: an income or a debt without one, or without its amount."""
     yield from undated(case.household)
     for debt in asking(case):
-        if agreed(debt) or debt.payments is not None:
+        own = debt.payments is not None
+        if agreed(debt) or (own and not _is_late(debt, today)):
             continue
-        if debt.ask_next is None or debt.due_after(today) is None:
+        if own or debt.ask_next is None or debt.due_after(today) is None:
             yield debt.name
