@@ -40,7 +40,7 @@ from planner.dates import add_months
 from planner.household import Harm
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import at_step, choose, field, html, opened, press, put, shown, unfold
+from tests.apptest import at_step, choose, errors, field, html, opened, press, put, shown, unfold
 from tests.conftest import ROOT
 from tests.papers_client import CLIENT, SHARES, TODAY
 
@@ -329,6 +329,12 @@ def test_what_is_left_to_pay_is_known_by_its_days_instead_of_a_rate() -> None:
     assert (found.payments, found.rate) == (paid, None)
     asked = [(one.on, one.amount) for one in paid]  # what step 4 says that it asks now
     assert asked in [list(one.payments) for one in ways(held(app), found, TODAY, ALL)]
+    choose(app, "按什么记", "利率和期数")
+    assert held(app).debts[0].payments == paid  # nor before the rate is known
+    put(app, "利率（%）", "不清楚")
+    assert held(app).debts[0].payments == paid and errors(app)
+    choose(app, "按什么记", "剩下每笔的日子和金额")
+    assert field(app, "几次（剩下的）").value == "2"
     choose(app, "按什么记", "利率和期数")
     put(app, "利率（%）", "24")
     (found,) = held(app).debts

@@ -31,11 +31,13 @@ def ask_about(voice: Voice, debt: CaseDebt) -> CaseDebt:
         return debt
     with box:
         dated, left_to_pay = _dated(voice, debt)
-        rate = None if left_to_pay is not None else debt.rate  # a file holds one or the other
+        # A file holds one or the other: the old one goes when the new one is known.
+        rate = None if left_to_pay is not None else debt.rate
         cells = st.columns(4)
         if not dated:
             with cells[0]:
                 rate = _rate(voice, debt)
+            left_to_pay = debt.payments if rate is None else None
         with cells[1]:
             names = named(voice, {str(one): voice(f"session.method.{one}") for one in Method})
             label = voice("session.field.method")
