@@ -87,3 +87,9 @@ def test_a_debt_that_is_taken_away_leaves_its_notes() -> None:
     press(app, "去掉：信用卡B")
     assert [one.id for one in held(app).debts if one.id == "d4"] == []
     assert [(one.text, one.debt) for one in held(app).log] == [("收到法院的信", None)]
+    press(app, "花呗")  # the ledger prints it, so a card shows it, and it can be taken away
+    unfold(app, "谈过什么、来过什么")
+    assert "收到法院的信 · 没写哪一家" in shown(app)
+    press(app, "去掉第 1 条")
+    assert held(app).log == ()
+    assert "没写哪一家" not in shown(of("debts"))

@@ -56,7 +56,7 @@ def _ways(voice: Voice, ids: list[str], at: int) -> None:
 
 def _remove(name: str) -> None:
     def less(case: Case) -> Case:
-        # What was noted of it stays, without its name: a note of no debt opens nowhere.
+        # What was noted of it stays, without its name, and is shown with every other debt.
         log = tuple(replace(one, debt=None) if one.debt == name else one for one in case.log)
         return replace(case, debts=tuple(one for one in case.debts if one.id != name), log=log)
 

@@ -20,8 +20,8 @@ MOST, LONGEST = 500, 500  # notes in a case, letters of a note
 
 
 def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> None:
-    """Every note of a debt, each to be taken away, and three fields for one more."""
-    noted = [one for one in case.log if one.debt == debt.id]
+    """Every note of a debt or of none, each to be taken away, and three fields for one more."""
+    noted = [one for one in case.log if one.debt in (debt.id, None)]
     box = look.fold(voice("session.noting"), "session_noting")
     if box is None:
         return
@@ -41,6 +41,8 @@ def _said(voice: Voice, one: LogEntry) -> Iterator[str]:
     if one.channel:
         yield _by(voice, one.channel)
     yield one.text
+    if one.debt is None:
+        yield voice("session.noting.of_none")
 
 
 def _one_more(voice: Voice, debt: CaseDebt, today: date) -> None:
