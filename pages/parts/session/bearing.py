@@ -42,11 +42,11 @@ def show(voice: Voice, case: Case, today: date) -> None:
         _counted(voice, found, pay, short)
 
 
-def _days(voice: Voice, found: Planned | None) -> bool:
-    """The first day on which the plan falls short, and whether there is one."""
+def _days(voice: Voice, found: Planned | None) -> bool | None:
+    """The first day on which the plan falls short, and whether there is one; None: not counted."""
     if found is None:
         look.note(voice("session.days.needs"))
-        return False
+        return None
     short, living = found.short, found.living.first_short
     if short is None:
         look.plain(voice("session.days.known" if found.undated else "session.days.none"))
@@ -61,14 +61,14 @@ def _days(voice: Voice, found: Planned | None) -> bool:
     return short is not None
 
 
-def _counted(voice: Voice, found: Chance, pay: str, short: bool) -> None:
+def _counted(voice: Voice, found: Chance, pay: str, short: bool | None) -> None:
     """The reverse question, the sentence, three lines, the dots."""
     if found.reserve is None:
         look.sentence(voice("session.bear.never", pay=pay, cap=voice.money(found.cap)), "watch")
     elif found.reserve:
         reserve = voice.money(found.reserve)
         look.sentence(voice("session.bear.first", reserve=reserve, pay=pay))
-    elif short:
+    elif short is not False:
         look.plain(voice("session.bear.months", pay=pay))
     else:
         look.sentence(voice("session.bear.none", pay=pay))
@@ -111,7 +111,7 @@ def _dots(count: str) -> int:
     return DOTS[count] if count in DOTS else int(count)
 
 
-def _hard(voice: Voice, found: Hard, pay: str, short: bool) -> None:
+def _hard(voice: Voice, found: Hard, pay: str, short: bool | None) -> None:
     """Two hard cases where nothing is told to vary; no chance is shown."""
     look.plain(voice(f"session.bear.{'even' if found.even else 'untold'}", pay=pay))
     lines = []
@@ -124,7 +124,7 @@ def _hard(voice: Voice, found: Hard, pay: str, short: bool) -> None:
     _end(voice, lines, short)
 
 
-def _end(voice: Voice, lines: list[str], short: bool) -> None:
+def _end(voice: Voice, lines: list[str], short: bool | None) -> None:
     """What was assumed, and what is not in it; the days of a month are not."""
     lines += [voice("session.bear.by_month")] if short else []
     look.show(shapes.bullets([*lines, voice("session.bear.missing"), voice("session.bear.sums")]))
