@@ -93,3 +93,15 @@ def test_a_debt_that_is_taken_away_leaves_its_notes() -> None:
     press(app, "去掉第 1 条")
     assert held(app).log == ()
     assert "没写哪一家" not in shown(of("debts"))
+
+
+def test_a_note_that_is_too_long_is_said_to_be_and_not_cut() -> None:
+    app = of("talks")
+    unfold(app, "谈过什么、来过什么")
+    put(app, "说了什么，来了什么", "话" * 501)
+    assert errors(app) == ["一条最多 500 个字，这一条有 501 个。分成两条记。"] and closed(app)
+    assert held(app).log == CLIENT.log
+    put(app, "说了什么，来了什么", "话" * 500)
+    assert not errors(app)
+    press(app, "记下这一条")
+    assert held(app).log[-1].text == "话" * 500

@@ -12,7 +12,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages import shapes
-from pages.parts import look, visit
+from pages.parts import ask, look, visit
 from pages.parts.session import fields, store, terms
 from planner.case import Case, CaseDebt, Channel, LogEntry
 
@@ -55,12 +55,14 @@ def _one_more(voice: Voice, debt: CaseDebt, today: date) -> None:
         ways = terms.named(voice, {str(one): _by(voice, one) for one in Channel})
         way = fields.choice(key("channel"), voice("session.field.channel"), ways, "")
     is_read = on is not None and on == visit.typed(key("on"))
-    text = fields.text(key("text"), voice("session.field.note"), "")
+    text = _line(fields.text(key("text"), voice("session.field.note"), ""))
+    if len(text) > LONGEST:
+        ask.wrong(voice("session.noting.long", most=LONGEST, count=len(text)))
     st.button(
         voice("session.noting.add"),
         on_click=_add,
         args=(debt.id, on, way, key("text")),
-        disabled=not (is_read and text.strip()),
+        disabled=not (is_read and 0 < len(text) <= LONGEST),
         key="add_note",
     )
 
@@ -70,13 +72,17 @@ def _by(voice: Voice, channel: Channel) -> str:
 
 
 def _add(debt: str, on: date, way: str, key: str) -> None:
-    typed = str(visit.typed(key) or "")
-    text = "".join(one for one in typed if unicodedata.category(one) not in ("Cc", "Cs")).strip()
-    if not text:
+    text = _line(str(visit.typed(key) or ""))
+    if not 0 < len(text) <= LONGEST:  # typed further before the tap: it stays in its field
         return
-    new = LogEntry(on, text[:LONGEST], debt, Channel(way) if way else None)
+    new = LogEntry(on, text, debt, Channel(way) if way else None)
     store.change(lambda case: replace(case, log=(*case.log, new)))
     visit.forget(key)
+
+
+def _line(typed: str) -> str:
+    """What was typed, without what no file holds."""
+    return "".join(one for one in typed if unicodedata.category(one) not in ("Cc", "Cs")).strip()
 
 
 def _remove(one: LogEntry) -> None:
