@@ -13,7 +13,7 @@ from planner.household.calendar import (
 from planner.household.comparing import Compared, compare
 from planner.household.course import MONTHS_MOST, Course, Month, Short
 from planner.household.cures import Cure, cure, least_payment
-from planner.household.liabilities import HARMS, FlatFee, Harm, Liability
+from planner.household.liabilities import HARMS, FlatFee, Harm, Liability, worst_of
 from planner.household.prorata import share
 from planner.household.running import Budget, run
 from planner.household.strategy import Strategy, fitting, queue
@@ -60,4 +60,5 @@ __all__ = [
     "rates_by_month",
     "run",
     "share",
+    "worst_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -30,6 +31,15 @@ class Harm(StrEnum):
 
 HARMS = tuple(Harm)
 WORST_FIRST = {harm: at for at, harm in enumerate(HARMS)}
+
+
+def worst_of(harms: Sequence[Harm] | None) -> Harm | None:
+    """Of several things at risk the gravest; None of none.
+
+    >>> worst_of([Harm.TAX, Harm.HOME])
+    <Harm.HOME: 'home'>
+    """
+    return min(harms, key=HARMS.index) if harms else None
 
 
 class FlatFee(NamedTuple):

@@ -105,3 +105,30 @@ def test_a_note_that_is_too_long_is_said_to_be_and_not_cut() -> None:
     assert not errors(app)
     press(app, "记下这一条")
     assert held(app).log[-1].text == "话" * 500
+
+
+def test_a_note_that_is_begun_is_still_there_on_the_way_back() -> None:
+    """Over another card, a step and back; of no other debt, and gone with a file that is opened."""
+    app = of("debts")
+    unfold(app, "谈过什么、来过什么")
+    put(app, "说了什么，来了什么", "先说一半")
+    press(app, "下一笔")
+    if not [one for one in app.text_input if one.label == "说了什么，来了什么"]:
+        unfold(app, "谈过什么、来过什么")
+    (field,) = (one for one in app.text_input if one.label == "说了什么，来了什么")
+    assert field.value == ""
+    press(app, "2 家里")
+    press(app, "3 欠谁")
+    press(app, "上一笔")
+    if not [one for one in app.text_input if one.label == "说了什么，来了什么"]:
+        unfold(app, "谈过什么、来过什么")
+    (field,) = (one for one in app.text_input if one.label == "说了什么，来了什么")
+    assert field.value == "先说一半" and held(app).log == CLIENT.log
+    press(app, "记下这一条")
+    assert held(app).log[-1].text == "先说一半"
+    put(app, "说了什么，来了什么", "另一半")
+    unfold(app, "打开文件、口令")
+    app.file_uploader[0].set_value(("上月.json", save_file(CLIENT), "application/json"))
+    app.run()
+    press(app, "换成文件里的")
+    assert app.session_state["kept"]["session_notes_begun"] == {}

@@ -16,7 +16,7 @@ from pages.parts.listed.place import Told, debt_at, on, text
 from pages.parts.listed.yearly import yearly
 from pages.parts.session.fields import percent
 from planner.case import CaseDebt
-from planner.household import Harm
+from planner.household import Harm, worst_of
 from planner.loan import Per, Rate
 from planner.money import yuan
 
@@ -51,7 +51,7 @@ class Row:
         rate = yearly(debt)
         return {
             "name": debt.name[:LONGEST],
-            "harm": str(debt.harm[0] if debt.harm else Harm.REPORTED),
+            "harm": str(worst_of(debt.harm) or Harm.REPORTED),
             "owed": text(debt.owed),
             "rate": "" if rate is None else str(rate),
             "asks": text(debt.ask_next),

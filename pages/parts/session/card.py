@@ -13,7 +13,7 @@ from pages import shapes
 from pages.parts import look, visit
 from pages.parts.session import fields, noting, offers, rightly, store, terms, turns
 from planner.case import Case, CaseDebt, Kind, Stage, Treat
-from planner.household import HARMS, Harm
+from planner.household import HARMS, Harm, worst_of
 
 TICKS = ("auto_debit", "secured", "guarantor", "joint")
 OPEN = rightly.OPEN
@@ -63,6 +63,7 @@ def _remove(name: str) -> None:
     store.change(less)
     visit.keep(offers.NOT_ASKED, sorted(offers.not_asked() - {name}))
     visit.keep(OPEN, "")
+    noting.begin(name, "")
 
 
 def _amounts(voice: Voice, debt: CaseDebt, today: date) -> CaseDebt:
@@ -135,7 +136,7 @@ def _standing(voice: Voice, debt: CaseDebt) -> CaseDebt:
 def _harm(voice: Voice, debt: CaseDebt) -> tuple[Harm, ...] | None:
     """What is at risk if it is not paid; of several the worst is shown, and none is lost."""
     names = terms.named(voice, {str(one): voice(f"harm.{one}") for one in HARMS})
-    worst = min(debt.harm, key=HARMS.index) if debt.harm else ""
+    worst = worst_of(debt.harm) or ""
     key, label = fields.key_of(debt.id, "harm"), voice("session.field.harm")
     found = fields.choice(key, label, names, str(worst))
     if found == str(worst):

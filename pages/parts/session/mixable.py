@@ -14,7 +14,7 @@ from pages.parts.session.menu import Ask, Wish, asks
 from pages.parts.session.windows import Windows
 from planner.case import By, Case, CaseDebt, CaseOffer, Paper, Stage, Status, Treat
 from planner.dates import add_months
-from planner.household import HARMS, Harm
+from planner.household import Harm, worst_of
 from planner.household.mix import By as Whose
 from planner.household.mix import Claim, Proposal
 
@@ -142,8 +142,8 @@ def claim(debt: CaseDebt, found: tuple[Way, ...], cut: Windows) -> Claim:
 
 def harm(debt: CaseDebt) -> Harm:
     """The worst that not paying it puts at risk: as it was told, else what its fields say."""
-    if debt.harm:
-        return min(debt.harm, key=HARMS.index)
+    if told := worst_of(debt.harm):
+        return told
     if debt.stage in COURT or debt.paper not in (None, Paper.NONE, Paper.LAWYER, Paper.UNCLEAR):
         return Harm.COURT
     if debt.secured:

@@ -17,6 +17,7 @@ from pages.parts.session import fields, store, terms
 from planner.case import Case, CaseDebt, Channel, LogEntry
 
 MOST, LONGEST = 500, 500  # notes in a case, letters of a note
+BEGUN = "session_notes_begun"  # by debt, what is typed and not yet added
 
 
 def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> None:
@@ -55,7 +56,9 @@ def _one_more(voice: Voice, debt: CaseDebt, today: date) -> None:
         ways = terms.named(voice, {str(one): _by(voice, one) for one in Channel})
         way = fields.choice(key("channel"), voice("session.field.channel"), ways, "")
     is_read = on is not None and on == visit.typed(key("on"))
-    text = _line(fields.text(key("text"), voice("session.field.note"), ""))
+    typed = fields.text(key("text"), voice("session.field.note"), begun().get(debt.id, ""))
+    begin(debt.id, typed)
+    text = _line(typed)
     if len(text) > LONGEST:
         ask.wrong(voice("session.noting.long", most=LONGEST, count=len(text)))
     st.button(
@@ -77,7 +80,19 @@ def _add(debt: str, on: date, way: str, key: str) -> None:
         return
     new = LogEntry(on, text, debt, Channel(way) if way else None)
     store.change(lambda case: replace(case, log=(*case.log, new)))
+    begin(debt, "")
     visit.forget(key)
+
+
+def begun() -> dict[str, str]:
+    """The notes that were begun and not yet added, by debt."""
+    return dict(visit.kept(BEGUN, {}))
+
+
+def begin(debt: str, text: str) -> None:
+    """Keep what is typed of a note, so that no change of card or step loses it; "" drops it."""
+    others = {name: one for name, one in begun().items() if name != debt}
+    visit.keep(BEGUN, others | ({debt: text} if text else {}))
 
 
 def _line(typed: str) -> str:

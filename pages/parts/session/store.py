@@ -84,6 +84,7 @@ def put(case: Case) -> Case:
 def take(case: Case) -> None:
     """Keep a case in the place of another: its tick was given for its own figures."""
     before = found()
+    visit.keep("session_notes_begun", {})  # they were begun for debts of the other case
     together.parted(before, case)
     ask_again(False)
     _keep(case)
