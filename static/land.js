@@ -67,9 +67,18 @@
     const named = (one) => one.getAttribute("href") ?? one.closest("[class*=st-key-]")?.className;
     const name = named(going), page = name?.split("?")[0];
     const found = (fits) => [...document.querySelectorAll(LINKS)].find((one) => fits(named(one)));
-    // A way that the new figures took away still leads to its page, never to another way.
-    const bare = (one) => one?.split("?")[0] === page && /\?lang=\w+$/.test(one);
-    const same = () => found((one) => one === name) ?? found(bare);
+    // A way that the new figures took away still leads to its page, never to another way: a link
+    // that stands there is borrowed, with the language alone.
+    const lone = () => {
+      const other = found((one) => one?.split("?")[0] === page), href = other?.getAttribute("href");
+      if (!href) return other;
+      return { click: () => {
+        other.setAttribute("href", `${page}?lang=${new URLSearchParams(href.split("?")[1]).get("lang") || "zh"}`);
+        other.click();
+        other.setAttribute("href", href);
+      } };
+    };
+    const same = () => found((one) => one === name) ?? lone();
     const now = going.isConnected ? going : same();
     going = null;
     passes = true;
