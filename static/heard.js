@@ -112,9 +112,10 @@
   // On a phone the answer is one line once the page has moved under it; a tap unfolds it. On a wide
   // screen it stands over what supports it, and its height is kept free there.
   const narrow = matchMedia("(max-width: 999.9px)");
-  const high = new ResizeObserver(([box]) => {
-    if (!root.classList.contains("rw-stuck")) root.style.setProperty("--rw-answer", `${box.target.offsetHeight}px`);
-  });
+  const free = (answer) => {
+    if (!root.classList.contains("rw-stuck")) root.style.setProperty("--rw-answer", `${answer.offsetHeight}px`);
+  };
+  const high = new ResizeObserver(([box]) => free(box.target));
   // What is typed stays too, where all of it has room on the screen.
   const fits = () => {
     const typed = one("#root .st-key-halves > * > .st-key-typed");
@@ -135,6 +136,7 @@
     if (place) place.style.height = stuck && narrow.matches ? `${place.offsetHeight}px` : "";
     root.classList.toggle("rw-stuck", stuck);
     root.classList.remove("rw-unfolded");
+    if (answer) free(answer); // it may have grown while the page stood further down
   };
   document.addEventListener("scroll", () => requestAnimationFrame(stick), { capture: true, passive: true });
   narrow.addEventListener("change", stick);

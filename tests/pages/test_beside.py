@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import clock
 from tests.browser import LOCALES, OpenPage, acted, clipped_text, no_sideways_scroll, open_page
+from tests.screenshots import type_into
 from tests.shared_out import every_second
 
 CALCULATORS = ("relief", "waiting", "due", "cost", "court", "plan", "allocate", "bill", "timeline")
@@ -85,3 +87,26 @@ def test_an_example_is_grey_and_says_so_until_it_is_the_readers(
     assert "principal" not in grey(page) and grey(page)["rate"] == word
     acted(page, page.locator(".st-key-terms_yes button").click)  # the rest happens to be mine
     assert grey(page).keys() & {"principal", "rate", "periods"} == set()
+
+
+@pytest.mark.browser
+def test_an_answer_that_grew_further_down_covers_nothing_at_the_top(
+    browser: Browser, server: str
+) -> None:
+    """Fields low on the page make the answer a line longer while it sticks."""
+    context = desk(browser, "en")
+    page = context.new_page()
+    open_page(page, server, "/plan", "en")
+    typed = {"household_budget": "1500", "plan_balance_1": "8000", "plan_rate_1": "18"}
+    typed |= {"plan_least_1": "400", "plan_balance_2": "5000", "plan_least_2": "300"}
+    for key, text in typed.items():
+        field = page.locator(f".st-key-{key} input").first
+        if field.input_value() != text:
+            acted(page, partial(type_into, field, text))
+        page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 600)")
+        page.wait_for_timeout(200)
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    page.wait_for_timeout(600)
+    answer, _, found = page.evaluate(PLACES)
+    assert answer[3] <= found[2] < answer[3] + 60
+    context.close()
