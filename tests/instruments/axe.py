@@ -105,14 +105,21 @@ def framed(host: Host) -> Ask:
 
 
 def filled(browser: Browser, base: str, _: str, how: tuple[str, str, str]) -> list[str]:
-    """What is found on each step of a session in which a client's list has been filled in."""
-    with context(browser, how) as page:
+    """What is found on each step of a session in which a client's list has been filled in.
+
+    It is filled in at a desk: a phone shows one question at a time.
+    """
+    with context(browser, (how[0], "desk", how[2])) as page:
         one, faults = Counsellor(page, base, how[0]), list[str]()
         fill(one)
         settle(one)
+        page.set_viewport_size(SIZES[how[1]])  # type: ignore[arg-type]
         for step in STEPS:
             one.step(step)
             faults += [f"{step}: {fault}" for fault in twice(page)]
+        for part in ("sum", "holds"):
+            one.tap(one.said(f"session.part.{part}"))
+            faults += [f"{part}: {fault}" for fault in twice(page)]
         return faults
 
 
