@@ -22,7 +22,7 @@ from tests.planner.test_refusals import LOAN
 from tests.server.asked import DEAR, hostile
 
 LIMITS = (1.0, 100.0)  # seconds, megabytes
-OF_A_MIX, OF_A_PLAN = (2.0, 200.0), (1.5, 100.0)
+OF_A_MIX = (2.0, 200.0)
 # Reads a verb and a body a line; says status and seconds of each, at the end the peak.
 CLERK = """
 import json, sys, time
@@ -120,7 +120,7 @@ ANSWERED, REFUSED = 200, 422
 # What is asked, whether it is answered, its limits.
 LINES: list[tuple[str, list[Asked], int, tuple[float, float]]] = [
     *(
-        (said, single(name, asked), status, OF_A_PLAN if name == "plan" else LIMITS)
+        (said, single(name, asked), status, LIMITS)
         for said, name, asked, status in (
             ("relief, 40 new plans of 600 months", "relief", DEAR, ANSWERED),
             ("plan, 100 debts, smallest first", "plan", plan("snowball"), ANSWERED),
