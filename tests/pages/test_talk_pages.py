@@ -22,6 +22,7 @@ from pages.parts.talk.letter_values import Asked, Counted, Known, values
 from tests.apptest import answer, heads, html, opened, part, pieces, plain, press, seen, shown
 from tests.apptest import go as moved_to
 from tests.browser import OpenPage, clipped_text, no_sideways_scroll, open_page, put, settled
+from tests.browser import press as tapped
 
 browser = pytest.mark.browser
 TODAY = date(2026, 11, 24)
@@ -291,15 +292,13 @@ def test_a_judgement_fits_a_phone_in_both_languages(server: str, phone: OpenPage
     open_page(page, server, "/proper", "zh")
     answer = page.locator(".st-key-answer")
     page.get_by_text("几点联系你的？", exact=True).first.click()
-    page.get_by_text("晚上 10 点到早上 8 点，我没同意过", exact=True).click()
+    tapped(page, "晚上 10 点到早上 8 点，我没同意过")
     page.get_by_text("说了什么？（可以选几项）", exact=True).click()
-    page.get_by_text("辱骂、威胁", exact=True).click()
-    done(page)
+    tapped(page, "辱骂、威胁")
     assert answer.inner_text().startswith("可能违反法律")
     assert answer.locator("a.rw-call[href='tel:110']").count() == 1
     whole(page)
-    page.get_by_text("English", exact=True).click()
-    done(page)
+    tapped(page, "English")
     assert answer.inner_text().startswith("May break the law")
     assert page.locator(".rw-reason").count() == 2, "a change of language keeps the answers"
     whole(page)

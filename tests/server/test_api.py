@@ -41,7 +41,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def http(served: Served) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=served.base, timeout=120) as client:
+    # It gives a connection up before the server does, which lets an idle one go.
+    early = httpx.Limits(keepalive_expiry=1)
+    with httpx.Client(base_url=served.base, timeout=120, limits=early) as client:
         yield client
 
 
