@@ -13,6 +13,7 @@ from pages.parts import ask, foot, look, tab, visit
 from pages.parts.embedding import inside, terms
 from pages.parts.listed import shown
 from pages.parts.places import PAGES
+from pages.written.text import link
 
 MARK = Path(__file__).resolve().parent.parent / "static" / "mark.svg"
 
@@ -30,12 +31,10 @@ def _pages(language: str) -> dict[str, st.Page]:
     return made
 
 
-def _top(language: str, pages: dict[str, st.Page]) -> None:
+def _top(language: str) -> None:
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="xsmall"):
         with st.container(key="brand", width="stretch"):
-            st.page_link(
-                pages["home"], label=t(language, "app.name"), query_params={"lang": language}
-            )
+            look.show(link(language, "home", t(language, "app.name")))
         with st.container(key="leave", width="content"):
             look.show(shapes.leaving(t(language, "app.leave")))
         chosen = st.segmented_control(
@@ -67,7 +66,7 @@ def main() -> None:
     if visit.framed():
         inside.show(language, name, current.run)
     else:
-        _top(language, pages)
+        _top(language)
         terms.said(Voice(language), name)
         current.run()
         shown.shelf(name)

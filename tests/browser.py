@@ -31,6 +31,10 @@ TO_THE_TOP = """() => {
   return !!far;
 }"""
 
+# A fold that opens moves what stands in it; nothing is pressed there before it stands still.
+STILL = """() => [...document.querySelectorAll("details")].every((fold) =>
+  fold.getAnimations().every((one) => one.playState !== "running"))"""
+
 # How many messages the server has sent to each page: what a test waits for after it acted.
 _HEARD: WeakKeyDictionary[Page, list[int]] = WeakKeyDictionary()
 
@@ -66,7 +70,8 @@ def press(page: Page, words: str) -> None:
     """Press what says these words, and wait for the run that follows."""
     target = page.get_by_text(words, exact=True).first
     target.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # a part that unfolds moves what is pressed
+    page.wait_for_timeout(300)
+    page.wait_for_function(STILL)
     acted(page, target.click)
 
 

@@ -213,10 +213,10 @@ def lost(page: Page, base: str, one: Try) -> str:
     before: dict[str, str] = page.evaluate(STANDS)
     page.wait_for_timeout(one.delay)
     link = page.locator(LINKS[one.link]).first
-    there = urlsplit(link.get_attribute("href") or "").path + "?"
+    there = urlsplit(link.get_attribute("href")).path
     _pressed(page, link, one.hand)
     try:  # it is followed once what was typed has landed, which takes a busy machine a while
-        page.wait_for_url(lambda url: there in url, timeout=20_000)
+        page.wait_for_url(lambda url: urlsplit(url).path == there, timeout=20_000)
     except TimeoutError:
         return f"{one}: at {page.url}"
     settled(page, 400)

@@ -43,3 +43,10 @@ def test_a_link_that_is_drawn_anew_under_the_finger_is_followed(
     page.evaluate(DRAWN_ANEW)
     page.mouse.up()
     page.wait_for_url("**/help?*")
+
+
+@pytest.mark.browser
+def test_the_name_leads_home_in_a_new_tab_too(server: str, phone: OpenPage) -> None:
+    page = phone("zh")
+    open_page(page, server, "/relief", "zh")
+    assert page.locator(".st-key-brand a").evaluate("link => link.href") == f"{server}/?lang=zh"
