@@ -81,7 +81,7 @@ class Line:
         await asyncio.wait((taken, self.ahead), return_when=asyncio.FIRST_COMPLETED)
         if not taken.done() and self.ahead.result()["type"] == "websocket.disconnect":
             return self.ahead.result()
-        await taken
+        await asyncio.wait((taken,))  # the place gives it its turn, also where this ends here
         return message
 
     def told(self, send: Send) -> Send:

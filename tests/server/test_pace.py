@@ -332,6 +332,35 @@ def test_a_reader_who_has_gone_is_not_waited_for() -> None:
     assert drawn == 0 and (drawing.running, drawing.waiting) == ({}, [])
 
 
+def test_a_line_cut_off_in_its_turn_harms_no_other() -> None:
+    """One that is cancelled while it waits, in the moment in which its turn comes."""
+
+    async def cut_off() -> Drawing:
+        pace = Pace()
+        held = [pace.drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+
+        async def receive() -> Message:
+            return {"type": "websocket.receive", "bytes": ASKED}
+
+        async def app(_scope: Scope, hear: Receive, _send: Send) -> None:
+            await hear()
+
+        async def send(_message: Message) -> None: ...
+
+        scope = {"type": "websocket", "client": ("198.51.100.1", 1)}
+        waits = asyncio.create_task(pace.run(app, scope, receive, send))
+        await asyncio.sleep(0.1)
+        assert len(pace.drawing.waiting) == 1
+        waits.cancel()
+        for one in held:
+            pace.drawing.end(one)
+        await asyncio.gather(waits, return_exceptions=True)
+        return pace.drawing
+
+    drawing = run_apart(cut_off(), Leaping)
+    assert (drawing.running, drawing.waiting) == ({}, [])
+
+
 def test_what_begins_and_ends_a_drawing() -> None:
     assert asks(ASKED) and not asks(BackMsg(stop_script=True).SerializeToString())
     assert not asks(b"") and not asks(b"\xff\xff")
