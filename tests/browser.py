@@ -118,7 +118,7 @@ def open_page(
 
 def go(page: Page, path: str, lang: str) -> None:
     """To another page of the same visit, as a link in it does."""
-    there = f"{path}?lang={lang}"
+    there = f"{path}{'&' if '?' in path else '?'}lang={lang}"
     page.evaluate(
         "there => { history.pushState(null, '', there);"
         " dispatchEvent(new PopStateEvent('popstate')); }",

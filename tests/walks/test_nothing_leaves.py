@@ -1,22 +1,25 @@
-"""A walk over eight pages with amounts that are known again: network and log are watched.
+"""A walk over the pages where something is typed: network and log are watched.
 
-What docs/privacy.md promises: our own server only, and no amount in an address, a header or a log.
+Amounts and a name are known again (those of a session: test_session_left.py). docs/privacy.md
+promises our own server only, and no amount in an address, a header or a log.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page
 
 from content.words import t
 from tests.browser import LOCALES, OpenPage, acted, go, open_page, settled
 from tests.server.serving import serve
+from tests.walks.watching import addresses, watch
 
 TYPED = {
     "relief": {"principal": "73519.42", "rate": "13.57", "periods": "23", "budget": "4321.98"},
@@ -26,8 +29,19 @@ TYPED = {
     "bill": {"bill_1_principal": "5816.27", "bill_1_interest": "827.19"},
     "allocate": {"allocate_pay": "9183.64", "owed_principal": "72615.38"},
     "timeline": {"days_late": "37", "principal": "73517.44", "late_fee": "28.19"},
+    "waiting": {"principal": "73516.45", "late_fee": "28.21"},
+    "plan": {
+        "plan_name_1": "沧海小贷",
+        "plan_balance_1": "70619.31",
+        "household_budget": "9184.62",
+    },
+    "questions": {"find_questions": "沧海小贷说欠 71735.29 元"},
+    "terms": {"find_terms": "71736.28"},
+    "practise?talk=late-borrower": {"principal": "73515.46"},
+    "teams": {"teams_script": "沧海小贷：今天还 71737.27 元。"},
     "court": {},
 }
+NAME = "沧海小贷"
 PAPERS = "[class*=st-key-court_paper] button"
 COURT = "81726.35"  # into each field for an amount that a paper from a court has
 
@@ -39,28 +53,14 @@ def forms(text: str) -> set[str]:
     return shown | ({str(int(amount)), f"{int(amount):,}"} if amount >= 10_000 else set())
 
 
-AMOUNTS = [text for typed in TYPED.values() for text in typed.values() if "." in text]
-MARKS = {form for text in (*AMOUNTS, COURT) for form in forms(text)}
-
-
-def watch(page: Page) -> list[str]:
-    """Every address and header that leaves from now on, by whatever way."""
-    told: list[str] = []
-
-    def note(request: Request) -> None:
-        told.append(request.url)
-        told.extend(f"{name}: {value}" for name, value in request.headers.items())
-        told.append(request.post_data or "")
-
-    page.on("request", note)
-    page.on("websocket", lambda line: told.append(line.url))
-    page.on("framenavigated", lambda frame: told.append(frame.url))
-    return told
+WRITTEN = " ".join(text for typed in TYPED.values() for text in typed.values())
+AMOUNTS = re.findall(r"\d+\.\d\d", WRITTEN)
+MARKS = {NAME} | {form for text in (*AMOUNTS, COURT) for form in forms(text)}
 
 
 def write(page: Page, key: str, text: str) -> None:
     """Type into a field, folded or not, and leave it."""
-    field = page.locator(f".st-key-{key} input").first
+    field = page.locator(f".st-key-{key}").locator("input, textarea").first
     if not field.is_visible():
         page.locator("details:not([open])", has=field).locator("summary").first.click()
         page.wait_for_timeout(400)
@@ -111,10 +111,10 @@ def test_no_amount_leaves_but_on_the_line_to_our_own_server(
         open_page(page, served.base, "/", lang)
         rows = list(csv.reader(io.StringIO(walk(page, lang))))
     assert len(rows) > 2 and any(any(cell for cell in row) for row in rows)
-    addresses = [one for one in told if one.partition(":")[0] in ("http", "https", "ws", "wss")]
-    assert {urlsplit(one).netloc for one in addresses} == {urlsplit(served.base).netloc}
-    assert any("/media/" in one for one in addresses), "the file came from us"
-    assert len(addresses) > 60 and any(one.startswith("ws:") for one in addresses)
+    asked = addresses(told)
+    assert {urlsplit(one).netloc for one in asked} == {urlsplit(served.base).netloc}
+    assert any("/media/" in one for one in asked), "the file came from us"
+    assert len(asked) > 60 and any(one.startswith("ws:") for one in asked)
     heard = (*map(unquote, told), page.url, *(f"{one}" for one in page.context.cookies()))
     heard += (str(page.evaluate("({ ...localStorage })")), unquote(log.read_text("utf-8")))
     assert [(mark, one) for mark in sorted(MARKS) for one in heard if mark in one] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import httpx
 import pytest
@@ -14,27 +15,35 @@ from tests.browser import LOCALES
 from tests.server.serving import serve
 from tests.server.test_visits_end import WORD, Search
 from tests.walks.counsellor import Counsellor, fill, settle
+from tests.walks.watching import addresses, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.deep]
 DIGITS = "48917"  # not in the documentation of a package that makes the papers
-WIDE = {"viewport": {"width": 1280, "height": 900}, "locale": LOCALES["zh"]}
+WIDE = {"viewport": {"width": 1280, "height": 900}}
 
 
-def test_nothing_of_a_session_is_left(browser: Browser, tmp_path: Path) -> None:
-    """No live object, no download, no file, no line of the log; Back shows nothing."""
+@pytest.mark.parametrize("lang", LOCALES)
+def test_nothing_of_a_session_is_left(lang: str, browser: Browser, tmp_path: Path) -> None:
+    """No live object, no download, no file, no line of the log; Back shows nothing.
+
+    While it lasts no address and no header has a word of it, and none is another server's.
+    """
     search, homes = Search(tmp_path, DIGITS), tmp_path / "homes"
     homes.mkdir()
     apart = {"LOOK_FOR": str(search.ask), "HOME": str(homes), "TMPDIR": str(homes)}
-    context = browser.new_context(timezone_id=clock.CHINA, accept_downloads=True, **WIDE)  # type: ignore[arg-type]
+    context = browser.new_context(timezone_id=clock.CHINA, locale=LOCALES[lang], **WIDE)  # type: ignore[arg-type]
     with serve("tests.server.searched_visits", tmp_path / "log", settings=apart) as served:
-        one, urls = Counsellor(context.new_page(), served.base, "zh"), list[str]()
-        one.page.on("request", lambda asked: urls.append(asked.url))
+        page = context.new_page()
+        told = watch(page)
+        one = Counsellor(page, served.base, lang)
         fill(one, f"{WORD}七号", f"{DIGITS}2.10")
         settle(one)
         assert Path(one.download("papers_all").path()).stat().st_size > 10_000
         assert search.found(), "the search finds what there is"
+        urls = addresses(told)
         given = [url for url in urls if "/media/" in url]
-        assert given and WORD not in "".join(urls) and DIGITS not in "".join(urls)
+        assert given and {urlsplit(url).netloc for url in urls} == {urlsplit(served.base).netloc}
+        assert [one for one in map(unquote, told) if WORD in one or DIGITS in one] == []
         one.page.locator("[data-rw-leave]").first.click()
         one.page.wait_for_url(lambda url: not url.startswith(served.base))
         one.page.go_back()
