@@ -12,6 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server.api.rates import reader
 from server.drawing import Drawing, Place
+from server.given_up import EARLY, SHORT, GivenUp
 from server.turns import Turns
 
 # Of one address: an office's hundred readers who each change a figure every five seconds make
@@ -20,7 +21,6 @@ A_SECOND = 30.0
 PIECE = 100_000  # bytes; a longer message counts as several
 AT_ONCE = 100  # that many before the first one waits: all of them may open a page together
 LONGEST = 60.0  # seconds that anybody waits for a turn, and is remembered
-SHORT = 200  # bytes; what says that a page is drawn is shorter
 
 
 class Pace:
@@ -54,6 +54,7 @@ class Line:
         self.place: Place | None = None
         self.is_open = False
         self.ahead: asyncio.Task[Message] | None = None  # what was heard while it waited
+        self.given_up = GivenUp()
 
     def heard(self, receive: Receive) -> Receive:
         """What a page sends, no faster than it may. What is not taken stays on its socket."""
@@ -91,7 +92,8 @@ class Line:
             is_drawing = self.place and self.place.since is not None
             if is_drawing and is_drawn(message.get("bytes") or b""):
                 self.drawn()
-            await send(message)
+            for one in self.given_up.told(message):
+                await send(one)
 
         return noted
 
@@ -114,5 +116,4 @@ def is_drawn(data: bytes) -> bool:
     if not 0 < len(data) < SHORT:
         return False
     said = ForwardMsg.FromString(data)
-    early = ForwardMsg.FINISHED_EARLY_FOR_RERUN
-    return bool(said.WhichOneof("type") == "script_finished" and said.script_finished != early)
+    return bool(said.WhichOneof("type") == "script_finished" and said.script_finished != EARLY)
