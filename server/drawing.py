@@ -22,10 +22,12 @@ LONGEST = 60.0  # seconds for which an address is remembered
 class Place:
     """A page that is being drawn, or waits for it: `due` is its turn, `paid` what it took so far.
 
-    Both in seconds, of the loop's clock and of the place held.
+    Both in seconds, of the loop's clock and of the place held; `wanted` is when it was asked for,
+    or later by how much it may wait longer than others of its address.
     """
 
     who: str
+    wanted: float
     due: float
     paid: float
     taken: asyncio.Future[None]
@@ -45,9 +47,10 @@ class Drawing:
         """A place for a page of this address: to be awaited (`taken`), and to be given back."""
         loop = asyncio.get_running_loop()
         now, paid = loop.time(), OPENING if is_opening else CHANGE
-        due = now + self.turns.owed(who, now) + (LATER if is_opening else 0.0)
+        wanted = now + (LATER if is_opening else 0.0)
+        due = wanted + self.turns.owed(who, now)
         self.turns.add(who, paid, now)
-        place = Place(who, due, paid, loop.create_future())
+        place = Place(who, wanted, due, paid, loop.create_future())
         self.waiting.append(place)
         self._next()
         return place
@@ -76,7 +79,10 @@ class Drawing:
             free = [one for one in self.waiting if self.running[one.who] < OF_ONE]
             if not free:
                 return
-            first = min(free, key=lambda one: one.due)
+            turn = min(free, key=lambda one: one.due)
+            # The turn is its address's: of those behind it, who wanted to be drawn first.
+            first = min((one for one in free if one.who == turn.who), key=lambda one: one.wanted)
+            turn.due, first.due = first.due, turn.due
             self.waiting.remove(first)
             self.running[first.who] += 1
             first.since = loop.time()

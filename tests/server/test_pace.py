@@ -221,6 +221,14 @@ def test_a_changed_figure_is_answered_before_a_page_that_opens() -> None:
     assert drawn_in_order(*busy, *others)[-2:] == ["figure", "opens"]
 
 
+def test_of_one_office_a_changed_figure_is_answered_before_the_pages_that_open() -> None:
+    opens = [(f"opens {at}", "192.0.2.1", True) for at in range(50)]
+    asked = [*opens, ("figure", "192.0.2.1", False), ("elsewhere", "192.0.2.9", True)]
+    first = drawn_in_order(*asked, seconds=0.01)[:3]
+    assert first[0] == "opens 0", "nobody else had asked"
+    assert set(first) == {"opens 0", "figure", "elsewhere"}, "nor does its neighbour wait for it"
+
+
 def test_who_asks_much_comes_after_who_asks_little() -> None:
     """Thirty questions of each of two addresses, and the first of a third: it comes at once."""
     loud = [(f"loud {at}", f"192.0.2.{at % 2}", False) for at in range(60)]
