@@ -17,9 +17,9 @@ FOLDER = BUNDLE / "static" / "js"
 # What Streamlit fetches once it is told what stands on a page, by the names of its files: on every
 # page, around it where it is not in a frame, and what more as each opens. A test opens them all
 # (tests/server/test_ahead.py).
-EVERYWHERE, AROUND = ("Html", "TextInput"), ("PageLink", "ButtonGroup")
-LINK, PILLS = AROUND
-LISTED, DAY, CODE = "Selectbox", "DateInput", "StreamlitSyntaxHighlighter"
+EVERYWHERE, AROUND = ("Html", "TextInput"), ("ButtonGroup",)
+(PILLS,) = AROUND
+LINK, LISTED, DAY, CODE = "PageLink", "Selectbox", "DateInput", "StreamlitSyntaxHighlighter"
 ASKED = (LISTED, DAY, "Radio")  # a talk in which the reader asks for a way
 MORE = {
     "allocate": (LISTED, LINK, CODE),
