@@ -1,4 +1,4 @@
-"""Whose page opens a connection to us: only our own, at exactly the address it came from."""
+"""Whose page opens a connection or sends a file: our own, at exactly the address it came from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LOG = logging.getLogger("streamlit.repaywise.origin")
 
 
 def own_page(scope: Scope) -> bool:
-    """Whether a websocket comes from a page of ours, or of an origin named in Streamlit's setting.
+    """Whether a websocket or a file comes from our page, or an origin named in Streamlit's setting.
 
     Streamlit alone looks at the name of the host: another port, another scheme and no origin at
     all would do. What a stranger calls itself is not logged.

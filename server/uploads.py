@@ -1,4 +1,4 @@
-"""Files that readers send: few at a time, so that nobody fills the memory of the server."""
+"""Files that readers send from our own page: few at a time, so that nobody fills the memory."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from server.api.rates import Rates, reader
+from server.origin import own_page
 
 WHERE = "/_stcore/upload_file/"
 # A page reads a file as soon as it is there, and lets it go (`visit.drop`).
@@ -28,6 +29,8 @@ class Uploads:
         self.rates = Rates(1)  # of an address, and of all, so many are on their way at once
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] in ("PUT", "DELETE") and not own_page(scope):
+            return await PlainTextResponse("Forbidden", 403)(scope, receive, send)
         if scope["method"] != "PUT":
             return await self.app(scope, receive, send)
         held = cast(MemoryUploadedFileManager, Runtime.instance().uploaded_file_mgr)

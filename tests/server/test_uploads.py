@@ -22,7 +22,7 @@ from tests.server.serving import Served, run_apart, serve
 FILE = {"file": ("x.json", b"{}", "application/json")}
 HALF = (
     "PUT {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-forwarded-for: 203.0.113.9\r\n"
-    "cookie: _streamlit_xsrf={token}\r\nx-xsrftoken: {token}\r\ncontent-length: 900\r\n"
+    "origin: http://127.0.0.1\r\ncontent-length: 900\r\n"
     "content-type: multipart/form-data; boundary=x\r\nexpect: 100-continue\r\n\r\n"
 )
 
@@ -48,10 +48,9 @@ async def visiting(served: Served):
 
 @asynccontextmanager
 async def sending(served: Served):
-    """A client with the cookie that a browser has by then."""
-    async with httpx.AsyncClient(base_url=served.base, timeout=60) as http:
-        await http.get("/_stcore/health")
-        http.headers["x-xsrftoken"] = http.cookies["_streamlit_xsrf"]
+    """A client that says, as a browser does, whose page it is of."""
+    head = {"origin": served.base}
+    async with httpx.AsyncClient(base_url=served.base, timeout=60, headers=head) as http:
         yield http
 
 
@@ -59,11 +58,10 @@ async def put(http: httpx.AsyncClient, path: str) -> int:
     return (await http.put(path, files=FILE)).status_code
 
 
-def begin(served: Served, path: str, http: httpx.AsyncClient) -> socket.socket:
+def begin(served: Served, path: str) -> socket.socket:
     """A file that is waited for: its head is heard, its body does not come."""
     line = socket.create_connection(("127.0.0.1", served.port), timeout=30)
-    token = http.headers["x-xsrftoken"]
-    line.sendall(HALF.format(path=path, token=token).encode())
+    line.sendall(HALF.format(path=path).encode())
     assert line.recv(1000).startswith(b"HTTP/1.1 100")
     return line
 
@@ -92,7 +90,7 @@ def test_of_twenty_files_at_once_no_more_are_taken(served: Served) -> None:
 def test_files_that_do_not_come_keep_their_own_visit_and_address_waiting(served: Served) -> None:
     async def sent() -> None:
         async with visiting(served) as ours, visiting(served) as other, sending(served) as http:
-            lines = [begin(served, f"{ours}/{at}", http) for at in range(AT_ONCE)]
+            lines = [begin(served, f"{ours}/{at}") for at in range(AT_ONCE)]
             assert await put(http, f"{ours}/late") == 429
             assert await put(http, f"{other}/1") == 204  # another address
             http.headers["x-forwarded-for"] = "203.0.113.9"
@@ -104,6 +102,21 @@ def test_files_that_do_not_come_keep_their_own_visit_and_address_waiting(served:
 
     run_apart(sent())
     assert "Traceback" not in served.log.read_text()
+
+
+@pytest.mark.parametrize("head", [{"origin": "https://evil.example"}, {"origin": "null"}, {}])
+def test_a_file_that_another_page_sends_is_refused_also_where_it_knows_the_visit(
+    served: Served, head: dict[str, str]
+) -> None:
+    async def sent() -> None:
+        async with visiting(served) as ours, sending(served) as http:
+            assert await put(http, f"{ours}/1") == 204
+            async with httpx.AsyncClient(base_url=served.base, headers=head) as stranger:
+                assert await put(stranger, f"{ours}/2") == 403
+                assert (await stranger.delete(f"{ours}/1")).status_code == 403
+                assert "set-cookie" not in (await stranger.get("/_stcore/health")).headers
+
+    run_apart(sent())
 
 
 def test_where_nobody_reads_what_is_held_those_who_left_most_lose_theirs() -> None:
