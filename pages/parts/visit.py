@@ -111,6 +111,11 @@ def keep(name: str, value: Any) -> None:
     st.session_state.setdefault(_KEPT, {})[name] = value
 
 
+def holds() -> bool:
+    """Whether anything was typed or chosen in this visit, by the reader or for an example."""
+    return bool(st.session_state.get("touched") or st.session_state.get(_KEPT))
+
+
 def is_told(name: str) -> bool:
     """Whether the reader's tab keeps a choice too, so that a reload does not lose it."""
     made = st.session_state.get(_KEPT, {})

@@ -51,9 +51,10 @@ def codes(app: AppTest) -> dict[str, str]:
 
 def test_a_framed_page_is_the_one_task_and_a_way_out() -> None:
     app = framed("home", "zh")
-    for page in ("relief", "learn", "questions", "practise", "door", "home"):
+    for page in ("learn", "questions", "practise", "door", "home", "relief"):
         body = html(go(app, page, "zh"))
-        assert not re.search(r'class="rw-foot"|data-rw-leave|data-rw-clear', body), page
+        assert not re.search(r'class="rw-foot"|data-rw-leave', body), page
+        assert body.count("data-rw-clear") == (page == "relief"), "where something can be cleared"
         assert all("English" not in one.options for one in app.get("button_group")), page
         path = "" if page == "home" else page
         out = f'<a href="/{path}?lang=zh" target="_blank" rel="noopener">'
@@ -151,6 +152,7 @@ def test_what_is_copied_is_what_was_chosen(lang: str) -> None:
     src = "http://localhost/cost?embed=true&lang=en&accent=a0410d&scheme=dark"
     src += "&principal=20000&rate=7.2&periods=24"
     assert f'src="{src}"' in unescape(code["frame"])
+    assert code["frame"].endswith(f"</iframe>\n{code['link']}"), "it stays where the frame fails"
     assert code["link"].startswith('<a href="http://localhost/cost?lang=en" target="_blank"')
     assert code["plugin"] == (
         "<?php wp_oembed_add_provider( 'http://localhost/*', 'http://localhost/oembed' );"

@@ -31,6 +31,10 @@ def show(language: str, page: str, draw: Callable[[], None]) -> None:
     with st.container(key="embed_out"):
         look.show(shapes.ways("more", [shapes.snippet(whole(language, page), voice("embed.out"))]))
         look.note(voice("embed.notice"))
+        if visit.holds():
+            look.show(
+                shapes.clearing(*(voice(f"app.clear{part}") for part in ("", ".lost", ".do")))
+            )
         look.show(shapes.examples(voice("field.example"), visit.examples()))
 
 

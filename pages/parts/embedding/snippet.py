@@ -59,9 +59,9 @@ def script(voice: Voice, chosen: Chosen) -> str:
 
 
 def frame(voice: Voice, chosen: Chosen) -> str:
-    """A frame of one height, for a site that lets no script in."""
+    """A frame of one height, for a site that lets no script in; the link stays under it."""
     lang = language(chosen, voice.language)
-    return str(shapes.window(framed(chosen, lang), chosen.title, HEIGHT))
+    return f"{shapes.window(framed(chosen, lang), chosen.title, HEIGHT)}\n{plain(voice, chosen)}"
 
 
 def plain(voice: Voice, chosen: Chosen) -> str:
