@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from content.words import t
 from tests import clock
@@ -163,6 +163,26 @@ def test_the_link_is_there_without_scripts_or_server_and_for_a_stranger(
         assert page.get_by_text("The link").is_visible()
         assert page.evaluate(KINDS) == []
         context.close()
+
+
+@pytest.mark.deep
+def test_the_link_stays_where_the_server_ends_between_the_tag_and_the_frame(
+    visit: Page, host: Host, tmp_path: Path
+) -> None:
+    held: list[Route] = []
+    visit.route("**/relief?**", lambda one: held.append(one))
+    visit.clock.install()
+    with serve("tests.served", tmp_path / "log") as first:
+        visit.goto(host.show("/ended", tag(first.base)))
+        visit.locator("iframe").wait_for(state="attached")
+        while not held:
+            visit.wait_for_timeout(50)
+    held[0].continue_()  # to a server that is no more
+    visit.wait_for_timeout(1000)
+    assert visit.get_by_text("The link").is_visible() and not visit.locator("iframe").is_visible()
+    visit.clock.fast_forward(61_000)
+    visit.locator("iframe").wait_for(state="detached", timeout=5_000)
+    assert visit.get_by_text("The link").is_visible() and visit.evaluate(KINDS) == []
 
 
 @pytest.mark.deep
