@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 help:
 	@echo "make run          the app on http://127.0.0.1:$(PORT)  (PORT=… for another port)"
-	@echo "make test         every test, those in the browser too"
+	@echo "make test         the tests, in the browser too, but for those of deep and hosts"
 	@echo "make clocks       every test again, on the days and at the hours that are hard"
 	@echo "make check        format, lint, types"
 	@echo "make deep         the laws of the arithmetic with 3,000 examples each, axe on every page"
