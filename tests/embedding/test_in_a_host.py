@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from content.words import t
 from tests import clock
@@ -223,3 +223,22 @@ def test_where_copying_is_forbidden_the_letter_is_selected_and_a_line_says_so(
     letter = frame.locator(".st-key-letter code").first.inner_text()
     chosen = frame.evaluate("getSelection().toString()")
     assert len(chosen) > 50 and chosen.strip()[:20] == letter.strip()[:20]
+
+
+@pytest.mark.deep
+def test_what_was_cleared_in_a_frame_does_not_come_back(
+    visit: Page, host: Host, ours: Served
+) -> None:
+    visit.goto(host.show("/clear", tag(ours.base)))
+    frame = inside(visit)
+    changed(visit, frame, "zh", "73519.42")
+    visit.reload()
+    frame = inside(visit)
+    field = frame.get_by_label(t("zh", "field.principal"))
+    expect(field).to_have_value("73519.42")
+    frame.locator(".rw-clear summary").click()
+    frame.get_by_text(t("zh", "app.clear.do"), exact=True).click()
+    expect(field).to_have_value("10000", timeout=PATIENCE)
+    visit.reload()
+    expect(inside(visit).get_by_label(t("zh", "field.principal"))).to_have_value("10000")
+    is_whole(visit, inside(visit))
