@@ -37,8 +37,14 @@ from tests.walks.counsellor import Counsellor, fill, settle
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = ("light", "dark")
 Ask = Callable[[Browser, str, str, tuple[str, str, str]], list[str]]
-MORE = {"lesson": "/learn?lesson=flat-fee", "log": "/proper?do=log"}  # pages within pages
-FRAMED = ("relief", "lesson", "door")  # a calculator, a text, the page for the worst moment
+MORE = {  # pages within pages
+    "lesson": "/learn?lesson=flat-fee",
+    "log": "/proper?do=log",
+    "question": "/questions?q=collector-at-door",
+    "talk": "/practise?talk=late-borrower",
+}
+# A calculator, a text, the page for the worst moment; then one more of each kind that is embedded.
+FRAMED = ("relief", "lesson", "door", "due", "plan", "question", "talk")
 UNFOLD = """() => document.querySelectorAll("details:not([open]) > summary")
   .forEach((one) => one.click())"""
 # What of a page is for readers without scripts, shown to a browser whose scripts do not come.

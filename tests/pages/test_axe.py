@@ -37,10 +37,11 @@ def test_axe_finds_nothing(
 
 @pytest.mark.deep
 def test_axe_finds_nothing_in_a_frame_of_a_host(browser: Browser, tmp_path: Path) -> None:
-    # Both languages, both screens, light and dark within three.
-    ways = list(product(SIZES, SCHEMES, LOCALES))[::3]
+    # Both languages, both screens, light and dark among the first three.
+    every = list(product(SIZES, SCHEMES, LOCALES))
+    ways = [*every[::3], *every[1::3], *every[2::3]]
     with site() as host, serve("tests.served", tmp_path / "log", settings=allowing(host)) as app:
-        for name, (screen, scheme, lang) in zip(FRAMED, ways, strict=True):
+        for name, (screen, scheme, lang) in zip(FRAMED, ways, strict=False):
             ask, path = asked_of(f"framed:{name}", KINDS["framed"][f"framed:{name}"], host)
             assert ask(browser, app.base, path, (lang, screen, scheme)) == [], name
 
