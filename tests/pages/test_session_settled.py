@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pages.papers.case import Paper, papers_of
+from pages.papers.case import Paper, bills_of, missing, papers_of
 from pages.parts.session.chance import chance
+from pages.parts.session.dividing import divided
+from pages.parts.session.planned import on_days
 from planner.case import (
     By,
     Case,
@@ -187,6 +189,38 @@ def test_no_day_is_said_to_hold_while_the_plan_has_none() -> None:
         shown(session(planned(CLIENT, promise=105_300), "holds")),
     ):
         assert "哪天不够，现在还看不出来" in said and "照这样还" not in said
+
+
+def test_a_debt_that_nothing_was_settled_for_yet_is_paid_as_the_table_has_it() -> None:
+    """1,053 to 1,000 and 10,000 are 95.73 and 957.27, whether or not the tap for all was made.
+
+    From 1 December, to 24 January: 花呗 twice, 借呗 on 28 December. Its bill of 28 November is
+    before the plan.
+    """
+    pay = Income("i1", "工资", 400_000, kind=Earned.STEADY, pay_day=15)
+    debts = (
+        CaseDebt("d1", "花呗", 100_000, Kind.PLATFORM, owed_on=TODAY, treat=Treat.SHARE),
+        CaseDebt("d2", "借呗", 1_000_000, Kind.PLATFORM, owed_on=TODAY, due_day=28),
+    )
+    home = Household(income=(pay,), cash_now=50_000)
+    plan = CasePlan(start=date(2026, 12, 1), promise=105_300)
+    case = Case(TODAY, household=home, debts=debts, plan=plan)
+    parts = [one.amount for one in divided(case, 105_300).parts]
+    assert parts == [9_573, 95_727]
+    found = on_days(case, TODAY)
+    assert found is not None
+    paid = {one.on: one.out for one in found.plan.days if one.out}
+    assert paid == {
+        date(2026, 12, 1): 9_573,
+        date(2026, 12, 28): 95_727,
+        date(2027, 1, 1): 9_573,
+    }
+    assert [(one.line.name, one.on) for one in bills_of(case, TODAY)] == [
+        ("借呗", date(2026, 11, 28))
+    ]
+    assert "计划里没有付：借呗（2026年11月28日）。" in shown(session(case, "sum"))
+    lacks = [one.path for one in missing(case, Paper.MY_PAGE, TODAY)]
+    assert "debts.1.treat" in lacks and "debts.0.treat" not in lacks
 
 
 # -- the tick, what is settled, the client's words
