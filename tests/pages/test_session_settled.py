@@ -32,6 +32,7 @@ from planner.case import (
     Household,
     How,
     Income,
+    Key,
     Kind,
     Spending,
     Status,
@@ -43,7 +44,7 @@ from planner.case import (
 from planner.household import Strategy
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import at_step, choose, html, opened, press, put, shown
+from tests.apptest import at_step, choose, html, opened, press, put, row, shown
 from tests.conftest import ROOT
 from tests.papers_client import CLIENT, TODAY
 
@@ -221,6 +222,33 @@ def test_a_debt_that_nothing_was_settled_for_yet_is_paid_as_the_table_has_it() -
     assert "计划里没有付：借呗（2026年11月28日）。" in shown(session(case, "sum"))
     lacks = [one.path for one in missing(case, Paper.MY_PAGE, TODAY)]
     assert "debts.1.treat" in lacks and "debts.0.treat" not in lacks
+
+
+def test_a_part_is_the_same_on_the_screen_and_on_paper(tmp_path: Path) -> None:
+    """By what each asks, 500 and 500, half of 1,200 is for each; 甲 owes 500, so 乙 gets 700."""
+    debts = (
+        replace(CLIENT.debts[0], name="甲", owed=50_000, ask_next=50_000),
+        replace(CLIENT.debts[1], name="乙", owed=2_000_000, ask_next=50_000),
+    )
+    client = replace(CLIENT, debts=debts, log=())
+    case = planned(client, promise=120_000, sharing_key=Key.INSTALMENT)
+    app = session(case, "sum")
+    assert row(app, "甲")[1:] == ["50.00%", "500.00"] and row(app, "乙")[1:] == ["50.00%", "700.00"]
+    assert "甲还欠的，比按占比算的少，只给还欠的" in shown(app)
+    assert "占比按各家现在每期要还的钱算" in shown(app)
+    moved = "多出来的，再按同样的比例分给别家"
+    table = paper.text(of(case, Paper.SHARES, 2), tmp_path)
+    assert table.count("50.00%") == 2 and "700.00" in table and moved in table
+    letter = paper.text(of(case, Paper.LETTER, 2), tmp_path)
+    assert "贵机构占50.00%" in letter and "700.00" in letter and moved in letter
+    # Of 900 each gets 450; by what is owed, 30,000 is enough for both: nothing moves to another.
+    whole = (3_000_000, Key.BALANCE, ["500.00", "20,000.00"])
+    for promise, key, gets in ((90_000, Key.INSTALMENT, ["450.00", "450.00"]), whole):
+        even = planned(case, promise=promise, sharing_key=key)
+        app = session(even, "sum")
+        assert [row(app, name)[-1] for name in ("甲", "乙")] == gets
+        assert "多出来的" not in shown(app)
+    assert moved not in paper.text(of(planned(case, promise=90_000), Paper.SHARES, 2), tmp_path)
 
 
 # -- the tick, what is settled, the client's words

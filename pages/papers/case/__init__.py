@@ -17,6 +17,7 @@ from pages.papers.case.owing import (
     level_of,
     settled,
 )
+from pages.papers.case.parting import parted
 from pages.papers.case.standing import left_in
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "level_of",
     "missing",
     "papers_of",
+    "parted",
     "settled",
     "to_look_up",
 ]
