@@ -49,12 +49,6 @@ class Way:
         return self.ask is not None
 
 
-def in_mix(case: Case) -> list[CaseDebt]:
-    """The debts that are to be paid together."""
-    resting = (Treat.WAIT, Treat.DISPUTE, Treat.OUT)
-    return [one for one in case.debts if one.treat not in resting and one.owed != 0]
-
-
 def ways(case: Case, debt: CaseDebt, today: date, wishes: frozenset[Wish]) -> tuple[Way, ...]:
     """Every way of one debt; those on the table first."""
     told, first = first_day(case, debt, today), begins(case, debt, today)
