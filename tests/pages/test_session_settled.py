@@ -79,6 +79,12 @@ def planned(case: Case, **more: object) -> Case:
     return replace(case, plan=replace(case.plan, **more))  # type: ignore[arg-type]
 
 
+def rated(case: Case) -> Case:
+    """A case whose debts all bear 15 % a year."""
+    rate = Rate(Fraction(15, 100), Per.YEAR)
+    return replace(case, debts=tuple(replace(one, rate=rate) for one in case.debts))
+
+
 # -- bills before the plan begins
 
 
@@ -345,7 +351,7 @@ def test_what_is_set_aside_and_the_order_stand_on_paper(tmp_path: Path) -> None:
     """1,200 first, once; what is left over to the highest rate: on the client's papers only."""
     said = {"zh": ("开始前先攒（一次）1,200.001,200.00", "哪个月有多的：先还利率最高的。")}
     said["en"] = ("Setasidefirst(once)1,200.001,200.00", "goestothehighestratefirst.")
-    case = planned(CLIENT, reserve=120_000, order=Strategy.AVALANCHE)
+    case = planned(rated(CLIENT), reserve=120_000, order=Strategy.AVALANCHE)
     for lang, (reserve, order) in said.items():
         papers = papers_of(case, lang, TODAY)
         page, ledger = (
@@ -372,8 +378,25 @@ def test_every_order_has_its_words_in_the_ledger(order: Strategy, tmp_path: Path
         Strategy.PRO_RATA: "照样按比例分",
         Strategy.CUSTOM: "按表上的顺序",
     }
-    ledger = paper.text(of(planned(CLIENT, order=order), Paper.LEDGER), tmp_path)
+    ledger = paper.text(of(planned(rated(CLIENT), order=order), Paper.LEDGER), tmp_path)
     assert f"哪个月有多的：{said[order]}。多给是自愿的" in ledger
+
+
+@pytest.mark.parametrize(
+    ("order", "field"), [(Strategy.AVALANCHE, "rate"), (Strategy.SNOWBALL, "owed")]
+)
+def test_an_order_that_lacks_a_figure_is_in_no_ledger(
+    order: Strategy, field: str, tmp_path: Path
+) -> None:
+    """The screen says that it cannot be made out: 花呗's figure is not known."""
+    case = planned(rated(CLIENT), order=order)
+    less = replace(case.debts[0], **{field: None})  # type: ignore[arg-type]
+    lacking = replace(case, debts=(less, *case.debts[1:]))
+    assert "排不出顺序：花呗。" in shown(session(lacking, "holds"))
+    assert "哪个月有多的" not in paper.text(of(lacking, Paper.LEDGER), tmp_path)
+    left_out = replace(less, treat=Treat.WAIT)  # it gets nothing, so nothing of it is lacking
+    known = replace(case, debts=(left_out, *case.debts[1:]))
+    assert "哪个月有多的" in paper.text(of(known, Paper.LEDGER), tmp_path)
 
 
 def test_the_order_for_money_left_over_is_asked_and_its_effect_said() -> None:
