@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -174,6 +174,16 @@ class CaseDebt(Entry):
     def turned_late(self, today: date) -> bool:
         """Whether it was told not to be late, and is by now if nothing was paid since."""
         return self.days_late == 0 and bool(self.days_late_on(today))
+
+    def late_as_told(self, today: date) -> int | None:
+        """How late it is as far as it was told; None where somebody has to be asked first."""
+        return None if self.turned_late(today) else self.days_late_on(today)
+
+    def told_on(self, today: date) -> CaseDebt:
+        """The same, told anew on a day; of one that turned late it is still asked since when."""
+        if self.turned_late(today):
+            return self
+        return replace(self, days_late=self.days_late_on(today), owed_on=today)
 
     def known(self) -> KnownDebt:
         """The same as the one value that every page counts with. Raises `Refused`."""

@@ -116,3 +116,30 @@ def test_what_is_overdue_of_a_debt_told_by_its_payments_is_unknown() -> None:
     assert (told.asked, told.unknown) == (60_000, ())
     agreed = offered(Status.AGREED, payments=days, ask_next=None)
     assert "信用卡B" not in now(agreed, TODAY).unknown
+
+
+OVER = (Dated(date(2026, 10, 10), 10_000), Dated(date(2026, 11, 10), 10_000))
+SAID_YES = {"status": Status.AGREED, "answered_on": date(2026, 10, 1), "how": How.SMS}
+AGREED = replace(CaseOffer("o1", By.LENDER, 0, True, OVER), **SAID_YES)
+ONCE_AGREED = replace(DEBTS[0], offers=(AGREED,), chosen="o1")  # 花呗, 8,600 owed
+ONCE_TOLD = CaseDebt("d8", "白条", 240_000, owed_on=TODAY, payments=OVER[1:])
+
+
+@pytest.mark.parametrize("debt", [ONCE_AGREED, ONCE_TOLD], ids=["agreed", "told"])
+def test_days_that_are_over_do_not_say_that_nothing_is_asked(debt: CaseDebt) -> None:
+    """The last day was 10 November; what comes of the rest, nobody said: unknown, and no zero."""
+    pay = Income("i1", "工资", 650_000, kind=Earned.STEADY, pay_day=15)
+    home = Household(income=(pay,), cash_now=1_000_000)
+    other = replace(DEBTS[1], ask_next=30_000)  # 借呗: 300 on 20 December, and on 20 January
+    case = Case(TODAY, household=home, debts=(debt, other))
+    found = now(case, TODAY)
+    assert (found.asked, found.unknown, found.undated) == (30_000, (debt.name,), (debt.name,))
+    kept = {"case": save_file(case).decode(), "session_step": "debts"}
+    said = shown(opened("session", "zh", kept))
+    assert "30 天里对方一共要：至少 300.00 元" in said
+    assert f"这几笔要多少还不知道，没算进去：{debt.name}。" in said
+    assert f"没有日子或金额，没算进这 60 天：{debt.name}。" in said
+    paid = replace(case, debts=(replace(debt, owed=0), other))
+    assert (now(paid, TODAY).unknown, now(paid, TODAY).undated) == ((), ())
+    dated = replace(case, debts=(replace(debt, payments=(Dated(TODAY, 20_000),), chosen=None),))
+    assert (now(dated, TODAY).asked, now(dated, TODAY).undated) == (20_000, ())

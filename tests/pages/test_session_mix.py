@@ -21,6 +21,7 @@ from pages.parts.session.chance import Hard, chance
 from pages.parts.session.frozen import lasting
 from pages.parts.session.menu import Wish, asks
 from pages.parts.session.mixable import ways
+from pages.parts.session.questions import Wishes, answered, asked
 from pages.parts.session.urgency import order
 from planner.case import (
     By,
@@ -38,6 +39,7 @@ from planner.case import (
 )
 from planner.dates import add_months
 from planner.household import Harm
+from planner.household.mix import Mix, Mode
 from planner.loan import Per, Rate
 from tests import clock, paper
 from tests.apptest import at_step, choose, errors, field, html, opened, press, put, shown, unfold
@@ -105,6 +107,22 @@ def steady(one: dict[str, Any]) -> bool:
 
 def yuan(fen: int) -> str:
     return f"{fen / 100:,.2f}"
+
+
+def test_what_is_overdue_besides_its_days_is_no_way_to_pay_a_debt() -> None:
+    """Three payments of 1,560, the first twenty days overdue: two of them are not what it asks."""
+    days = (date(2026, 11, 6), date(2026, 12, 6), date(2027, 1, 6))
+    told = tuple(Dated(day, 156_000) for day in days)
+    late = CaseDebt("d1", "网贷", 468_000, owed_on=TODAY, days_late=20, payments=told)
+    for debt, ways_now in ((late, 0), (replace(late, days_late=0), 1)):
+        of = asked(Case(TODAY, debts=(debt,)), 200_000, TODAY, Wishes(ALL))
+        assert [len([way for way in each if way.on_table]) for each in of.ways] == [ways_now]
+        fits = answered(of, Mode.TABLE).answer
+        assert isinstance(fits, Mix) if ways_now else fits is None
+        assert of.unoffered == (() if ways_now else (late,))
+    home = Household(income=(Income("i1", "钱", 200_000, kind=Earned.STEADY),))
+    said = shown(session(Case(TODAY, household=home, debts=(late,)), "talks"))
+    assert "还没说过怎么还，没算进去：网贷。" in said and "合在一起付得起" not in said
 
 
 def test_the_offers_on_the_table_as_the_oracle_has_them() -> None:

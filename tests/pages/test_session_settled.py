@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pages.papers.case import Paper, papers_of
+from pages.papers.case import Paper, bills_of, missing, papers_of
 from pages.parts.session.chance import chance
+from pages.parts.session.dividing import divided
+from pages.parts.session.planned import on_days
 from planner.case import (
     By,
     Case,
@@ -30,6 +32,7 @@ from planner.case import (
     Household,
     How,
     Income,
+    Key,
     Kind,
     Spending,
     Status,
@@ -41,7 +44,7 @@ from planner.case import (
 from planner.household import Strategy
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import at_step, choose, html, opened, press, put, shown
+from tests.apptest import at_step, choose, html, opened, press, put, row, shown
 from tests.conftest import ROOT
 from tests.papers_client import CLIENT, TODAY
 
@@ -74,6 +77,12 @@ def of(case: Case, which: Paper, number: int = 0, ending: str = "pdf") -> bytes:
 
 def planned(case: Case, **more: object) -> Case:
     return replace(case, plan=replace(case.plan, **more))  # type: ignore[arg-type]
+
+
+def rated(case: Case) -> Case:
+    """A case whose debts all bear 15 % a year."""
+    rate = Rate(Fraction(15, 100), Per.YEAR)
+    return replace(case, debts=tuple(replace(one, rate=rate) for one in case.debts))
 
 
 # -- bills before the plan begins
@@ -189,6 +198,65 @@ def test_no_day_is_said_to_hold_while_the_plan_has_none() -> None:
         assert "哪天不够，现在还看不出来" in said and "照这样还" not in said
 
 
+def test_a_debt_that_nothing_was_settled_for_yet_is_paid_as_the_table_has_it() -> None:
+    """1,053 to 1,000 and 10,000 are 95.73 and 957.27, whether or not the tap for all was made.
+
+    From 1 December, to 24 January: 花呗 twice, 借呗 on 28 December. Its bill of 28 November is
+    before the plan.
+    """
+    pay = Income("i1", "工资", 400_000, kind=Earned.STEADY, pay_day=15)
+    debts = (
+        CaseDebt("d1", "花呗", 100_000, Kind.PLATFORM, owed_on=TODAY, treat=Treat.SHARE),
+        CaseDebt("d2", "借呗", 1_000_000, Kind.PLATFORM, owed_on=TODAY, due_day=28),
+    )
+    home = Household(income=(pay,), cash_now=50_000)
+    plan = CasePlan(start=date(2026, 12, 1), promise=105_300)
+    case = Case(TODAY, household=home, debts=debts, plan=plan)
+    parts = [one.amount for one in divided(case, 105_300).parts]
+    assert parts == [9_573, 95_727]
+    found = on_days(case, TODAY)
+    assert found is not None
+    paid = {one.on: one.out for one in found.plan.days if one.out}
+    assert paid == {
+        date(2026, 12, 1): 9_573,
+        date(2026, 12, 28): 95_727,
+        date(2027, 1, 1): 9_573,
+    }
+    assert [(one.line.name, one.on) for one in bills_of(case, TODAY)] == [
+        ("借呗", date(2026, 11, 28))
+    ]
+    assert "计划里没有付：借呗（2026年11月28日）。" in shown(session(case, "sum"))
+    lacks = [one.path for one in missing(case, Paper.MY_PAGE, TODAY)]
+    assert "debts.1.treat" in lacks and "debts.0.treat" not in lacks
+
+
+def test_a_part_is_the_same_on_the_screen_and_on_paper(tmp_path: Path) -> None:
+    """By what each asks, 500 and 500, half of 1,200 is for each; 甲 owes 500, so 乙 gets 700."""
+    debts = (
+        replace(CLIENT.debts[0], name="甲", owed=50_000, ask_next=50_000),
+        replace(CLIENT.debts[1], name="乙", owed=2_000_000, ask_next=50_000),
+    )
+    client = replace(CLIENT, debts=debts, log=())
+    case = planned(client, promise=120_000, sharing_key=Key.INSTALMENT)
+    app = session(case, "sum")
+    assert row(app, "甲")[1:] == ["50.00%", "500.00"] and row(app, "乙")[1:] == ["50.00%", "700.00"]
+    assert "甲还欠的，比按占比算的少，只给还欠的" in shown(app)
+    assert "占比按各家现在每期要还的钱算" in shown(app)
+    moved = "多出来的，再按同样的比例分给别家"
+    table = paper.text(of(case, Paper.SHARES, 2), tmp_path)
+    assert table.count("50.00%") == 2 and "700.00" in table and moved in table
+    letter = paper.text(of(case, Paper.LETTER, 2), tmp_path)
+    assert "贵机构占50.00%" in letter and "700.00" in letter and moved in letter
+    # Of 900 each gets 450; by what is owed, 30,000 is enough for both: nothing moves to another.
+    whole = (3_000_000, Key.BALANCE, ["500.00", "20,000.00"])
+    for promise, key, gets in ((90_000, Key.INSTALMENT, ["450.00", "450.00"]), whole):
+        even = planned(case, promise=promise, sharing_key=key)
+        app = session(even, "sum")
+        assert [row(app, name)[-1] for name in ("甲", "乙")] == gets
+        assert "多出来的" not in shown(app)
+    assert moved not in paper.text(of(planned(case, promise=90_000), Paper.SHARES, 2), tmp_path)
+
+
 # -- the tick, what is settled, the client's words
 
 
@@ -283,7 +351,7 @@ def test_what_is_set_aside_and_the_order_stand_on_paper(tmp_path: Path) -> None:
     """1,200 first, once; what is left over to the highest rate: on the client's papers only."""
     said = {"zh": ("开始前先攒（一次）1,200.001,200.00", "哪个月有多的：先还利率最高的。")}
     said["en"] = ("Setasidefirst(once)1,200.001,200.00", "goestothehighestratefirst.")
-    case = planned(CLIENT, reserve=120_000, order=Strategy.AVALANCHE)
+    case = planned(rated(CLIENT), reserve=120_000, order=Strategy.AVALANCHE)
     for lang, (reserve, order) in said.items():
         papers = papers_of(case, lang, TODAY)
         page, ledger = (
@@ -310,8 +378,25 @@ def test_every_order_has_its_words_in_the_ledger(order: Strategy, tmp_path: Path
         Strategy.PRO_RATA: "照样按比例分",
         Strategy.CUSTOM: "按表上的顺序",
     }
-    ledger = paper.text(of(planned(CLIENT, order=order), Paper.LEDGER), tmp_path)
+    ledger = paper.text(of(planned(rated(CLIENT), order=order), Paper.LEDGER), tmp_path)
     assert f"哪个月有多的：{said[order]}。多给是自愿的" in ledger
+
+
+@pytest.mark.parametrize(
+    ("order", "field"), [(Strategy.AVALANCHE, "rate"), (Strategy.SNOWBALL, "owed")]
+)
+def test_an_order_that_lacks_a_figure_is_in_no_ledger(
+    order: Strategy, field: str, tmp_path: Path
+) -> None:
+    """The screen says that it cannot be made out: 花呗's figure is not known."""
+    case = planned(rated(CLIENT), order=order)
+    less = replace(case.debts[0], **{field: None})  # type: ignore[arg-type]
+    lacking = replace(case, debts=(less, *case.debts[1:]))
+    assert "排不出顺序：花呗。" in shown(session(lacking, "holds"))
+    assert "哪个月有多的" not in paper.text(of(lacking, Paper.LEDGER), tmp_path)
+    left_out = replace(less, treat=Treat.WAIT)  # it gets nothing, so nothing of it is lacking
+    known = replace(case, debts=(left_out, *case.debts[1:]))
+    assert "哪个月有多的" in paper.text(of(known, Paper.LEDGER), tmp_path)
 
 
 def test_the_order_for_money_left_over_is_asked_and_its_effect_said() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pages.papers.case.asks import steps
 from pages.papers.case.blocks import Block, Grid, Heading, Para, Sheet
+from pages.papers.case.ordering import in_mix, lacking_for
 from pages.papers.case.sheets import foot
 from pages.papers.case.speaking import Amount, Speaker, Text, clean
 from pages.papers.case.standing import Line, Standing
@@ -16,7 +17,7 @@ ANSWERED = (Status.AGREED, Status.REFUSED)
 
 
 def ledger(found: Standing, say: Speaker) -> Sheet:
-    """The paper: every offer, then the order for what is left over, then every note.
+    """The paper: every offer, then the order for what is left over once it is known, then notes.
 
     Each table has empty rows to write on.
     """
@@ -24,7 +25,8 @@ def ledger(found: Standing, say: Speaker) -> Sheet:
     names = ("asked", "asked_on", "answer", "written", "next")
     head = [say("papers.lender"), *(say(f"papers.ledger.{one}") for one in names)]
     blocks: list[Block] = [Grid(head, rows, wide=(0, 1, 2, 5), open=EMPTY)]
-    if order := found.case.plan.order:
+    order = found.case.plan.order
+    if order and not lacking_for(in_mix(found.case), order):  # no rule that nobody could follow
         blocks.append(Para(say("papers.ledger.order", order=say(f"papers.ledger.order.{order}"))))
     if found.case.log:
         blocks += [Heading(say("papers.ledger.log")), _log(found, say)]

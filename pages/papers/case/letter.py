@@ -84,6 +84,8 @@ def _sum(found: Standing, line: Line, say: Speaker) -> list[Block]:
     if line.part is not None and found.promise is not None:
         of = part(say, line.part)
         said.append(say("papers.letter.rule", all=Amount(found.promise), part=of))
+        if found.is_cut:
+            said.append(say("papers.shares.cut"))
     return [Para(say.run(*said)), *everything]
 
 

@@ -32,8 +32,8 @@ def agreed(debt: CaseDebt) -> tuple[Dated, ...] | None:
 
 
 def shares(debt: CaseDebt) -> bool:
-    """Whether a debt gets its part by the rule."""
-    return debt.treat is Treat.SHARE and not dated(debt)
+    """Whether a debt gets its part by the rule: also one that nothing was settled for yet."""
+    return debt.treat in (None, Treat.SHARE) and not dated(debt)
 
 
 def settled(debt: CaseDebt) -> int | None:

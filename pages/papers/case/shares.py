@@ -32,6 +32,8 @@ def shares(found: Standing, say: Speaker, reader: Line | None) -> Sheet:
     rule = "papers.shares.rule.instalment" if key is Key.INSTALMENT else "papers.shares.rule"
     said = say.run(say(rule, sum=Amount(found.promise)), say("papers.shares.same"))
     blocks: list[Block] = [Para(said, Weight.BOXED), _grid(found, say, reader)]
+    if found.is_cut:
+        blocks.append(Para(say("papers.shares.cut")))
     if reader is not None:
         blocks.append(Para(say("papers.shares.names")))
     blocks.append(Para(say("papers.shares.terms")))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from pages.papers.case.owing import chosen, dated, settled, shares, weight
+from pages.papers.case.owing import chosen, dated, settled
+from pages.papers.case.parting import parted
 from pages.papers.case.speaking import can_be_printed, clean
 from planner.case import (
     Case,
@@ -23,7 +24,7 @@ from planner.case import (
     Spending,
     month,
 )
-from planner.household import Pool, Savings, pool, share
+from planner.household import Pool, Savings, pool
 
 PARTS = ("comes", "living", "first")  # of a month; its other figures are made of these
 
@@ -87,7 +88,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A case in figures on a day; None where something that belongs to it is not known."""
+    """A case in figures on a day; None where something that belongs to it is not known.
+
+    `is_cut` where somebody owes less than its part, and the others get more for it.
+    """
 
     case: Case
     today: date
@@ -96,6 +100,7 @@ class Standing:
     promise: int | None
     lines: tuple[Line, ...]
     looked_at: frozenset[str] = frozenset()
+    is_cut: bool = False
 
     @property
     def paid(self) -> tuple[Line, ...]:
@@ -153,19 +158,14 @@ def standing(case: Case, today: date, looked_at: frozenset[str] = frozenset()) -
     promise = case.plan.promise
     if promise is None and low is not None:
         promise = low.pool.offered
-    sharing = [one for one in case.debts if shares(one)]
-    weights, owed = [weight(case, one) for one in sharing], [one.owed for one in sharing]
+    found = None if promise is None else parted(case, promise)
     parts: dict[str, tuple[int, Fraction]] = {}
-    if promise is not None and None not in weights and None not in owed:
-        known = [one or 0 for one in weights]
-        each, _ = share(promise, [one or 0 for one in owed], weights=known)
-        total = sum(known) or 1
-        parts = {
-            debt.id: (fen, Fraction(of, total))
-            for debt, fen, of in zip(sharing, each, known, strict=True)
-        }
+    if found is not None:
+        each = zip(found.debts, found.amounts, found.parts, strict=True)
+        parts = {debt.id: (fen, part) for debt, fen, part in each}
     lines = tuple(_line(case, at, today, parts) for at in range(len(case.debts)))
-    return Standing(case, today, low, usual, promise, lines, looked_at)
+    is_cut = found is not None and bool(found.cut)
+    return Standing(case, today, low, usual, promise, lines, looked_at, is_cut)
 
 
 def _line(case: Case, at: int, today: date, parts: dict[str, tuple[int, Fraction]]) -> Line:

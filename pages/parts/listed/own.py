@@ -36,7 +36,7 @@ class Own:
 
     def said(self, debt: CaseDebt, today: date) -> Told:
         """What the list says of the same."""
-        late, due, rate = debt.days_late_on(today), debt.due_after(today), debt.rate
+        late, due, rate = debt.late_as_told(today), debt.due_after(today), debt.rate
         return {
             "owed": text(debt.owed),
             "rate": f"{rate.value} {rate.per}" if rate else "",
@@ -57,6 +57,8 @@ class Own:
             new |= {"method"}  # a rate is told together with how it is paid
         if new:
             debt = on(debt, today, bool(new & {"owed", "late"}))
+        if "late" in new:
+            debt = replace(debt, owed_on=today)
         for name in NAMES:
             if name in new:
                 debt = _INTO[name](debt, told[name])

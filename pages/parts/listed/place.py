@@ -63,6 +63,4 @@ def mark(place: Place) -> Told:
 
 def on(debt: CaseDebt, today: date, is_amount: bool) -> CaseDebt:
     """A debt told anew, to be asked about again; an amount counts from the day it is told."""
-    if is_amount:
-        debt = replace(debt, days_late=debt.days_late_on(today), owed_on=today)
-    return replace(debt, certainty=None)
+    return replace(debt.told_on(today) if is_amount else debt, certainty=None)

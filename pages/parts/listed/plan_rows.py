@@ -78,7 +78,7 @@ def filled(today: date) -> None:
 
 def late(today: date) -> frozenset[int]:
     """The rows whose debt is late by what the list says."""
-    known = {one.id for one in store.found().debts if one.days_late_on(today)}
+    known = {one.id for one in store.found().debts if one.late_as_told(today)}
     return frozenset(at for at in range(1, rows.count() + 1) if debt_at(Row(at)) in known)
 
 

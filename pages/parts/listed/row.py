@@ -56,7 +56,7 @@ class Row:
             "rate": "" if rate is None else str(rate),
             "asks": text(debt.ask_next),
             # In no field of the row, but they change what stands in it.
-            "late": text(debt.days_late_on(today)),
+            "late": text(debt.late_as_told(today)),
             "terms": f"{debt.method} {debt.periods_left}",
         }
 
@@ -88,7 +88,7 @@ class Row:
 def _typed(debt: CaseDebt, said: Told, today: date) -> list[str]:
     """A debt of the list as it is typed; of one that is late, all that is asked is overdue."""
     asks = _shown(said["asks"])
-    least, overdue = ("", asks) if debt.days_late_on(today) else (asks, "")
+    least, overdue = ("", asks) if debt.late_as_told(today) else (asks, "")
     rate = percent(Fraction(said["rate"])) if said["rate"] else ""
     return [said["name"], _shown(said["owed"]), rate, least, overdue]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pages.papers.case import BARE, FREE, LESS, SPARED, TIME
+from pages.papers.case import BARE, FREE, LESS, SPARED, TIME, rate_of
 from pages.parts.session import menu
 from pages.parts.session.menu import Ask
 from planner.case import CaseDebt
@@ -27,7 +27,7 @@ class Picked:
 
 def levels(debt: CaseDebt) -> tuple[int, ...]:
     """How much can be asked for of a debt, the least first."""
-    rate = menu.rate_of(debt)
+    rate = rate_of(debt)
     if rate is None:
         return FREE, LESS
     if rate:
@@ -47,7 +47,7 @@ def periods(debt: CaseDebt, first: date) -> tuple[int, ...]:
 
 def ask(debt: CaseDebt, first: date, one: Picked) -> Ask | None:
     """The ask with its days and sums; None where a sum that it needs is not known."""
-    rate, days = menu.rate_of(debt), menu.days_of(debt, first, one.hold, one.periods)
+    rate, days = rate_of(debt), menu.days_of(debt, first, one.hold, one.periods)
     owed = one.total if one.level == LESS else debt.owed
     if not debt.owed or not owed or (one.level == LESS and owed >= debt.owed):
         return None

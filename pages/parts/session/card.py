@@ -85,23 +85,20 @@ def _amounts(voice: Voice, debt: CaseDebt, today: date) -> CaseDebt:
     with cells[2]:
         late = _late(voice, replace(debt, due_day=due), today)
     new = replace(debt, name=called, kind=Kind(kind) if kind else None, ask_next=asks, due_day=due)
-    if owed == debt.owed and late == new.days_late_on(today):
-        return new
-    return replace(new, owed=owed, days_late=late, owed_on=today)
+    if late != new.late_as_told(today):
+        return replace(new, owed=owed, days_late=late, owed_on=today)
+    return new if owed == debt.owed else replace(new.told_on(today), owed=owed)
 
 
 def _late(voice: Voice, debt: CaseDebt, today: date) -> int | None:
     """How late it is today; a field that nobody changed follows what is counted."""
     key, drawn = (fields.key_of(debt.id, name) for name in ("late", "drawn_late"))
-    now = debt.days_late_on(today)
+    now = debt.late_as_told(today)
     shown = "" if now is None else str(now)
     if not visit.is_new(key) and visit.typed(key) == visit.typed(drawn) != shown:
         visit.write(key, shown)
     visit.write(drawn, shown)
-    late = fields.whole(key, voice("session.field.days_late"), now, 0, 36_500)
-    if debt.turned_late(today) and late:
-        look.note(voice("session.late.since", days=late))
-    return late
+    return fields.whole(key, voice("session.field.days_late"), now, 0, 36_500)
 
 
 def _standing(voice: Voice, debt: CaseDebt) -> CaseDebt:

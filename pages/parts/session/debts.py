@@ -80,7 +80,7 @@ def table(voice: Voice, case: Case, today: date) -> Markup:
 
 def _row(voice: Voice, one: CaseDebt, today: date) -> tuple[str, ...]:
     """A debt; what is not known stays open."""
-    due, late = one.due_after(today), one.days_late_on(today)
+    due, late = one.due_after(today), one.late_as_told(today)
     return (
         one.name,
         SIGNS[one.certainty] if one.certainty else NOT_ASKED,

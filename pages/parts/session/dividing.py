@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pages.papers.case import dated, left_in, settled
+from pages.papers.case import dated, left_in, parted, settled
 from planner.case import Case, CaseDebt, Key, Level, Treat
-from planner.household import share
 
 
 @dataclass(frozen=True)
 class Part:
-    """One lender's part; `rate` is its part of what is divided."""
+    """One lender's part; `rate` is the part that the key gives it, as on every paper."""
 
     debt: CaseDebt
     amount: int
@@ -27,7 +26,8 @@ class Part:
 class Divided:
     """A sum divided by one key, beside what is settled: fixed, or paid by a chosen offer.
 
-    `needs` are the debts whose amount has to be known first; then nothing is divided.
+    `needs` are the debts whose amount has to be known first; then nothing is divided. `cut` are
+    those that owe less than their part, where the others get more for it.
     """
 
     rest: int
@@ -36,6 +36,7 @@ class Divided:
     over: int
     short: int
     needs: tuple[str, ...]
+    cut: tuple[str, ...] = ()
 
     @property
     def sum(self) -> int:
@@ -63,14 +64,12 @@ def divided(case: Case, rest: int, short: int = 0) -> Divided:
     sums = tuple((one, settled(one) or 0) for one in fixed)
     if needs or short:
         return Divided(rest, sums, (), 0, short, needs)
-    owed = [one.owed or 0 for one in sharing]
-    weights = [one.ask_next or 0 for one in sharing] if key is Key.INSTALMENT else None
-    amounts, over = share(rest, owed, (), weights)
-    parts = tuple(
-        Part(one, amount, Fraction(amount, rest) if rest else Fraction(0))
-        for one, amount in zip(sharing, amounts, strict=True)
-    )
-    return Divided(rest, sums, parts, over, 0, needs)
+    found = parted(case, rest)
+    assert found is not None  # all that the key needs is known
+    each = zip(found.debts, found.amounts, found.parts, strict=True)
+    parts = tuple(Part(debt, amount, part) for debt, amount, part in each)
+    cut = tuple(one.name for one in found.cut)
+    return Divided(rest, sums, parts, found.over, 0, needs, cut)
 
 
 def _unknown(debts: Sequence[CaseDebt], key: Key) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pages.papers.case import agreed
-from pages.parts.session.flows import asks, comes, goes, undated
+from pages.parts.session.flows import asked_days, asks, comes, goes, is_late, undated
 from planner.case import Case, CaseDebt, Level, Month, Treat, month
 from planner.household import Calendar, by_day
 
@@ -73,30 +73,30 @@ def asking(case: Case) -> list[CaseDebt]:
 def asks_soon(debt: CaseDebt, today: date) -> bool:
     """Whether it asks within thirty days; one without a due day, or late, does.
 
-    What the lender agreed to takes the place of what it asked before, of what is overdue too.
+    So does one whose days are over, as long as something is owed.
     """
-    late = _is_late(debt, today)
-    if agreed(debt) or (debt.payments is not None and not late):
+    if asked_days(debt, today) is not None:
         return bool(asked_soon(debt, today))
     due = debt.due_after(today)
-    return due is None or late or due <= today + timedelta(days=SOON)
+    if due is None or _is_dated(debt) or is_late(debt, today):
+        return True
+    return due <= today + timedelta(days=SOON)
+
+
+def _is_dated(debt: CaseDebt) -> bool:
+    """Whether days to pay on were agreed or told."""
+    return bool(agreed(debt) or debt.payments)
 
 
 def asked_soon(debt: CaseDebt, today: date) -> int | None:
     """What it asks within thirty days, as agreed, by its own days or as it asks now.
 
-    None where nobody knows: its own days do not say what is overdue.
+    None where nobody knows: what was agreed is over, and something is still owed.
     """
-    own = None if _is_late(debt, today) else debt.payments
-    days, end = agreed(debt) or own, today + timedelta(days=SOON)
+    days, end = asked_days(debt, today), today + timedelta(days=SOON)
     if days is None:
-        return debt.ask_next
-    return sum(one.amount for one in days if today <= one.on <= end)
-
-
-def _is_late(debt: CaseDebt, today: date) -> bool:
-    """Whether it is late, as it was told or by now."""
-    return bool(debt.days_late or debt.days_late_on(today))
+        return None if agreed(debt) else debt.ask_next
+    return sum(one.amount for one in days if one.on <= end)
 
 
 def calendar(case: Case, today: date) -> tuple[Calendar | None, tuple[str, ...]]:
@@ -115,8 +115,7 @@ def _undated(case: Case, today: date) -> Iterator[str]:
     """What cannot be put on a day: an income or a debt without one, or without its amount."""
     yield from undated(case.household)
     for debt in asking(case):
-        own = debt.payments is not None
-        if agreed(debt) or (own and not _is_late(debt, today)):
+        if asked_days(debt, today) is not None:
             continue
-        if own or debt.ask_next is None or debt.due_after(today) is None:
+        if _is_dated(debt) or debt.ask_next is None or debt.due_after(today) is None:
             yield debt.name

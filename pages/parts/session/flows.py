@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from pages.papers.case import agreed
-from planner.case import CaseDebt, Household, Level, Way, earned
+from planner.case import CaseDebt, Dated, Household, Level, Way, earned
 from planner.dates import add_months
 from planner.household import Flow, every_month
 
@@ -58,6 +58,30 @@ def _spread(amount: int, months: int, start: date, end: date) -> Iterator[Flow]:
         first = on.replace(day=1)
         length = months * (add_months(first, 1) - first).days
         yield Flow(on, amount * on.day // length - amount * (on.day - 1) // length)
+
+
+def is_late(debt: CaseDebt, today: date) -> bool:
+    """Whether it is late, as it was told or by now."""
+    return bool(debt.days_late or debt.days_late_on(today))
+
+
+def own_days(debt: CaseDebt, today: date) -> tuple[Dated, ...] | None:
+    """Its own days from today on, where they say what it asks; None where they do not.
+
+    They do not say what is overdue; and days that are over do not say what comes of the rest.
+    """
+    return None if is_late(debt, today) else _ahead(debt, debt.payments, today)
+
+
+def asked_days(debt: CaseDebt, today: date) -> tuple[Dated, ...] | None:
+    """The same; what the lender agreed to takes their place, and that of what is overdue."""
+    told = agreed(debt)
+    return own_days(debt, today) if told is None else _ahead(debt, told, today)
+
+
+def _ahead(debt: CaseDebt, days: tuple[Dated, ...] | None, today: date) -> tuple[Dated, ...] | None:
+    found = tuple(one for one in days or () if one.on >= today)
+    return found if found or (days and debt.owed == 0) else None
 
 
 def asks(debt: CaseDebt, start: date, end: date) -> Iterator[Flow]:

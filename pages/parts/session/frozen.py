@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pages.parts.session.menu import rate_of
+from pages.papers.case import rate_of
 from planner.case import CaseDebt
 from planner.household import Liability, Strategy, run
 

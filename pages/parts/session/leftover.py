@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from content.voice import Voice
+from pages.papers.case import in_mix, lacking_for, rate_of
 from pages.parts import look
 from pages.parts.session import fields
 from pages.parts.session.changed import listed
-from pages.parts.session.menu import rate_of
-from pages.parts.session.mixable import harm, in_mix
+from pages.parts.session.mixable import harm
 from planner.case import Case, CaseDebt
 from planner.household import Liability, Strategy, queue
 
@@ -35,20 +35,11 @@ def _effect(voice: Voice, debts: Sequence[CaseDebt], order: Strategy) -> str:
     """Who gets what is more; where the order needs what nobody knows, whose that is."""
     if order is Strategy.PRO_RATA:
         return voice("session.order.shared")
-    if lacking := unknown(debts, order):
+    if lacking := lacking_for(debts, order):
         return voice(f"session.order.unknown.{order}", names=listed(voice, lacking))
     return voice(
         "session.order.first", names=listed(voice, [one.name for one in first(debts, order)])
     )
-
-
-def unknown(debts: Sequence[CaseDebt], order: Strategy) -> list[str]:
-    """The debts of which the order would have to know more."""
-    if order is Strategy.AVALANCHE:
-        return [one.name for one in debts if rate_of(one) is None]
-    if order is Strategy.SNOWBALL:
-        return [one.name for one in debts if one.owed is None]
-    return []
 
 
 def first(debts: Sequence[CaseDebt], order: Strategy) -> list[CaseDebt]:

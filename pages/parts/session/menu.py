@@ -13,16 +13,15 @@ from enum import StrEnum
 from fractions import Fraction
 
 from content.law import fact_on
-from pages.papers.case import BARE, FREE, TIME
+from pages.papers.case import FREE, TIME, rate_of
 from planner import money
 from planner.case import CaseDebt, Kind
 from planner.dates import add_months
-from planner.loan import Method, Per, Rate, level_amount
+from planner.loan import level_amount
 
 Payments = tuple[tuple[date, int], ...]
 MOST = 8  # ways for one debt
 PERSONAL = "card_art70_personalised_instalment"
-MONTHS = {Per.YEAR: Fraction(1, 12), Per.MONTH: Fraction(1), Per.DAY: Fraction(30)}
 
 
 class Wish(StrEnum):
@@ -98,18 +97,6 @@ def periods_of(kind: Kind | None, today: date) -> tuple[int, ...]:
         longest = fact_on(PERSONAL, today).measured.months
         return tuple(one for one in range(12, longest + 1, 12))
     return PERIODS.get(kind, SHORT)
-
-
-def rate_of(debt: CaseDebt) -> Fraction | None:
-    """Its rate a month; None where it is not known, or is a fee on another sum."""
-    if debt.rate is None:
-        return Fraction(0) if debt.kind in BARE else None
-    return None if debt.method is Method.FLAT_FEE else monthly(debt.rate)
-
-
-def monthly(rate: Rate) -> Fraction | None:
-    """A rate by the month; None where it is counted by another period."""
-    return rate.value * MONTHS[rate.per] if rate.per in MONTHS else None
 
 
 def charged(owed: int, rate: Fraction, hold: int, days: Sequence[date]) -> Payments:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pages.papers.case import NOW, is_free, level_of
+from pages.parts.session.flows import own_days
 from pages.parts.session.menu import Ask, Wish, asks
 from pages.parts.session.windows import Windows
 from planner.case import By, Case, CaseDebt, CaseOffer, Paper, Stage, Status, Treat
@@ -48,12 +49,6 @@ class Way:
         return self.ask is not None
 
 
-def in_mix(case: Case) -> list[CaseDebt]:
-    """The debts that are to be paid together."""
-    resting = (Treat.WAIT, Treat.DISPUTE, Treat.OUT)
-    return [one for one in case.debts if one.treat not in resting and one.owed != 0]
-
-
 def ways(case: Case, debt: CaseDebt, today: date, wishes: frozenset[Wish]) -> tuple[Way, ...]:
     """Every way of one debt; those on the table first."""
     told, first = first_day(case, debt, today), begins(case, debt, today)
@@ -82,11 +77,10 @@ def begins(case: Case, debt: CaseDebt, today: date) -> date:
 
 
 def _now(debt: CaseDebt, first: date, today: date) -> Iterator[Way]:
-    """What it asks now, as far as that is known."""
+    """What it asks now, as far as that is known: not where something of it is overdue besides."""
     if debt.payments is not None:
-        ahead = tuple((one.on, one.amount) for one in debt.payments if one.on >= today)
-        if ahead:
-            yield Way(ahead)
+        if ahead := own_days(debt, today):
+            yield Way(tuple((one.on, one.amount) for one in ahead))
         return
     asked = debt.ask_next
     if not asked:

@@ -67,7 +67,10 @@ def result(voice: Voice, case: Case, found: Divided) -> None:
     else:
         look.sentence(voice("session.share.said", sum=voice.money(found.sum)))
         look.show(table(voice, found))
-        look.note(voice("session.share.rule"))
+        by_instalment = case.plan.sharing_key is Key.INSTALMENT
+        look.note(voice("session.share.rule.instalment" if by_instalment else "session.share.rule"))
+        if found.cut:
+            look.note(voice("session.share.cut", names=listed(voice, found.cut)))
         if found.over:
             look.note(voice("session.share.over", over=voice.money(found.over)))
 

@@ -103,19 +103,18 @@ def told(case: Case, new: CaseDebt) -> Case:
     if old is None:
         return store.with_debt(case, new)
     rate = old.rate if old.payments else new.rate or old.rate
+    since = new if new.days_late is not None or not new.owed_on else old.told_on(new.owed_on)
     merged = replace(
         old,
         owed=new.owed,
-        owed_on=new.owed_on,
+        owed_on=since.owed_on,
         certainty=None,
         rate=rate,
         ask_next=old.ask_next if new.ask_next is None else new.ask_next,
         periods_left=new.periods_left or old.periods_left,
         due_day=new.due_day or old.due_day,
         next_due=new.next_due or old.next_due,
-        days_late=old.days_late_on(new.owed_on)
-        if new.days_late is None and new.owed_on
-        else new.days_late,
+        days_late=since.days_late,
     )
     return store.with_debt(case, merged)
 

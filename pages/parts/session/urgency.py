@@ -56,7 +56,8 @@ def _place(one: CaseDebt, today: date) -> tuple[tuple[int, int], Reason]:
     if one.treat in (Treat.WAIT, Treat.DISPUTE):
         return (6, 0), Reason(str(one.treat))
     if late:
-        return (3, -late), Reason("late", days=late)
+        told = one.late_as_told(today) is not None
+        return (3, -late), Reason("late", days=late) if told else Reason("since")
     if due is not None:
         return (4, due.toordinal()), Reason("due", due)
     return (5, 0), Reason("unknown")
