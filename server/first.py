@@ -43,7 +43,7 @@ def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
     language = one.language
     if at is None:
         head = shapes.about(t(language, "app.name"), "", "", [])
-        body = nowhere(one)
+        body = nowhere(one, alone)
     else:
         head = about(language, at, where)
         body = words(one, at, alone)

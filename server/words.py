@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from content.words import t
 from pages import shapes
-from pages.written import first
+from pages.written import embedded, first
 from pages.written.frame import foot
 from pages.written.piece import Answer, Before, Beside, Fold, Later, Title
 from pages.written.place import Place
@@ -53,16 +53,22 @@ def embedding(at: Place, here: str, titled: str, origin: str) -> Markup:
 def words(one: Reading, at: Place, alone: bool = False) -> Markup:
     """The page in its frame; `alone` inside another page, where neither top nor foot belongs."""
     if alone:
-        inside = [_html(piece, one.language) for piece in first.pieces(one, at)]
-        html = shapes.first("", inside, "")
-        return html if one.language == "zh" else shapes.in_chinese(html)
+        return _alone(one.language, at, embedded.pieces(one, at))
     return _framed(one.language, at, first.pieces(one, at))
 
 
-def nowhere(one: Reading) -> Markup:
+def nowhere(one: Reading, alone: bool = False) -> Markup:
     """The first page, where no page of that address is."""
-    said = shapes.note(t(one.language, "app.nowhere"))
-    return _framed(one.language, Place("home"), [said, *first.pieces(one, Place("home"))])
+    home, said = Place("home"), shapes.note(t(one.language, "app.nowhere"))
+    whole = _alone if alone else _framed
+    return whole(one.language, home, [said, *first.pieces(one, home)])
+
+
+def _alone(language: str, at: Place, pieces: list[Before]) -> Markup:
+    inside = [_html(one, language) for one in pieces]
+    out = map(shapes.placed, embedded.out(language, at, address(at, language)))
+    html = shapes.outward(shapes.first("", inside, shapes.bottom(*out, key="embed_out")))
+    return html if language == "zh" else shapes.in_chinese(html)
 
 
 def _framed(language: str, at: Place, pieces: list[Before]) -> Markup:

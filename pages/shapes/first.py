@@ -24,9 +24,9 @@ def top(
     return _made("top", home, name, leave, label, tongues)
 
 
-def bottom(*inside: str) -> Markup:
-    """The foot of the page."""
-    return _made("bottom", joined(inside))
+def bottom(*inside: str, key: str = "bottom") -> Markup:
+    """The foot of the page; its box has the `key` of Streamlit's."""
+    return _made("bottom", joined(inside), key)
 
 
 def placed(inside: str) -> Markup:
