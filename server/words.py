@@ -13,7 +13,7 @@ from pages.written import embedded, first
 from pages.written.frame import foot
 from pages.written.piece import Answer, Before, Beside, Fold, Later, Title
 from pages.written.place import Place
-from pages.written.text import Reading
+from pages.written.text import Reading, link
 from server.index import LANG
 from server.places import NEVER_FRAMED
 
@@ -82,6 +82,12 @@ def _framed(language: str, at: Place, pieces: list[Before]) -> Markup:
     return html if language == "zh" else shapes.in_chinese(html)
 
 
+def _missing(language: str) -> Markup:
+    """Where fields do not come: what may help, and what can be read without them."""
+    on = [link(language, name, t(language, f"page.{name}")) for name in ("help", "learn")]
+    return shapes.plain(t(language, "app.later.missing")) + shapes.ways("more", on)
+
+
 def _inside(pieces: Sequence[Before], language: str) -> Markup:
     return shapes.joined(_html(each, language) for each in pieces)
 
@@ -98,5 +104,6 @@ def _html(one: Before, language: str) -> Markup:
         return shapes.with_own(*(_inside(each, language) for each in (one.text, one.own)))
     if isinstance(one, Later):
         scriptless = t(language, "app.script") if one.scripts else ""
-        return shapes.placed(shapes.later(t(language, "app.later"), one.kind, scriptless))
+        later = shapes.later(t(language, "app.later"), one.kind, _missing(language), scriptless)
+        return shapes.placed(later)
     return shapes.placed(one) if one else one

@@ -25,7 +25,8 @@ from server.first import built
 from tests import clock
 from tests.apptest import AppTest, answer, opened, plain
 from tests.apptest import html as shown_html
-from tests.browser import PATIENCE, OpenPage, console_faults, settled
+from tests.browser import PATIENCE, OpenPage, console_faults, no_sideways_scroll, settled
+from tests.conftest import ROOT
 from tests.pages.test_embedding import framed
 
 LANGUAGES = ("zh", "en")
@@ -412,6 +413,44 @@ def test_where_no_line_to_the_server_opens_the_words_stay_and_lead_on(server, ph
     page.get_by_role("link", name="可以找谁").first.click()
     page.wait_for_url(f"{server}/help?lang=zh", timeout=PATIENCE)
     assert page.locator("h1").first.inner_text() == "可以找谁"
+
+
+AT = """(ms) => document.getAnimations().forEach((one) => {
+  one.pause();
+  one.currentTime = ms;
+})"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("lang", "lost"), [("zh", "line"), ("en", "script")])
+def test_fields_that_do_not_come_are_said_to_be_missing(server, phone: OpenPage, lang, lost):
+    """After 45 seconds, where no line opens, and where our script is lost or cannot be read."""
+    page = phone(lang)
+    if lost == "line":
+        page.route_web_socket("**/*", lambda line: line.close())
+    else:
+        page.route("**/first.js*", lambda route: route.abort())
+    page.goto(f"{server}/relief?lang={lang}", timeout=PATIENCE, wait_until="domcontentloaded")
+    later, missing = page.locator(".rw-sent .rw-later"), page.locator(".rw-sent .rw-missing")
+    page.evaluate(AT, 44_900)
+    assert later.is_visible() is (lost == "line") and not missing.is_visible()
+    page.evaluate(AT, 45_100)
+    assert missing.is_visible() and not later.is_visible()
+    box = missing.bounding_box()
+    assert box and box["height"] > 100 and no_sideways_scroll(page)
+    assert missing.inner_text().startswith(t(lang, "app.later.missing"))
+    missing.get_by_role("link", name=t(lang, "page.help")).click()
+    page.wait_for_url(f"{server}/help?lang={lang}", timeout=PATIENCE)
+
+
+def test_the_script_that_keeps_the_words_is_written_for_older_browsers():
+    """ECMAScript 2017: none of the signs of 2020 and 2021, no spread object, no bare catch."""
+    code = re.sub(r"//[^\n]*", "", (ROOT / "static" / "first.js").read_text("utf-8"))
+    assert "addEventListener" in code
+    assert (
+        re.findall(r"\?\.(?!\d)|\?\?|\|\|=|&&=|\*\*=|\{\s*\.\.\.|catch \{|\bawait\b|\.at\(", code)
+        == []
+    )
 
 
 @pytest.mark.browser
