@@ -10,7 +10,6 @@ from functools import cached_property
 
 import brotli
 import streamlit as st
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,6 +19,8 @@ from pages.written.place import Place, place
 from pages.written.text import Reading
 from server import day
 from server.ahead import ahead
+from server.api.rates import reader
+from server.building import Building
 from server.index import ABOUT, AHEAD, INDEX, WORDS, choose_language
 from server.words import about, nowhere, words
 
@@ -43,7 +44,7 @@ def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
     language = one.language
     if at is None:
         head = shapes.about(t(language, "app.name"), "", "", [])
-        body = nowhere(one)
+        body = nowhere(one, alone)
     else:
         head = about(language, at, where)
         body = words(one, at, alone)
@@ -67,25 +68,27 @@ class Packed:
 class Kept:
     """Pages built and packed, as many as `most`; those that were longest not asked for go.
 
-    A page takes tenths of a second of the processor: it is built in a thread, one at a time, so
-    that days and hosts that strangers make up keep nobody waiting whose page is there.
+    A page takes up to tenths of a second of the processor: it is built in a thread, one at a time,
+    so that days and hosts that strangers make up keep nobody waiting whose page is there; and in
+    turn by address, so that they keep nobody waiting long whose page is not.
     """
 
     def __init__(self, most: int, quality: int) -> None:
         self.most, self.quality = most, quality
         self.pages: OrderedDict[tuple[Place | None, Reading, str, bool], Packed] = OrderedDict()
-        self.one_at_a_time = CapacityLimiter(1)
 
-    async def get(self, at: Place | None, one: Reading, where: str, alone: bool) -> Packed:
-        """A page, packed."""
+    async def get(
+        self, who: str, at: Place | None, one: Reading, where: str, alone: bool
+    ) -> Packed:
+        """A page, packed, for this address."""
         asked = (at, one, where, alone)
 
         def made() -> Packed:
-            # Whoever waited for the thread may have waited for this very page.
+            # Whoever waited for a turn may have waited for this very page.
             return self.pages.get(asked) or self.pack(built(*asked))
 
         if asked not in self.pages:
-            packed = await to_thread.run_sync(made, limiter=self.one_at_a_time)
+            packed = await BUILDING.run(who, made)
             self.pages[asked] = packed
             while len(self.pages) > self.most:
                 self.pages.popitem(last=False)
@@ -97,6 +100,7 @@ class Kept:
         return Packed(brotli.compress(page, quality=self.quality))
 
 
+BUILDING = Building()
 TODAY = Kept(1024, quality=6)  # places × languages are half of that
 PREVIEWS = Kept(64, quality=2)
 
@@ -111,7 +115,8 @@ async def first_page(request: Request, status: int) -> Response:
     kept, one = TODAY, Reading(language, today)
     if preview not in (None, today):
         kept, one = PREVIEWS, Reading(language, preview, preview=True, today=today)
-    return as_taken(await kept.get(at, one, origin(request), alone), request, status)
+    who = reader(request.client.host if request.client else "")
+    return as_taken(await kept.get(who, at, one, origin(request), alone), request, status)
 
 
 def as_taken(

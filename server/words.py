@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from content.words import t
 from pages import shapes
-from pages.written import first
+from pages.written import embedded, first
 from pages.written.frame import foot
 from pages.written.piece import Answer, Before, Beside, Fold, Later, Title
 from pages.written.place import Place
-from pages.written.text import Reading
+from pages.written.text import Reading, link
 from server.index import LANG
 from server.places import NEVER_FRAMED
 
@@ -53,16 +53,22 @@ def embedding(at: Place, here: str, titled: str, origin: str) -> Markup:
 def words(one: Reading, at: Place, alone: bool = False) -> Markup:
     """The page in its frame; `alone` inside another page, where neither top nor foot belongs."""
     if alone:
-        inside = [_html(piece, one.language) for piece in first.pieces(one, at)]
-        html = shapes.first("", inside, "")
-        return html if one.language == "zh" else shapes.in_chinese(html)
+        return _alone(one.language, at, embedded.pieces(one, at))
     return _framed(one.language, at, first.pieces(one, at))
 
 
-def nowhere(one: Reading) -> Markup:
+def nowhere(one: Reading, alone: bool = False) -> Markup:
     """The first page, where no page of that address is."""
-    said = shapes.note(t(one.language, "app.nowhere"))
-    return _framed(one.language, Place("home"), [said, *first.pieces(one, Place("home"))])
+    home, said = Place("home"), shapes.note(t(one.language, "app.nowhere"))
+    whole = _alone if alone else _framed
+    return whole(one.language, home, [said, *first.pieces(one, home)])
+
+
+def _alone(language: str, at: Place, pieces: list[Before]) -> Markup:
+    inside = [_html(one, language) for one in pieces]
+    out = map(shapes.placed, embedded.out(language, at, address(at, language)))
+    html = shapes.outward(shapes.first("", inside, shapes.bottom(*out, key="embed_out")))
+    return html if language == "zh" else shapes.in_chinese(html)
 
 
 def _framed(language: str, at: Place, pieces: list[Before]) -> Markup:
@@ -74,6 +80,12 @@ def _framed(language: str, at: Place, pieces: list[Before]) -> Markup:
     inside = [_html(one, language) for one in pieces]
     html = shapes.first(top, inside, shapes.bottom(shapes.placed(foot(language))))
     return html if language == "zh" else shapes.in_chinese(html)
+
+
+def _missing(language: str) -> Markup:
+    """Where fields do not come: what may help, and what can be read without them."""
+    on = [link(language, name, t(language, f"page.{name}")) for name in ("help", "learn")]
+    return shapes.plain(t(language, "app.later.missing")) + shapes.ways("more", on)
 
 
 def _inside(pieces: Sequence[Before], language: str) -> Markup:
@@ -92,5 +104,6 @@ def _html(one: Before, language: str) -> Markup:
         return shapes.with_own(*(_inside(each, language) for each in (one.text, one.own)))
     if isinstance(one, Later):
         scriptless = t(language, "app.script") if one.scripts else ""
-        return shapes.placed(shapes.later(t(language, "app.later"), one.kind, scriptless))
+        later = shapes.later(t(language, "app.later"), one.kind, _missing(language), scriptless)
+        return shapes.placed(later)
     return shapes.placed(one) if one else one

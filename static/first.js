@@ -1,7 +1,8 @@
 // The words that the server sent (server/first.py) are drawn first; then Streamlit's own scripts, held
 // in a template, begin. The words stay until its page is drawn, which takes their place: what was open
 // is open, what was read stays put. They leave #root before React starts, since React empties it long
-// before it can draw.
+// before it can draw. An older browser can read this file too (no `?.`, no `||=`): where it is too old
+// for Streamlit, the words stay, and after a while say so (static/first.css).
 (() => {
   "use strict";
   const root = document.documentElement, box = document.querySelector("#root");
@@ -21,7 +22,7 @@
 
   // A link in them is a plain link: the server answers it at once.
   addEventListener("click", (event) => {
-    if (event.target.closest?.(".rw-sent a.rw-go")) event.stopImmediatePropagation();
+    if (event.target.closest && event.target.closest(".rw-sent a.rw-go")) event.stopImmediatePropagation();
   }, true);
 
   const all = (what, where) => [...where.querySelectorAll(what)];
@@ -35,10 +36,10 @@
   const PATIENCE = 3000, ROUNDS = 6; // milliseconds without its foot; folds inside folds
   let quietSince = 0, rounds = 0, over = false;
   const drawn = () => {
-    const app = box.querySelector("[data-testid=stApp]")?.dataset;
-    const quiet = app?.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED";
+    const app = box.querySelector("[data-testid=stApp]"), now = app ? app.dataset : {};
+    const quiet = now.testScriptState === "notRunning" && now.testConnectionState === "CONNECTED";
     if (!quiet) quietSince = 0;
-    else quietSince ||= performance.now();
+    else if (!quietSince) quietSince = performance.now();
     if (!quiet || root.hasAttribute("data-rw-waiting")) return false;
     const whole = box.querySelector(".st-key-bottom, .st-key-embed_out") && !box.querySelector("[data-testid=stSkeleton]");
     return whole || performance.now() - quietSince > PATIENCE;
@@ -63,8 +64,8 @@
     words.remove();
     root.classList.remove("rw-before");
     const main = box.querySelector("[data-testid=stMain]");
-    main?.scrollTo(0, far);
-    if (there) main?.scrollBy(0, top(there) - was);
+    if (main) main.scrollTop = far;
+    if (main && there) main.scrollTop += top(there) - was;
     if (on) on.focus({ preventScroll: true });
   };
 

@@ -119,8 +119,8 @@
 
   // What the host hears: ready once, the height after each change, and once that the reader's own
   // figures have an answer. Never a figure, so that anybody may hear it.
-  if (!framed) return;
-  const BOX = "#root [data-testid=stMainBlockContainer]", LAYERS = "[data-baseweb=popover], [data-rac][role=listbox]";
+  if (!framed || root.hidden) return;
+  const BOX = "[data-testid=stMainBlockContainer]", LAYERS = "[data-baseweb=popover], [data-rac][role=listbox]";
   const say = (is, more) => parent.postMessage({ repaywise: 1, is, ...more }, "*");
   let ready = false, told = 0, box = null, first = null, waiting = false, typed = false;
   // What the tab gives back, a preset and a choice are no typing.
@@ -129,16 +129,21 @@
   }, true);
   const height = () => [...document.querySelectorAll(LAYERS)].reduce(
     (most, layer) => Math.max(most, layer.getBoundingClientRect().bottom + 8), Math.ceil(box.offsetHeight));
+  // A text is shown as it was sent; Streamlit's page takes its place. Where fields are to come, it waits for them.
+  const text = () => {
+    const sent = document.querySelector(".rw-sent");
+    return sent && !sent.querySelector(".rw-later") ? sent.querySelector(BOX) : null;
+  };
+  const drawn = () => !root.classList.contains("rw-before") && (ready || document.querySelector("[data-test-script-state=notRunning]"));
   const look = () => {
     waiting = false;
-    const now = document.querySelector(BOX);
+    const sent = text(), now = sent || document.querySelector(`#root ${BOX}`);
     if (now !== box) {
       if (box) sizes.unobserve(box);
       if (now) sizes.observe(now);
       box = now;
     }
-    if (!box || !box.querySelector("h1") || root.classList.contains("rw-before")) return;
-    if (!ready && !document.querySelector("[data-test-script-state=notRunning]")) return;
+    if (!box || !box.querySelector("h1") || !(sent || drawn())) return;
     if (!ready) say("ready");
     ready = true;
     const tall = Math.ceil(height());
@@ -155,4 +160,5 @@
   const soon = () => { if (!waiting) waiting = Boolean(setTimeout(look, 30)); }; // no frames out of sight
   const sizes = new ResizeObserver(soon);
   new MutationObserver(soon).observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-test-script-state"] });
+  soon();
 })();

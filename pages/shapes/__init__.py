@@ -98,6 +98,7 @@ from pages.shapes.listing import (
 )
 from pages.shapes.markdown import prose
 from pages.shapes.offer import card, figures, phrase, reason, rung, visit
+from pages.shapes.outward import outward
 from pages.shapes.script import Stretch, finding, script, snippet
 from pages.shapes.session import dots, preview, sums, turn, turns, urgent
 from pages.shapes.talk import Contact, log, reading, spoken
@@ -179,6 +180,7 @@ __all__ = [
     "note",
     "numbered",
     "opening",
+    "outward",
     "own",
     "pairs",
     "passage",

@@ -24,9 +24,9 @@ def top(
     return _made("top", home, name, leave, label, tongues)
 
 
-def bottom(*inside: str) -> Markup:
-    """The foot of the page."""
-    return _made("bottom", joined(inside))
+def bottom(*inside: str, key: str = "bottom") -> Markup:
+    """The foot of the page; its box has the `key` of Streamlit's."""
+    return _made("bottom", joined(inside), key)
 
 
 def placed(inside: str) -> Markup:
@@ -49,12 +49,13 @@ def shut(label: str, *inside: str) -> Markup:
     return _made("shut", label, joined(inside))
 
 
-def later(words: str, kind: str, scriptless: str = "") -> Markup:
-    """A quiet line where fields are to come; another for a browser without scripts.
+def later(words: str, kind: str, missing: str, scriptless: str = "") -> Markup:
+    """A quiet line where fields are to come; what stands there when they do not come for long.
 
-    Kinds, by the room that the fields will take: field, figures, timeline.
+    Another line is for a browser without scripts. Kinds, by the room that the fields will take:
+    field, figures, timeline.
     """
-    return _made("later", words, kind, scriptless)
+    return _made("later", words, kind, missing, scriptless)
 
 
 def choices(question: str, options: Iterable[str]) -> Markup:

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from playwright.sync_api import Frame, Page
 
 from content.words import t
-from tests.browser import PATIENCE
+from tests.browser import DONE, PATIENCE
 
 PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Host</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -81,10 +81,17 @@ def tag(base: str, page: str = "relief", more: str = "") -> str:
     return f'{link}<script src="{base}/embed.js" async></script>'
 
 
-def inside(page: Page) -> Frame:
-    """Our page in the host's, once it is shown."""
+def shown(page: Page) -> Frame:
+    """Our page in the host's, once it is shown: a text with the words that the server sent."""
     page.wait_for_function(READY, timeout=PATIENCE)
     return page.frames[1]
+
+
+def inside(page: Page) -> Frame:
+    """The same, once Streamlit has drawn it."""
+    frame = shown(page)
+    frame.wait_for_selector(DONE, timeout=PATIENCE)
+    return frame
 
 
 def is_whole(page: Page, frame: Frame) -> None:

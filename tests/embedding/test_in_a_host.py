@@ -13,7 +13,7 @@ from content.words import t
 from tests import clock
 from tests.browser import LOCALES, PATIENCE
 from tests.conftest import free_port
-from tests.embedding.host import Host, changed, inside, is_whole, site, tag
+from tests.embedding.host import Host, changed, inside, is_whole, shown, site, tag
 from tests.server.serving import Served, serve
 
 pytestmark = pytest.mark.browser
@@ -74,6 +74,36 @@ def test_one_tag_becomes_the_calculator_and_no_forged_message_changes_it(
         frame.get_by_text(t("zh", "embed.out")).click()
     assert opened.value.url == f"{ours.base}/relief?lang=zh", "whole, and without what was typed"
     assert "embed=true" in frame.url
+
+
+def test_the_ten_lines_are_in_the_frame_though_no_line_to_the_server_opens(
+    visit: Page, host: Host, ours: Served
+) -> None:
+    """And as high as they are; a calculator without its fields stays the link that it was."""
+    visit.route_web_socket("**/*", lambda line: line.close())
+    visit.goto(host.show("/door", tag(ours.base, "door")))
+    frame = shown(visit)
+    is_whole(visit, frame)
+    lines = frame.locator(".rw-sent ol.rw-lines li")
+    assert lines.count() == 10 and all(line.is_visible() for line in lines.all())
+    visit.wait_for_timeout(3000)
+    assert lines.last.is_visible() and visit.evaluate(KINDS).count("ready") == 1
+    visit.goto(host.show("/closed", tag(ours.base)))
+    visit.frames[1].locator(".rw-sent .rw-later").wait_for(timeout=PATIENCE)
+    visit.wait_for_timeout(3000)
+    assert visit.get_by_text("The link").is_visible() and visit.evaluate(KINDS) == []
+
+
+def test_the_page_takes_the_place_of_its_words_in_the_frame_too(
+    visit: Page, host: Host, ours: Served
+) -> None:
+    visit.goto(host.show("/question", tag(ours.base, "questions?q=collector-at-door")))
+    frame = shown(visit)
+    name = frame.locator(".rw-entry-name").first
+    assert name.is_visible()
+    frame.locator(".rw-sent").wait_for(state="detached", timeout=PATIENCE)
+    is_whole(visit, frame)
+    assert name.is_visible() and visit.evaluate(KINDS).count("ready") == 1
 
 
 @pytest.mark.deep

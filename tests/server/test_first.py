@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from markupsafe import Markup, escape
@@ -15,6 +16,8 @@ from pages import shapes
 from pages.written.place import Place, every_place
 from pages.written.text import Reading
 from server import first, search
+from server.building import Building
+from tests import clock
 from tests.server.serving import run_apart
 
 TODAY, FIRST = date(2026, 11, 26), date(2027, 1, 1)
@@ -66,15 +69,100 @@ def test_of_days_that_strangers_make_up_few_are_kept_and_one_is_built_at_a_time(
 
     async def ask() -> None:
         kept, at = first.Kept(8, quality=2), Place("tools")
-        same = await asyncio.gather(*(kept.get(at, preview(0), "", True) for _ in range(5)))
+        same = await asyncio.gather(*(kept.get("", at, preview(0), "", True) for _ in range(5)))
         assert len({one.br for one in same}) == len(days) == 1
-        await asyncio.gather(*(kept.get(at, preview(n), "", True) for n in range(12)))
+        await asyncio.gather(*(kept.get("", at, preview(n), "", True) for n in range(12)))
         assert len(kept.pages) == 8 and len(days) == 12
-        await kept.get(at, preview(11), "", True)
+        await kept.get("", at, preview(11), "", True)
         assert len(days) == 12  # the newest is not built again
 
     run_apart(ask())
     assert most == 1
+
+
+def asked_from(who: str, day: date) -> Request:
+    """A page on a day, as somebody at this address asks for it."""
+    page = request(path="/tools", query=f"lang=zh&today={day.isoformat()}")
+    return Request({**page.scope, "client": (who, 1)})
+
+
+def test_whoever_asks_for_many_pages_keeps_nobody_else_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Forty days from one address, then today from another, and one day of a third."""
+    days, usual = list[date](), first.built
+
+    def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
+        days.append(one.day)
+        return usual(at, one, where, alone)
+
+    monkeypatch.setattr(first, "built", built)
+    monkeypatch.setattr(first, "TODAY", first.Kept(8, quality=6))
+    monkeypatch.setattr(first, "PREVIEWS", first.Kept(8, quality=2))
+    many = [("192.0.2.1", FIRST + timedelta(at)) for at in range(40)]
+    others = [("192.0.2.2", clock.today()), ("2001:db8::1", FIRST + timedelta(50))]
+
+    async def ask() -> None:
+        asked = [asked_from(*one) for one in (*many, *others)]
+        answers = await asyncio.gather(*(first.first_page(one, 200) for one in asked))
+        assert {one.status_code for one in answers} == {200}
+
+    run_apart(ask())
+    assert len(days) == 42
+    assert days.index(others[0][1]) == 1 and days.index(others[1][1]) <= 3
+    mine = [day for day in days if day in dict.fromkeys(day for _, day in many)]
+    assert mine == [day for _, day in many]  # of one address in the order in which it asked
+
+
+class Counted(asyncio.SelectorEventLoop):
+    """A loop whose seconds are those of the work alone."""
+
+    seconds = 0.0
+
+    def time(self) -> float:
+        return self.seconds
+
+
+def test_two_addresses_that_ask_for_much_have_the_same_share_of_the_time() -> None:
+    """Of one a page takes three seconds, of the other one: 3 = 1 + 1 + 1, and level they alternate.
+
+    After a: it owes 3, b 0. After b twice, two seconds later: a owes 1, b 1, and a has asked first.
+    """
+    building, built, loop = Building(), list[str](), Counted()
+
+    def work(who: str, seconds: float) -> None:
+        built.append(who)
+        loop.seconds += seconds
+
+    async def ask() -> None:
+        asked = [("a", 3.0)] * 4 + [("b", 1.0)] * 8
+        await asyncio.gather(*(building.run(who, partial(work, who, took)) for who, took in asked))
+
+    run_apart(ask(), lambda: loop)
+    assert "".join(built) == "abbabbabbabb"
+    assert not building.is_busy and building.waiting == []
+
+
+def test_whoever_goes_while_they_wait_or_in_their_turn_holds_up_nobody() -> None:
+    building, built = Building(), list[str]()
+
+    async def ask() -> None:
+        asked = {
+            who: asyncio.create_task(building.run(who, partial(built.append, who)))
+            for who in ("first", "gone", "cut off", "last")
+        }
+        await asyncio.sleep(0)
+        asked["gone"].cancel()
+        while len(building.waiting) > 1:  # until the turn of the third has come
+            await asyncio.sleep(0)
+        asked["cut off"].cancel()
+        done = await asyncio.wait_for(
+            asyncio.gather(*asked.values(), return_exceptions=True), timeout=30
+        )
+        assert [type(one) for one in done[1:3]] == [asyncio.CancelledError] * 2
+
+    run_apart(ask())
+    assert built == ["first", "last"] and not building.is_busy and building.waiting == []
 
 
 @pytest.mark.parametrize("takes", ["br", "gzip"])

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import brotli
 import httpx
@@ -25,7 +25,9 @@ from server.first import built
 from tests import clock
 from tests.apptest import AppTest, answer, opened, plain
 from tests.apptest import html as shown_html
-from tests.browser import PATIENCE, OpenPage, console_faults, settled
+from tests.browser import PATIENCE, OpenPage, console_faults, no_sideways_scroll, settled
+from tests.conftest import ROOT
+from tests.pages.test_embedding import framed
 
 LANGUAGES = ("zh", "en")
 LANG = {"zh": "zh-CN", "en": "en"}
@@ -159,6 +161,36 @@ def test_links_lead_to_pages_and_numbers_dial(http, lang):
         assert http.get(href).status_code == 200, href
         asked = parse_qs(urlsplit(href).query)["lang"]
         assert asked == [lang] or href.startswith(tuple(f"/{page}" for page, _ in WHOLE)), href
+
+
+def ways_of(html: str) -> set[tuple[str, frozenset[tuple[str, str]]]]:
+    """Where its links to pages lead, by path and query; no number that dials."""
+    found = [urlsplit(href) for href in Page(html).hrefs if not href.startswith("tel:")]
+    return {(one.path, frozenset(parse_qsl(one.query))) for one in found}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("page", "query"), [*WHOLE, ("home", {}), ("tools", {}), ("session", {}), ("embedding", {})]
+)
+def test_inside_another_page_the_words_are_its_one_task_and_each_way_leads_out(page, query, lang):
+    """As the page in a frame will be: one question alone, a way out to the whole, no session."""
+    sent = built(place(page, query), Reading(lang, clock.today()), "", alone=True).decode()
+    app = framed(page, lang, **query)
+    assert [one for one in texts(app) if one not in words(sent)] == []
+    whole = "/" if page == "home" else f"/{page}"
+    assert (whole, frozenset({**query, "lang": lang}.items())) in ways_of(sent)
+    assert ways_of(sent) == ways_of(shown_html(app))
+    for link in Page(sent).all("a"):
+        dials = str(link["href"]).startswith("tel:")
+        opens = (None, None) if dials else ("_blank", "noopener")
+        assert (link.get("target"), link.get("rel")) == opens, link
+
+
+def test_an_address_of_no_page_is_the_first_page_alone_inside_another():
+    sent = built(None, Reading("en", clock.today()), "", alone=True).decode()
+    assert "There is no such page." in sent and "rw-foot" not in sent and "st-key-top" not in sent
+    assert ("/", frozenset({("lang", "en")})) in ways_of(sent)
 
 
 def test_those_who_search_are_told_where_each_page_is(http, server):
@@ -381,6 +413,44 @@ def test_where_no_line_to_the_server_opens_the_words_stay_and_lead_on(server, ph
     page.get_by_role("link", name="可以找谁").first.click()
     page.wait_for_url(f"{server}/help?lang=zh", timeout=PATIENCE)
     assert page.locator("h1").first.inner_text() == "可以找谁"
+
+
+AT = """(ms) => document.getAnimations().forEach((one) => {
+  one.pause();
+  one.currentTime = ms;
+})"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("lang", "lost"), [("zh", "line"), ("en", "script")])
+def test_fields_that_do_not_come_are_said_to_be_missing(server, phone: OpenPage, lang, lost):
+    """After 45 seconds, where no line opens, and where our script is lost or cannot be read."""
+    page = phone(lang)
+    if lost == "line":
+        page.route_web_socket("**/*", lambda line: line.close())
+    else:
+        page.route("**/first.js*", lambda route: route.abort())
+    page.goto(f"{server}/relief?lang={lang}", timeout=PATIENCE, wait_until="domcontentloaded")
+    later, missing = page.locator(".rw-sent .rw-later"), page.locator(".rw-sent .rw-missing")
+    page.evaluate(AT, 44_900)
+    assert later.is_visible() is (lost == "line") and not missing.is_visible()
+    page.evaluate(AT, 45_100)
+    assert missing.is_visible() and not later.is_visible()
+    box = missing.bounding_box()
+    assert box and box["height"] > 100 and no_sideways_scroll(page)
+    assert missing.inner_text().startswith(t(lang, "app.later.missing"))
+    missing.get_by_role("link", name=t(lang, "page.help")).click()
+    page.wait_for_url(f"{server}/help?lang={lang}", timeout=PATIENCE)
+
+
+def test_the_script_that_keeps_the_words_is_written_for_older_browsers():
+    """ECMAScript 2017: none of the signs of 2020 and 2021, no spread object, no bare catch."""
+    code = re.sub(r"//[^\n]*", "", (ROOT / "static" / "first.js").read_text("utf-8"))
+    assert "addEventListener" in code
+    assert (
+        re.findall(r"\?\.(?!\d)|\?\?|\|\|=|&&=|\*\*=|\{\s*\.\.\.|catch \{|\bawait\b|\.at\(", code)
+        == []
+    )
 
 
 @pytest.mark.browser
