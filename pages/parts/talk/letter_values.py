@@ -117,6 +117,15 @@ def begins(mine: Typed | None, wish: Asked, today: date) -> date | None:
     return paid.by_day(way)[0][0] if mine and mine.is_dated and way else None
 
 
+def as_told(known: Known) -> Outcome | None:
+    """The way as far as the letter may tell it; None where it is to begin on another day.
+
+    What it would then come to is the lender's to say: it is counted from its own first day.
+    """
+    way, day = known.sums.way, known.wish.from_day
+    return way if way is None or day in (None, paid.by_day(way)[0][0]) else None
+
+
 def values(language: str, known: Known) -> dict[str, str]:
     """Everything a letter can hold, in one language; what is not known is left open."""
     voice, wish, overdue = Voice(language), known.wish, known.sums.overdue
@@ -135,8 +144,8 @@ def values(language: str, known: Known) -> dict[str, str]:
         "overdue": _money(voice, overdue.amount if overdue else None),
         "budget": _money(voice, wish.budget),
         "want": _want(voice, wish),
-        "agreed": _agreed(voice, wish, known.sums.way),
-        "result": _result(voice, wish, known.sums.way),
+        "agreed": _agreed(voice, wish, as_told(known)),
+        "result": _result(voice, wish, as_told(known)),
         "reason": BLANK if wish.reason == "blank" else voice(f"letter.reason.{wish.reason}"),
         "from_day": voice.day(wish.from_day) if wish.from_day else BLANK,
         "today": voice.day(known.today),
