@@ -97,7 +97,7 @@ def _amounts(voice: Voice, at: int, one: Income) -> Income:
         st.button(words, on_click=_remove, args=(one.id,), key=named)
     if not _in_order(low, usual, high):
         ask.wrong(voice("session.income.order", name=one.name))
-        usual = low = high = None
+        usual, low, high = one.usual, one.low, one.high
     return replace(one, usual=usual, low=low, high=high, at_creditor=at_bank)
 
 
