@@ -296,6 +296,18 @@ def test_a_slip_in_one_amount_leaves_the_three_as_they_were() -> None:
     assert [field(app, label).value for label in labels] == ["6500", "5000", "8000"]
 
 
+def test_the_only_income_can_be_taken_away() -> None:
+    """The first row is drawn again, empty: what stood in it is gone, and it is no income."""
+    app = opened("session", "zh", {"session_step": "home"})
+    fill(app, {"平常一个月（元）": "6500", "每月几号到账": "15"})
+    assert [one.usual for one in case(app).household.income] == [650_000]
+    press(app, "去掉：工资")
+    for _ in range(2):
+        assert case(app).household.income == ()
+        assert [field(app, name).value for name in ("平常一个月（元）", "每月几号到账")] == ["", ""]
+        app.run()
+
+
 def test_the_first_day_without_money() -> None:
     """By hand: 3,000 in hand, rent of 1,800 on the 1st, 1,500 asked on the 10th, pay on the 15th:
     1,200 is left on 1 December, and 300 are missing on the 10th."""

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from content.voice import Voice
-from pages.parts import ask
+from pages.parts import ask, visit
 from pages.parts.session import fields, store, turns
 from planner.case import Case, Earned, Household, Income, Who
 
@@ -54,6 +54,7 @@ def _remove(name: str) -> None:
         return replace(case, household=replace(home, income=rows))
 
     store.change(less)
+    visit.forget(fields.key_of(name, ""))  # the first row without any is of this name again
 
 
 def _income(voice: Voice, at: int, one: Income) -> Income:
