@@ -124,6 +124,14 @@ def test_a_bill_asks_itself_and_a_personal_plan_has_its_fee() -> None:
     assert "比账单多 3,348.00 元" in plan
 
 
+def test_a_bill_that_is_not_due_has_no_interest_to_pause() -> None:
+    """900 due in a month, interest paused until then: there is none, so 900.00 is paid, no less."""
+    app = relief(product="card_balance", principal="900", budget="2000")
+    press(app, "停息几个月")
+    pause = next(one for one in map(plain, cards(app)) if "停息" in one.split("，")[0])
+    assert "2026年12月24日还 900.00 元" in pause and "和账单一样" in pause
+
+
 def test_no_interest_is_named_where_there_is_none() -> None:
     """W12: 12,000 at 0 % is 1,000.00 a month; 700 a month takes 18 of 666.67."""
     app = relief(principal="12000", rate="0", periods="12.0", budget="700")
