@@ -24,13 +24,13 @@ def origin(chosen: Letter) -> None:
     """Whose figures stand in the letter, and where to change them."""
     if not any("{principal}" in line["zh"] or "{overdue}" in line["zh"] for line in chosen.lines):
         return
-    lines = [voice("contact.blank")] if mine is None else figures(mine)
+    lines = [voice("contact.blank")] if mine is None else figures(mine, "from_day" in chosen.asks)
     go = voice("contact.fill" if mine is None else "contact.change")
     link = cite.link(language, "relief", go)
     look.note(shapes.joined([*lines, link], " "))
 
 
-def figures(mine: debt.Typed) -> list[str]:
+def figures(mine: debt.Typed, dated: bool) -> list[str]:
     """The debt that the letter speaks of, what of it is still open, whose count the overdue is."""
     one = mine.debt
     words = {
@@ -40,7 +40,7 @@ def figures(mine: debt.Typed) -> list[str]:
         "days_late": voice("contact.mine.days", days=one.days_late(today)),
     }
     own = voice("list.between").join(words[key] for key in words if key in mine.own)
-    lines = [voice("contact.mine", own=own), said.left_blank(voice, mine)]
+    lines = [voice("contact.mine", own=own), *said.left_blank(voice, mine, dated)]
     if letter_values.terms_known(mine):
         lines += needs.assumed(voice, mine, today)
     if one.stated is not None:

@@ -84,7 +84,7 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
         look.sentence(*sentence)
         if found.typed.debt.stated is not None:
             look.note(said.gap(voice, found.typed, visit.today()))
-        needs.still_example(voice, found.typed)
+        needs.still_example(voice, found.typed, dated=True)
     for name, refused in found.uncounted(language):
         why = ask.refusal(language, refused)
         look.note(voice(UNCOUNTED.get(refused.code, "relief.not_counted"), name=name, why=why))

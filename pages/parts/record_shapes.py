@@ -11,6 +11,7 @@ from planner.money import Rounding
 
 CASE = 120_000  # letters of a case: some forty debts with all their offers
 _LONG, MANY, _COUNT = 600, 250, 60
+_BEGUN = 20_000  # letters of all notes that are begun: some forty as long as a note may be
 
 
 def said(value: object) -> bool:
@@ -64,6 +65,24 @@ def _text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= CASE
 
 
+def _begun(value: object) -> bool:
+    """What is begun, by its debt: each as long as it was typed, all of them not endless."""
+    if not isinstance(value, dict) or len(value) > MANY or not all(map(said, value)):
+        return False
+    texts = [one for one in value.values() if isinstance(one, str)]
+    return len(texts) == len(value) and sum(map(len, texts)) <= _BEGUN
+
+
+def _looked(value: object) -> bool:
+    """What was looked at, in lists by name, and of which case."""
+    if not isinstance(value, dict) or len(value) > MANY or not all(map(said, value)):
+        return False
+    lists = [one for one in value.values() if isinstance(one, list)]
+    others = [one for one in value.values() if not isinstance(one, list)]
+    short = all(len(one) <= MANY and all(map(said, one)) for one in lists)
+    return short and all(map(_plain, others))
+
+
 _SHAPES: dict[str, Callable[[object], bool]] = {
     "answers": _answers,
     "case": _text,
@@ -72,6 +91,8 @@ _SHAPES: dict[str, Callable[[object], bool]] = {
     "last": _text,
     "method": lambda value: value in list(Method),
     "owed_filled": _plainly,
+    "session_looked": _looked,
+    "session_notes_begun": _begun,
     "rate_per": lambda value: value in list(Per),
     "rounding": lambda value: value is None or value in list(Rounding),
 }

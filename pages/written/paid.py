@@ -65,23 +65,27 @@ def _fall(amounts: Sequence[int]) -> bool:
     )
 
 
-def first(voice: Voice, monthly: str, name: str, one: Outcome) -> str:
+def first(voice: Voice, monthly: str, name: str, one: Outcome, dated: bool = True) -> str:
     """The way to ask for first, and how it is paid."""
-    return voice("relief.some", monthly=monthly, first=name, paid=course(voice, one))
+    how = course(voice, one, dated=dated)
+    return voice("relief.some", monthly=monthly, first=name, paid=how)
 
 
-def course(voice: Voice, one: Outcome, brief: bool = False) -> str:
+def course(voice: Voice, one: Outcome, brief: bool = False, dated: bool = True) -> str:
     """How a way is paid, from the first day to the last.
 
-    A `brief` one leaves out the amount of equal payments: it stands beside it.
+    A `brief` one leaves out the amount of equal payments: it stands beside it. One that is not
+    `dated` leaves out every day: nobody has said from which it counts.
     """
     found = stretches(one)
     if not found:
         return ""
+    days = "" if dated else ".undated"
     if len(found) > 3:
-        return _many(voice, one, found)
-    parts = [_part(voice, each, brief and len(found) == 1) for each in found]
-    if found[0].first > by_day(one)[0][0] and found[0].times > 1:
+        return _many(voice, one, found, days)
+    manner = ".brief" if brief and len(found) == 1 else days
+    parts = [_part(voice, each, manner) for each in found]
+    if dated and found[0].first > by_day(one)[0][0] and found[0].times > 1:
         parts[0] = voice("paid.from", day=voice.day(found[0].first), then=parts[0])
     said = parts[0]
     for part in parts[1:]:
@@ -89,20 +93,23 @@ def course(voice: Voice, one: Outcome, brief: bool = False) -> str:
     return said
 
 
-def _many(voice: Voice, one: Outcome, found: Sequence[Stretch]) -> str:
+def _many(voice: Voice, one: Outcome, found: Sequence[Stretch], days: str) -> str:
     """Many different amounts: falling ones, perhaps after a first of its own; or the usual."""
     amounts, last = [each.amount for each in found], voice.day(found[-1].last)
     if _fall(amounts):
-        return voice("paid.falling", first=voice.money(amounts[0]), last=last)
+        return voice(f"paid.falling{days}", first=voice.money(amounts[0]), last=last)
     if _fall(amounts[1:]):
-        then = voice("paid.falling", first=voice.money(amounts[1]), last=last)
-        return voice("paid.then", before=_part(voice, found[0], False), part=then)
+        then = voice(f"paid.falling{days}", first=voice.money(amounts[1]), last=last)
+        return voice("paid.then", before=_part(voice, found[0], days), part=then)
     usual, most = voice.money(one.usual), voice.money(one.largest)
-    return voice("paid.uneven", usual=usual, most=most, last=last)
+    return voice(f"paid.uneven{days}", usual=usual, most=most, last=last)
 
 
-def _part(voice: Voice, each: Stretch, brief: bool) -> str:
+def _part(voice: Voice, each: Stretch, manner: str) -> str:
+    """One stretch; `manner` ends the name of the words that leave out its amount or its days."""
     if each.times == 1:
-        return voice("paid.once", day=voice.day(each.first), amount=voice.money(each.amount))
-    values = {"count": each.times, "amount": voice.money(each.amount)}
-    return voice(f"paid.equal{'.brief' * brief}", last=voice.day(each.last), **values)
+        once = manner.removeprefix(".brief")
+        values = {"day": voice.day(each.first), "amount": voice.money(each.amount)}
+        return voice(f"paid.once{once}", **values)
+    count, amount = each.times, voice.money(each.amount)
+    return voice(f"paid.equal{manner}", last=voice.day(each.last), count=count, amount=amount)

@@ -219,7 +219,8 @@ class Course:
         for move in self.main():
             days = max(0, (min(end, move.due) - max(start, before)).days)
             price = getattr(move, self._price)
-            spared.append(money.half_up(price * days, (move.due - before).days))
+            # A card's bill asks no interest until its day: there is no span to take a part of.
+            spared.append(money.half_up(price * days, (move.due - before).days) if days else 0)
             before = move.due
         return spared
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from content.words import t
+from tests import clock
 from tests.apptest import answer, cards, choose, errors, field, go, opened, part, put, shown, unfold
 
 OWN = (("还欠本金（元）", "20000"), ("晚了几天", "10"), ("每月最多能还", "2500"))
@@ -35,6 +37,42 @@ def test_a_date_follows_the_reader_at_once(there: str) -> None:
         assert next_due(app) == day, page
         app = go(app, back, "zh")
         assert next_due(app) == day and not app.exception
+
+
+EVENING, NIGHT = "2026-11-24T23:50+08:00", "2026-11-25T00:10+08:00"
+FEW = {"ways_False": ["contract", "move"], "more_ways_False": ["pause"]}
+
+
+def test_past_midnight_an_example_s_day_is_a_new_one() -> None:
+    """Interest would pause from the 24th; on the 25th that is too early, and nobody picked it."""
+    with clock.at(EVENING):
+        app = typed_in(opened("relief", "zh", FEW), OWN[0])
+        assert app.date_input(key="pause_from").value == date(2026, 11, 24)
+        app.date_input(key="move_to").set_value(date(2026, 11, 25)).run()
+        assert errors(app) == []
+    with clock.at(NIGHT):
+        put(app, "每月最多能还", "2500")
+        assert app.date_input(key="pause_from").value == date(2026, 11, 25)
+        # What the reader picked stays, and is named.
+        assert errors(app) == ["“想改到哪天还”不能早于 2026年11月26日。"]
+        assert app.date_input(key="move_to").value == date(2026, 11, 25)
+        app.date_input(key="move_to").set_value(date(2026, 12, 30)).run()
+        assert errors(app) == [] and any("2026年11月25日到" in one for one in cards(app))
+
+
+@pytest.mark.parametrize("picked", [None, date(2026, 12, 30)])
+def test_past_midnight_an_example_s_day_is_still_none_of_the_reader_s(picked: date | None) -> None:
+    """By itself the field says a month and fifteen days from the 24th: 8 January."""
+    with clock.at(EVENING):
+        app = typed_in(opened("relief", "zh", FEW), OWN[0])
+        assert app.date_input(key="move_to").value == date(2027, 1, 8)
+        if picked:
+            app.date_input(key="move_to").set_value(picked).run()
+    with clock.at(NIGHT):
+        app = go(app, "contact", "zh", letter="plan")
+        choose(app, t("zh", "field.want"), t("zh", "tick.move"))
+        day = "2026年12月30日" if picked else "____"
+        assert f"把还款日改到{day}" in str(app.code[0].value)
 
 
 def test_what_the_lender_says_is_overdue_counts_on_the_relief_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -121,6 +122,14 @@ def test_a_bill_asks_itself_and_a_personal_plan_has_its_fee() -> None:
     plan = next(one for one in map(plain, cards(app)) if one.startswith("个性化分期"))
     assert "365.80" in plan and "真实年化 6.7%；不收费就是 0%" in plan
     assert "比账单多 3,348.00 元" in plan
+
+
+def test_a_bill_that_is_not_due_has_no_interest_to_pause() -> None:
+    """900 due in a month, interest paused until then: there is none, so 900.00 is paid, no less."""
+    app = relief(product="card_balance", principal="900", budget="2000")
+    press(app, "停息几个月")
+    pause = next(one for one in map(plain, cards(app)) if "停息" in one.split("，")[0])
+    assert "2026年12月24日还 900.00 元" in pause and "和账单一样" in pause
 
 
 def test_no_interest_is_named_where_there_is_none() -> None:
@@ -267,6 +276,64 @@ def test_nothing_is_green_or_first_by_terms_of_an_example(lang: str) -> None:
     press(app, STILL[lang][2])
     assert answer(app).startswith(PARTLY[lang].rpartition("。" if lang == "zh" else "periods. ")[2])
     assert '"rw-answer rw-good"' in html(app) and green in html(app) and badge in first(app)
+
+
+BY_MONTH = {"principal": "10000.0", "rate": "18.0", "periods": "12.0", "budget": "600.0"}
+UNDATED = {
+    "zh": ("下一个还款日你还没填，下面的日期和按天算的利息，先按2026年12月24日算", "2028年7月24日"),
+    "en": ("the dates below, and interest by the day, go by 24 Dec 2026", "24 Jul 2028"),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_day_of_an_example_is_not_called_the_reader_s(lang: str) -> None:
+    """10,000 at 1.5 % a month within 600: 20 of 582.46. The folded due day was never opened.
+
+    The amount and its order are the reader's; from 24 December the 20th is on 24 July 2028.
+    """
+    note, last = UNDATED[lang]
+    app = relief(lang, **BY_MONTH)
+    assert "582.46" in answer(app) and "20" in answer(app) and note in seen(app)
+    assert not re.search(r"20[23]\d", answer(app))
+    assert '"rw-answer rw-calm"' in html(app) and '="rw-card rw-good"' not in html(app)
+    assert t(lang, "badge.first") in first(app)
+    press(app, STILL[lang][2])
+    assert note not in shown(app) and last in answer(app)
+    assert '"rw-answer rw-good"' in html(app) and '="rw-card rw-good"' in html(app)
+
+
+def test_late_or_with_a_due_day_of_its_own_an_answer_has_its_days() -> None:
+    app = relief(**BY_MONTH)
+    app.date_input(key="next_due").set_value(date(2026, 12, 8)).run()
+    assert "2028年7月8日" in answer(app) and "你还没填" not in shown(app)
+    app = relief(**LATE)
+    assert re.search(r"还到 20\d\d年", answer(app)) and "你还没填" not in shown(app)
+
+
+@pytest.mark.parametrize("letter", ["phone-early", "plan", "confirm"])
+def test_a_letter_has_the_amounts_and_no_day_until_the_reader_gives_one(letter: str) -> None:
+    app = relief(**BY_MONTH)
+    text = sent(app, "zh", "first", letter)
+    assert "从____起" in text and "每月 582.46 元，共 20 期" in text
+    assert not re.search(r"2026年12月|20(27|28)年", text)
+    assert ("日期先空着" in seen(app)) == (letter != "confirm")
+    press(go(app, "relief", "zh"), STILL["zh"][2])
+    text = sent(app, "zh", "first", letter)
+    assert "从2026年12月24日起" in text and "共 20 期，还到 2028年7月24日" in text
+    assert "日期先空着" not in seen(app)
+
+
+def test_what_is_counted_by_days_waits_for_the_due_day() -> None:
+    """A later due day costs interest for the days between: without the first nobody knows it."""
+    app = relief(**BY_MONTH)
+    go(app, "contact", "zh", way="move", letter="confirm")
+    app.date_input(key="move_to").set_value(date(2026, 12, 30)).run()
+    said = str(app.code[0].value)
+    assert "把还款日改到2026年12月30日" in said and "每期还 ____ 元，共 ____ 期" in said
+    go(app, "relief", "zh")
+    app.date_input(key="next_due").set_value(date(2026, 12, 8)).run()
+    said = str(go(app, "contact", "zh").code[0].value)
+    assert "从2026年12月30日起" in said and "每期还 ____ 元" not in said
 
 
 ASSUMED = {

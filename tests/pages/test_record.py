@@ -13,10 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from content.words import t
 from pages.parts.places import PAGES
 from pages.parts.record import LARGEST, Record, packed, unpacked
 from pages.parts.sent import newest
-from tests.apptest import choose, field, go, opened, press, put, shown
+from planner.case import save_file
+from tests import clock
+from tests.apptest import choose, field, go, opened, press, put, shown, unfold
+from tests.papers_client import CLIENT
 from tests.shared_out import every_second
 
 ROW = {"day": "2026-11-24", "time": "22:40", "who": "<b>", "agency": "", "said": "-->"}
@@ -32,6 +36,8 @@ FULL = Record(
         "contacts": [{**ROW, "proof": "none"}],
         "answers": {"quiz": {"one": 2}},
         "owed_filled": {"costs": "0"},
+        "session_looked": {"of": "R-7F3K", "ids": ["d2"], "lately": []},
+        "session_notes_begun": {"d1": "话" * 601, "d2": "短的"},
     },
     fields={"principal": "2.4万", "next_due": date(2026, 12, 26), "check_who_bank": True},
     touched=frozenset({"principal"}),
@@ -84,6 +90,10 @@ def test_what_is_no_record_is_none(text: str) -> None:
         ("contacts", [{**ROW, "proof": "none", "day": "yesterday"}]),
         *(("answers", one) for one in ([], {"a": 1}, {"a": {"b": "c"}}, {"a": {"b": 1000}})),
         *(("rate_per", one) for one in ("week", None, 1)),
+        *(("session_looked", one) for one in ([], {"ids": [["a"]]}, {"ids": ["a"] * 251})),
+        *(("session_looked", one) for one in ({"of": 1.5}, {"x" * 601: []}, "x")),
+        *(("session_notes_begun", one) for one in (["x"], {"d1": 1}, {"d1": ["x"]}, "x")),
+        *(("session_notes_begun", one) for one in ({"d1": "x" * 20_001}, {"x" * 601: ""})),
         *(("anything", one) for one in ("x" * 601, {"a": ["b"]}, [["a"]], ["a"] * 251, 1.5)),
     ],
 )
@@ -114,6 +124,40 @@ def test_what_the_browser_still_had_is_newer_than_the_record() -> None:
     sent = {"principal": ("30000",), "next_due": ("2027/01/02",), "check_who_bank": (True,)}
     assert newest(sent, FULL) == {"principal": "30000", "next_due": date(2027, 1, 2)}
     assert newest({"next_due": ("soon",), "principal": (), "other": ("1",)}, FULL) == {}
+
+
+NOTE = "说了什么，来了什么"
+
+
+def beginning(app: AppTest, text: str) -> AppTest:
+    """A note begun on the card that is open."""
+    if not [one for one in app.text_input if one.label == NOTE]:
+        unfold(app, "谈过什么、来过什么")
+    put(app, NOTE, text)
+    return app
+
+
+def test_a_long_note_that_is_begun_takes_no_other_along() -> None:
+    """601 letters, where a note holds 500: the page says "make two of it", and both come back."""
+    kept = {"case": save_file(CLIENT).decode(), "session_step": "debts", "session_open": "d1"}
+    with clock.at("2026-11-26T12:00+08:00"):
+        app = beginning(opened("session", "zh", kept), "话" * 601)
+        press(app, "下一笔")
+        beginning(app, "周五回电")
+        fresh = given_back(opened("session", "zh"), handed(app))
+        found = fresh.session_state["kept"]["session_notes_begun"]
+        assert found == {"d1": "话" * 601, "d2": "周五回电"}
+        unfold(fresh, "谈过什么、来过什么")
+        assert field(fresh, NOTE).value == "周五回电"
+
+
+def test_what_is_begun_and_is_too_much_is_said_to_be_lost() -> None:
+    """A tab keeps 20,000 letters of what is begun; the page says so where it is more."""
+    kept = {"case": save_file(CLIENT).decode(), "session_step": "debts", "session_open": "d1"}
+    with clock.at("2026-11-26T12:00+08:00"):
+        app = beginning(opened("session", "zh", kept), "话" * 20_000)
+        assert t("zh", "session.lost.begun") not in shown(app)
+        assert t("zh", "session.lost.begun") in shown(beginning(app, "话" * 20_001))
 
 
 NAMES = ("answers", "bill_lines", "contacts", "filled_from", "kind", "letter", "letter_asked")

@@ -13,7 +13,20 @@ from streamlit.testing.v1 import AppTest
 
 from planner.case import open_file, save_file
 from tests import paper
-from tests.apptest import choose, errors, go, opened, pieces, plain, press, put, row, shown, unfold
+from tests.apptest import (
+    choose,
+    errors,
+    field,
+    go,
+    opened,
+    pieces,
+    plain,
+    press,
+    put,
+    row,
+    shown,
+    unfold,
+)
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.usefixtures("usual_day")
@@ -265,6 +278,34 @@ def test_what_cannot_be_read_is_said_and_stays() -> None:
     assert app.text_input(key="case_cash").value == "两只羊"
     put(app, "手上的现金（元）", "1.2万")
     assert not errors(app) and case(app).household.cash_now == 1_200_000
+
+
+def test_a_slip_in_one_amount_leaves_the_three_as_they_were() -> None:
+    """A zero too many in the low month: it is said, and what was told before stays told."""
+    app = opened("session", "zh", {"session_step": "home"})
+    choose(app, "稳不稳", "时多时少")
+    fill(app, {"平常一个月（元）": "6500", "多的时候（元）": "8000"})
+    for low, kept in (("65000", None), ("5000", 500_000), ("50000", 500_000)):
+        put(app, "少的时候（元）", low)
+        (one,) = case(app).household.income
+        assert (one.usual, one.low, one.high) == (650_000, kept, 800_000)
+        assert len(errors(app)) == (low != "5000")
+    press(app, WORDS["zh"]["debts"])
+    press(app, WORDS["zh"]["home"])
+    labels = ("平常一个月（元）", "少的时候（元）", "多的时候（元）")
+    assert [field(app, label).value for label in labels] == ["6500", "5000", "8000"]
+
+
+def test_the_only_income_can_be_taken_away() -> None:
+    """The first row is drawn again, empty: what stood in it is gone, and it is no income."""
+    app = opened("session", "zh", {"session_step": "home"})
+    fill(app, {"平常一个月（元）": "6500", "每月几号到账": "15"})
+    assert [one.usual for one in case(app).household.income] == [650_000]
+    press(app, "去掉：工资")
+    for _ in range(2):
+        assert case(app).household.income == ()
+        assert [field(app, name).value for name in ("平常一个月（元）", "每月几号到账")] == ["", ""]
+        app.run()
 
 
 def test_the_first_day_without_money() -> None:

@@ -451,17 +451,31 @@ def test_the_way_of_a_letter_has_its_days_in_the_calendar(
     assert len(paid) == 12 and set(paid[:11]) == {"1917.36"}
 
 
-def test_a_letter_for_another_day_has_no_days_of_ours(made: paper.MAKERS) -> None:
-    """The reader asks to begin on another day: the days that we counted are not that way's."""
+@pytest.mark.usefixtures("usual_day")
+@pytest.mark.parametrize("day", [date(2027, 3, 1), None])
+def test_a_letter_for_another_day_or_none_has_no_days_of_ours(
+    day: date | None, made: paper.MAKERS, tmp_path: Path
+) -> None:
+    """The way is counted from 24 December; on another day it is another way, and no day is none."""
     app = own("relief", "zh", budget="1500")
-    go(app, "contact", "zh", way="defer")
+    go(app, "contact", "zh", way="fit", letter="plan")
     unfold(app, WORDS["zh"]["fold"])
-    assert ".ics" in made
+    assert ".ics" in made and "从2026年12月24日起" in app.code[0].value
+    counted = "我自己算是每月 "
+    assert counted in app.code[0].value and "还到" in app.code[0].value
     made.clear()
-    (day,) = (one for one in app.date_input if one.key == "from_day")
-    day.set_value(day.value + timedelta(days=9)).run()
+    (field,) = (one for one in app.date_input if one.key == "from_day")
+    field.set_value(day).run()
     unfold(app, WORDS["zh"]["fold"])
     assert not app.exception and ".pdf" in made and ".ics" not in made
+    said = app.code[0].value
+    assert ("从2027年3月1日起" if day else "从____起") in said
+    assert "还到" not in said and (counted in said) == (day is None)
+    on_paper = paper.text(made[".pdf"](), tmp_path)
+    assert "2026年12月24日" not in on_paper and "还到" not in on_paper
+    press(app, "English")
+    (field,) = (one for one in app.date_input if one.key == "from_day")
+    assert field.value == day, "what the reader left open stays open"
 
 
 def test_without_figures_a_letter_stays_blank_on_paper(made: paper.MAKERS, tmp_path: Path) -> None:

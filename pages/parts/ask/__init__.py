@@ -1,7 +1,7 @@
 """Fields a reader fills in. What they typed always stays; what cannot be read is said by name."""
 
 from pages.parts.ask.choosing import called, choice, pick, several
-from pages.parts.ask.field import KEYBOARD, again, day, day_if_any, text, tick
+from pages.parts.ask.field import KEYBOARD, again, day, day_if_any, stands, text, tick
 from pages.parts.ask.figure import (
     amount,
     decimal,
@@ -45,6 +45,7 @@ __all__ = [
     "rate_if_any",
     "refusal",
     "several",
+    "stands",
     "text",
     "tick",
     "unanswered",

@@ -62,7 +62,7 @@ def day(key: str, otherwise: date, least: date) -> date:
     language = visit.language()
     name = t(language, f"field.{key}")
     again(key, date)
-    if not isinstance(visit.typed(key), date):
+    if stands(key, otherwise, least) is None:
         visit.example(key, otherwise)  # also tomorrow, when another day would be one
     found = st.date_input(
         name,
@@ -79,6 +79,14 @@ def day(key: str, otherwise: date, least: date) -> date:
     if found < least:
         wrong(t(language, "error.too_early", field=name, day=say.day(language, least)))
         return otherwise
+    return found
+
+
+def stands(key: str, otherwise: date, least: date) -> date | None:
+    """The day in a field; None where there is none, or an example whose day has passed."""
+    found = visit.typed(key)
+    if not isinstance(found, date) or (found < least and not visit.is_own(key, otherwise)):
+        return None
     return found
 
 

@@ -154,6 +154,7 @@ def _due(day: int | None, today: date) -> date | None:
     if visit.kept("due_day") != day:
         visit.keep("due_day", day)
         visit.write("next_due", due)
+        visit.touch("next_due")
     return due
 
 

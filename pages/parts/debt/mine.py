@@ -183,13 +183,19 @@ class Typed:
         """Whether the money is still the example: then nothing of it is called the reader's."""
         return "principal" not in self.own
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the reader has said how late it is, or on which day it next falls due."""
+        return "next_due" in self.own or self.debt.days_late(self.debt.owed_on) > 0
+
 
 def typed(today: date) -> Typed:
     """What the fields of this visit hold; draws nothing. Raises ask.Unreadable."""
     own = visit.own({**{key: example(key) for key in FIELDS}, **begun.FIELDS})
     if begun.chosen() and not is_bill():
         own = begun.as_left(own)
-    return Typed(_known(today), _optional("budget"), own - begun.FIELDS.keys())
+    due = {"next_due"} if _due_is_own(today) else set[str]()
+    return Typed(_known(today), _optional("budget"), own - begun.FIELDS.keys() | due)
 
 
 def reader(today: date) -> Typed | None:
@@ -291,6 +297,13 @@ def _first_due(late: int, today: date) -> date:
         return today - timedelta(days=late)
     due = visit.typed("next_due")
     return due if isinstance(due, date) and due >= today else add_months(today, 1)
+
+
+def _due_is_own(today: date) -> bool:
+    """Whether the next due day is the reader's; one that has passed gives way to an example."""
+    due = visit.typed("next_due")
+    passed = isinstance(due, date) and due < today
+    return not passed and visit.is_own("next_due", add_months(today, 1))
 
 
 def _optional(key: str) -> int | None:

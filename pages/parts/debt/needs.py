@@ -11,7 +11,6 @@ import streamlit as st
 from content.voice import Voice
 from pages.parts import look, visit
 from pages.parts.debt import mine, said
-from planner.dates import add_months
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def lacking(voice: Voice, today: date, *more: str) -> Lacking | None:
     found = mine.typed(today)
     if found.is_example:
         return Lacking(voice("take.need.money"))
-    left = [name for name in (*_asked(found, today), *more) if not _is_own(found, name, today)]
+    left = [name for name in (*_asked(found), *more) if name not in found.own]
     if not left:
         return None
     if "budget" in left and found.budget is None:
@@ -40,11 +39,17 @@ def lacking(voice: Voice, today: date, *more: str) -> Lacking | None:
     return Lacking(voice("take.need.confirm", shown=shown), left)
 
 
-def still_example(voice: Voice, found: mine.Typed) -> None:
-    """Which terms are still an example; one tap for a reader whose own happen to be the same."""
-    names = said.untyped(found)
+def still_example(voice: Voice, found: mine.Typed, dated: bool = False) -> None:
+    """Which terms are still an example; one tap for a reader whose own happen to be the same.
+
+    Where an answer is `dated`, the day it is counted from is one of them.
+    """
+    names, lines = said.untyped(found), [said.still_example(voice, found)]
+    if dated and not found.is_dated:
+        names, lines = [*names, "next_due"], [*lines, said.still_due(voice, found)]
     if names and not found.is_example:
-        look.note(said.still_example(voice, found))
+        for line in filter(None, lines):
+            look.note(line)
         same(voice, names)
 
 
@@ -64,17 +69,11 @@ def own(fields: Sequence[str]) -> None:
     st.rerun()
 
 
-def _asked(found: mine.Typed, today: date) -> Sequence[str]:
+def _asked(found: mine.Typed) -> Sequence[str]:
     """The fields that the figures and the days of this debt rest on."""
     periods = () if found.debt.is_bill else ("periods",)
-    due = () if found.debt.days_late(today) else ("next_due",)
+    due = () if found.is_dated else ("next_due",)
     return ("rate", *periods, *due)
-
-
-def _is_own(found: mine.Typed, name: str, today: date) -> bool:
-    if name == "next_due":
-        return visit.is_own(name, add_months(today, 1))
-    return name in found.own
 
 
 def _shown(voice: Voice, found: mine.Typed, name: str) -> str:

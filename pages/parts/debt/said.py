@@ -36,10 +36,16 @@ def still_example(voice: Voice, mine: Typed) -> str:
     return voice(f"relief.still.{'_'.join(names)}") if names else ""
 
 
-def left_blank(voice: Voice, mine: Typed) -> str:
-    """Which of them stay blank in a letter for it; "" where none does."""
-    names = untyped(mine)
-    return voice(f"letter.example.{'_'.join(names)}") if names else ""
+def still_due(voice: Voice, mine: Typed) -> str:
+    """From which day all is counted while nobody has given the next due day, and where to."""
+    day = voice.day(mine.debt.first_due or mine.debt.owed_on)
+    return voice("relief.still.next_due", day=day, fold=voice("relief.details"))
+
+
+def left_blank(voice: Voice, mine: Typed, dated: bool) -> list[str]:
+    """Which of them stay blank in a letter for it, and the day where the letter has one."""
+    names = ["_".join(untyped(mine)), "next_due" if dated and not mine.is_dated else ""]
+    return [voice(f"letter.example.{name}") for name in names if name]
 
 
 def untyped(mine: Typed) -> list[str]:

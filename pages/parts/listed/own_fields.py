@@ -64,7 +64,10 @@ def _method(text: str, _today: date) -> None:
 
 
 def _due(text: str, today: date) -> None:
-    visit.write("next_due", date.fromisoformat(text) if text else add_months(today, 1))
+    if not text:
+        return visit.example("next_due", add_months(today, 1))
+    visit.write("next_due", date.fromisoformat(text))
+    return visit.touch("next_due")
 
 
 WRITE: dict[str, Callable[[str, date], None]] = {

@@ -97,7 +97,7 @@ def read(wanted: Iterable[str], today: date) -> offers.Choices:
     """These details as they stand in the fields. Raises ask.Unreadable."""
     found: dict[str, Any] = usual_days(today)
     for key in wanted:
-        found[key] = _held(key, found)
+        found[key] = _held(key, found, today)
     return offers.Choices(**found, today=today)
 
 
@@ -135,12 +135,12 @@ def _number(key: str) -> tuple[str, int, int]:
     return str(most), 1, most
 
 
-def _held(key: str, found: dict[str, Any]) -> Any:
+def _held(key: str, found: dict[str, Any], today: date) -> Any:
     """What stands in a field, or would; a day that cannot be is told where the field is drawn."""
     language, shown = visit.language(), visit.typed(key)
     name = t(language, f"field.{key}")
     if key in found:
-        return shown or found[key]
+        return ask.stands(key, found[key], today) or found[key]
     if shown is None or _left_open(key):
         shown = {**RATES, **YUAN}.get(key) or _number(key)[0]
     if key == "longer" and not ask.cleaned(str(shown)):

@@ -16,7 +16,10 @@ Said = tuple[str, str]
 
 
 def headline(language: str, found: Worked, named: Sequence[Named]) -> Said:
-    """The answer and its tone; what is said of an example is called one, and never green."""
+    """The answer and its tone; what is said of an example is called one, and never green.
+
+    While nobody has given the next due day, an answer about the reader's money has no day in it.
+    """
     voice = Voice(language)
     if found.budget is None:
         example = found.typed.budget is not None
@@ -26,12 +29,13 @@ def headline(language: str, found: Worked, named: Sequence[Named]) -> Said:
         return voice("relief.example", said=answer), "calm"
     if found.by_example:
         return said.partly(voice, found.typed, answer), "calm"
-    return answer, tone
+    return answer, "calm" if tone == "good" and not found.typed.is_dated else tone
 
 
 def _answer(voice: Voice, found: Worked, named: Sequence[Named], monthly: str) -> Said:
     if found.first is not None:
-        return _first(voice, found.at(voice.language, found.first), monthly), "good"
+        dated = found.typed.is_example or found.typed.is_dated
+        return _first(voice, found.at(voice.language, found.first), monthly, dated), "good"
     for one in named:
         if one.kept_up:
             key = "relief.only_dear" if ways.fits_product(one.way) else "relief.only_cards"
@@ -39,11 +43,12 @@ def _answer(voice: Voice, found: Worked, named: Sequence[Named], monthly: str) -
     return _no_way(voice, found, monthly), "watch"
 
 
-def _first(voice: Voice, one: Named, monthly: str) -> str:
+def _first(voice: Voice, one: Named, monthly: str, dated: bool) -> str:
     """The way to ask first, and how it is paid; where nobody has to agree there is no asking."""
     if one.outcome.agreed:
-        return paid.first(voice, monthly, one.name, one.outcome)
-    values = {"monthly": monthly, "first": one.name, "paid": paid.course(voice, one.outcome)}
+        return paid.first(voice, monthly, one.name, one.outcome, dated)
+    course = paid.course(voice, one.outcome, dated=dated)
+    values = {"monthly": monthly, "first": one.name, "paid": course}
     return voice("relief.keep" if one.way == "contract" else "relief.keep_other", **values)
 
 

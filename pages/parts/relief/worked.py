@@ -111,8 +111,8 @@ class Worked:
         one, found = self.tried[at], self.found.outcomes[at]
         assert isinstance(found, Outcome)  # only what was counted has a place in the order
         name = offers.named(language, one.way, one.choices, self.free)
-        example = self.by_example
-        first = at == self.first and not example
+        example = self.by_example or not self.typed.is_dated
+        first = at == self.first and not self.by_example  # no order rests on the next due day
         return cards.Named(one.way, name, found, self.budget, first, one.called, example, self.free)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from content.voice import Voice
-from pages.parts import ask
+from pages.parts import ask, visit
 from pages.parts.session import fields, store, turns
 from planner.case import Case, Earned, Household, Income, Who
 
@@ -54,6 +54,7 @@ def _remove(name: str) -> None:
         return replace(case, household=replace(home, income=rows))
 
     store.change(less)
+    visit.forget(fields.key_of(name, ""))  # the first row without any is of this name again
 
 
 def _income(voice: Voice, at: int, one: Income) -> Income:
@@ -97,7 +98,7 @@ def _amounts(voice: Voice, at: int, one: Income) -> Income:
         st.button(words, on_click=_remove, args=(one.id,), key=named)
     if not _in_order(low, usual, high):
         ask.wrong(voice("session.income.order", name=one.name))
-        usual = low = high = None
+        usual, low, high = one.usual, one.low, one.high
     return replace(one, usual=usual, low=low, high=high, at_creditor=at_bank)
 
 

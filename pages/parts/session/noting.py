@@ -17,7 +17,6 @@ from pages.parts.session import fields, store, terms
 from planner.case import Case, CaseDebt, Channel, LogEntry
 
 MOST, LONGEST = 500, 500  # notes in a case, letters of a note
-BEGUN = "session_notes_begun"  # by debt, what is typed and not yet added
 
 
 def show(voice: Voice, case: Case, debt: CaseDebt, today: date) -> None:
@@ -86,13 +85,13 @@ def _add(debt: str, on: date, way: str, key: str) -> None:
 
 def begun() -> dict[str, str]:
     """The notes that were begun and not yet added, by debt."""
-    return dict(visit.kept(BEGUN, {}))
+    return dict(visit.kept(store.BEGUN, {}))
 
 
 def begin(debt: str, text: str) -> None:
     """Keep what is typed of a note, so that no change of card or step loses it; "" drops it."""
     others = {name: one for name, one in begun().items() if name != debt}
-    visit.keep(BEGUN, others | ({debt: text} if text else {}))
+    visit.keep(store.BEGUN, others | ({debt: text} if text else {}))
 
 
 def _line(typed: str) -> str:

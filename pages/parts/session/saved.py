@@ -71,6 +71,8 @@ def lost(voice: Voice) -> Iterator[str]:
         yield voice("session.lost.frame")
     if not all(map(visit.is_told, ("case", "doubts"))):
         yield voice("session.lost.large")
+    if not visit.is_told(store.BEGUN):
+        yield voice("session.lost.begun")
     if str(visit.typed(fields.key_of("paste")) or "").strip():
         yield voice("session.lost.paste")
     if any(visit.typed(fields.key_of("file", name)) for name in ("opened", "sealed")):

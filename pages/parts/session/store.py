@@ -18,6 +18,7 @@ from planner import Refused
 from planner.case import Case, open_file, save_file
 
 __all__ = [
+    "BEGUN",
     "anew",
     "ask_again",
     "asks_again",
@@ -31,6 +32,7 @@ __all__ = [
     "with_debt",
 ]
 
+BEGUN = "session_notes_begun"  # by debt, what is typed of a note and not yet added
 _KEY = "case"
 _AGAIN = "session_confirm_again"
 _LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is taken for another
@@ -84,7 +86,7 @@ def put(case: Case) -> Case:
 def take(case: Case) -> None:
     """Keep a case in the place of another: its tick was given for its own figures."""
     before = found()
-    visit.keep("session_notes_begun", {})  # they were begun for debts of the other case
+    visit.keep(BEGUN, {})  # they were begun for debts of the other case
     together.parted(before, case)
     ask_again(False)
     _keep(case)

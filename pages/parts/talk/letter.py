@@ -81,8 +81,8 @@ def _wished(want: str, late: bool, found: Worked | None, today: date) -> Asked:
 
 
 def _from(first: date | None, today: date) -> date | None:
-    """From which day: the way's own first payment, until the reader chooses; else open."""
-    if visit.typed("from_day") in (None, visit.kept("from_filled")):
+    """From which day: the way's own first payment, until the reader picks another or none."""
+    if visit.typed("from_day") == visit.kept("from_filled"):
         visit.write("from_day", first)
         visit.keep("from_filled", first)
     return ask.day_if_any("from_day", today)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from content.voice import Voice
 from content.words import t
@@ -18,7 +18,7 @@ from pages.parts.relief.worked import Tried
 from pages.parts.talk import breaches
 from pages.written import paid
 from planner import Refused
-from planner.case import Certainty, Figure
+from planner.case import Certainty, Figure, KnownDebt
 from planner.relief import Outcome, outcome
 
 
@@ -81,25 +81,49 @@ def terms_known(mine: Typed) -> bool:
 
 
 def _way(mine: Typed, wish: Asked, today: date) -> Outcome | None:
-    """What the way asked for comes to; None where it is no way to count, or cannot be."""
+    """What the way asked for comes to; None where it is no way to count, or cannot be.
+
+    While nobody has given the next due day, only what is the same for another one counts.
+    """
     if wish.open or not terms_known(mine):
         return None
+    found = _counted(mine.debt, wish, today)
+    if found is None or mine.is_dated:
+        return found
+    other = _counted(replace(mine.debt, first_due=today + timedelta(days=1)), wish, today)
+    return found if other and _payments(found) == _payments(other) else None
+
+
+def _counted(debt: KnownDebt, wish: Asked, today: date) -> Outcome | None:
     try:
-        debt = mine.debt.as_of(today)
+        standing = debt.as_of(today)
         if wish.sum is not None:
-            return wish.sum.of(debt)
+            return wish.sum.of(standing)
         if wish.tried is None:
             return None
-        found = outcome(debt, ways.WAYS[wish.tried.way].offer(wish.tried.choices))
+        found = outcome(standing, ways.WAYS[wish.tried.way].offer(wish.tried.choices))
     except Refused:
         return None
     return found if found.lines else None
 
 
+def _payments(one: Outcome) -> list[int]:
+    return [amount for _, amount in paid.by_day(one)]
+
+
 def begins(mine: Typed | None, wish: Asked, today: date) -> date | None:
-    """The first day of the way asked for, where it can be counted."""
+    """The first day of the way asked for, where it can be counted from a day of the reader's."""
     way = counted(mine, wish, today).way
-    return paid.by_day(way)[0][0] if way else None
+    return paid.by_day(way)[0][0] if mine and mine.is_dated and way else None
+
+
+def as_told(known: Known) -> Outcome | None:
+    """The way as far as the letter may tell it; None where it is to begin on another day.
+
+    What it would then come to is the lender's to say: it is counted from its own first day.
+    """
+    way, day = known.sums.way, known.wish.from_day
+    return way if way is None or day in (None, paid.by_day(way)[0][0]) else None
 
 
 def values(language: str, known: Known) -> dict[str, str]:
@@ -120,8 +144,8 @@ def values(language: str, known: Known) -> dict[str, str]:
         "overdue": _money(voice, overdue.amount if overdue else None),
         "budget": _money(voice, wish.budget),
         "want": _want(voice, wish),
-        "agreed": _agreed(voice, wish, known.sums.way),
-        "result": _result(voice, known.sums.way),
+        "agreed": _agreed(voice, wish, as_told(known)),
+        "result": _result(voice, wish, as_told(known)),
         "reason": BLANK if wish.reason == "blank" else voice(f"letter.reason.{wish.reason}"),
         "from_day": voice.day(wish.from_day) if wish.from_day else BLANK,
         "today": voice.day(known.today),
@@ -165,18 +189,23 @@ def _agreed(voice: Voice, wish: Asked, way: Outcome | None) -> str:
     if wish.want == "settle":
         return voice("letter.agreed.settle", paid=_money(voice, way.total if way else None))
     if way is not None:
-        return paid.course(voice, way)
+        return _course(voice, wish, way)
     if wish.want == "fixed":
         return voice("letter.agreed.fixed", budget=_money(voice, wish.budget))
     return voice("letter.agreed.open")
 
 
-def _result(voice: Voice, way: Outcome | None) -> str:
+def _result(voice: Voice, wish: Asked, way: Outcome | None) -> str:
     """What the way would come to, as its card says."""
     if way is None:
         return ""
     space = "" if voice.language == "zh" else " "
-    return space + voice("letter.result", paid=paid.course(voice, way))
+    return space + voice("letter.result", paid=_course(voice, wish, way))
+
+
+def _course(voice: Voice, wish: Asked, way: Outcome) -> str:
+    """How it is paid; no day of it while the first is left open."""
+    return paid.course(voice, way, dated=wish.from_day is not None)
 
 
 def events(language: str, rows: Sequence[contacts.Row]) -> str:

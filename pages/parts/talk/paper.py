@@ -19,7 +19,6 @@ from pages.parts.relief.worked import Tried
 from pages.parts.talk import letter_values, sized
 from pages.parts.talk.letter_values import Asked, Known
 from pages.parts.talk.wanted import ASKABLE
-from pages.written import paid
 
 FIGURES = ("{principal}", "{overdue}", "{rate}")
 
@@ -81,18 +80,17 @@ def letter(voice: Voice, chosen: Letter, known: Known) -> Page | Lacking:
 
 
 def with_way(voice: Voice, made: Page, known: Known) -> Page:
-    """The letter with what its way takes, and when; no days where the reader wants another one."""
-    found, tried, mine = known.sums.way, known.wish.tried, known.mine
-    if found is None or tried is None or mine is None:
+    """The letter with what its way takes, and when; nothing where no first day stands in it."""
+    found, tried, mine = letter_values.as_told(known), known.wish.tried, known.mine
+    if found is None or tried is None or mine is None or known.wish.from_day is None:
         return made
     free = mine.debt.rate is not None and mine.debt.rate.value == 0
     name = ways.named(voice.language, tried.way, tried.choices, free)
     one = cards.Named(tried.way, name, found, known.wish.budget, called=tried.called, free=free)
-    made = replace(made, chosen=name, facts=cards.facts(voice, one))
-    if known.wish.from_day != paid.by_day(found)[0][0]:
-        return made
     return replace(
         made,
+        chosen=name,
+        facts=cards.facts(voice, one),
         days=dated.days(voice, found, known.today),
         table=dated.table(voice, found.lines),
     )

@@ -56,7 +56,7 @@ def _is_example(key: str, today: date) -> bool:
     """Whether a field holds what the page of the ways has put into it by itself."""
     if key in SIZES:
         return not visit.is_own(key, details.NUMBERS[key][0])
-    return key in DAYS and visit.typed(key) in (None, details.usual_days(today)[key])
+    return key in DAYS and not visit.is_own(key, details.usual_days(today)[key])
 
 
 def _emptied(fields: tuple[str, ...], today: date) -> None:
