@@ -22,6 +22,7 @@ import pytest
 
 from tests.browser import OpenPage, open_page
 from tests.conftest import ROOT
+from tests.deploy.h2 import ask_for_all, statuses
 from tests.deploy.proxied import NAME, Proxy, proxied, trusted
 from tests.planner.test_refusals import VALID, is_error
 from tests.server.asked import MARK
@@ -56,6 +57,13 @@ class House:
         """A client at another address."""
         way = httpx.HTTPTransport(local_address="127.0.0.2", verify=trusted(self.proxy.folder))
         return httpx.Client(base_url=self.proxy.base, transport=way, timeout=60)
+
+    def files(self, page: str) -> list[str]:
+        """All that a first visit to a page asks for, in the order in which the page names it."""
+        with self.neighbour() as http:
+            text = http.get(page).text
+        named = re.findall(r'(?:src|href)="\./([^"]+\.(?:js|css|svg)\b[^"]*)"', text)
+        return [f"/{name}" for name in dict.fromkeys(named)]
 
     def line(self, protocol: str = "http/1.1") -> ssl.SSLSocket:
         """A connection to nginx, as a browser opens one."""
@@ -146,6 +154,9 @@ def test_limits_and_what_is_kept_of_a_request(house: House, http: httpx.Client) 
     http.get(f"/{MARK}/x?principal={MARK}")
     statuses = {http.get(f"/healthz?at={MARK}").status_code for _ in range(300)}
     assert statuses == {200, 429}
+    page = http.get("/door")
+    assert page.status_code == 429 and page.headers["retry-after"] == "10"
+    assert "请等十几秒再试" in page.text and "try again" in page.text and "nginx" not in page.text
     api = http.get("/api/v1/openapi.json")
     assert api.status_code == 429 and is_error(api.json()) and api.headers["retry-after"] == "10"
     with house.neighbour() as other:
@@ -154,6 +165,32 @@ def test_limits_and_what_is_kept_of_a_request(house: House, http: httpx.Client) 
     assert log and [one for one in log.splitlines() if not re.fullmatch(line, one)] == []
     assert MARK not in log and "127.0.0.1" not in log
     assert "temporary file" not in house.proxy.said()  # nothing that was posted on a disk
+
+
+def test_a_few_readers_behind_one_address_have_all_their_files(house: House) -> None:
+    """Three first visits in a moment, where 200 pages may be asked for at once; both packings."""
+    files = house.files("/door?lang=zh")
+    assert len(files) > 80
+    with house.neighbour() as http:
+        for packed in ("br", "gzip", "identity"):
+            found = [http.get(one, headers={"accept-encoding": packed}) for one in files]
+            assert {one.status_code for one in found} == {200}
+            kinds = {one.headers.get("content-encoding", "identity") for one in found}
+            assert kinds <= {packed, "identity"} and packed in kinds
+        assert http.get("/healthz").status_code == 200
+
+
+def test_files_that_are_not_taken_keep_no_other_from_theirs(house: House) -> None:
+    """Five phones on a line that carries nothing: of what is not sent yet none is refused."""
+    files = house.files("/door?lang=zh")
+    with ExitStack() as stack:
+        lines = [stack.enter_context(house.line("h2")) for _ in range(5)]
+        for line in lines:
+            ask_for_all(line, house.host, files)
+        for line in lines:
+            assert set(statuses(line, len(files)).values()) == {"200"}
+        with house.client() as http:
+            assert http.get(files[-1]).status_code == 200
 
 
 def test_a_head_that_does_not_come_is_not_waited_for(house: House, http: httpx.Client) -> None:
