@@ -12,6 +12,7 @@ import signal
 import socket
 import ssl
 import subprocess
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -65,11 +66,12 @@ class House:
         named = re.findall(r'(?:src|href)="\./([^"]+\.(?:js|css|svg)\b[^"]*)"', text)
         return [f"/{name}" for name in dict.fromkeys(named)]
 
-    def line(self, protocol: str = "http/1.1") -> ssl.SSLSocket:
+    def line(self, protocol: str = "http/1.1", source: str = "127.0.0.1") -> ssl.SSLSocket:
         """A connection to nginx, as a browser opens one."""
         context = trusted(self.proxy.folder)
         context.set_alpn_protocols([protocol])
-        plain = socket.create_connection(("127.0.0.1", self.proxy.port), timeout=30)
+        at = ("127.0.0.1", self.proxy.port)
+        plain = socket.create_connection(at, timeout=30, source_address=(source, 0))
         return context.wrap_socket(plain, server_hostname=NAME)
 
     def opened(self, cookie: str = "", **more: str) -> str:
@@ -151,6 +153,7 @@ def test_limits_and_what_is_kept_of_a_request(house: House, http: httpx.Client) 
     assert http.post(f"/api/v1/share?owed={MARK}", content=body, headers=head).status_code == 429
     over = http.post("/api/v1/share", content=b" " * 4_000_000, headers=head)
     assert over.status_code == 413 and over.json()["error"]["code"] == "too_long"
+    assert http.post("/relief", content=b" " * 20_000).status_code == 413
     http.get(f"/{MARK}/x?principal={MARK}")
     statuses = {http.get(f"/healthz?at={MARK}").status_code for _ in range(300)}
     assert statuses == {200, 429}
@@ -191,6 +194,20 @@ def test_files_that_are_not_taken_keep_no_other_from_theirs(house: House) -> Non
             assert set(statuses(line, len(files)).values()) == {"200"}
         with house.client() as http:
             assert http.get(files[-1]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "where", ["POST /api/v1/share", "PUT /_stcore/upload_file/00000000/11111111"]
+)
+def test_of_bodies_that_do_not_come_whole_an_address_has_eight(house: House, where: str) -> None:
+    """Of twenty the ones over that are refused; the others are let go when nothing more comes."""
+    head = f"{where} HTTP/1.1\r\nhost: {house.host}\r\ncontent-type: application/json\r\n"
+    with ExitStack() as stack:
+        lines = [stack.enter_context(house.line(source="127.0.0.3")) for _ in range(20)]
+        for line in lines:
+            line.sendall(f"{head}content-length: 1900000\r\n\r\n".encode() + b" " * 1000)
+        found = Counter(line.recv(12) for line in lines)
+    assert found == {b"HTTP/1.1 429": 12, b"": 8}
 
 
 def test_a_head_that_does_not_come_is_not_waited_for(house: House, http: httpx.Client) -> None:
