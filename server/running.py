@@ -12,6 +12,8 @@ from streamlit.runtime import app_session
 from streamlit.web.server.starlette import starlette_server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from server.held import Line
+
 Populate = Callable[..., None]
 # Bytes; the longest honest one gives back what a tab kept (pages/parts/record.py), with a table.
 LONGEST_MESSAGE = 8_000_000
@@ -73,7 +75,7 @@ def as_we_run() -> None:
     usual = starlette_server._get_uvicorn_config_kwargs
 
     def kwargs() -> dict[str, Any]:
-        ours = {"server_header": False, "http": Prompt, "ws_max_size": LONGEST_MESSAGE}
-        return {**usual(), **ours}
+        ours = {"server_header": False, "http": Prompt}
+        return {**usual(), **ours, "ws": Line, "ws_max_size": LONGEST_MESSAGE}
 
     starlette_server._get_uvicorn_config_kwargs = kwargs

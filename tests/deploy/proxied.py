@@ -77,6 +77,7 @@ def ours(
             ("/etc/ssl/repaywise", str(folder)),
             ("/var/log/nginx/repaywise-error.log crit", f"{folder}/errors warn"),
             ("/var/log/nginx", str(folder)),
+            ("/var/lib/nginx", str(folder)),
             *changes.items(),
             *((str(8501 + at), str(one)) for at, one in enumerate(ports)),
         ):

@@ -12,6 +12,7 @@ import signal
 import socket
 import ssl
 import subprocess
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ import pytest
 
 from tests.browser import OpenPage, open_page
 from tests.conftest import ROOT
+from tests.deploy.h2 import ask_for_all, statuses
 from tests.deploy.proxied import NAME, Proxy, proxied, trusted
 from tests.planner.test_refusals import VALID, is_error
 from tests.server.asked import MARK
@@ -57,11 +59,19 @@ class House:
         way = httpx.HTTPTransport(local_address="127.0.0.2", verify=trusted(self.proxy.folder))
         return httpx.Client(base_url=self.proxy.base, transport=way, timeout=60)
 
-    def line(self, protocol: str = "http/1.1") -> ssl.SSLSocket:
+    def files(self, page: str) -> list[str]:
+        """All that a first visit to a page asks for, in the order in which the page names it."""
+        with self.neighbour() as http:
+            text = http.get(page).text
+        named = re.findall(r'(?:src|href)="\./([^"]+\.(?:js|css|svg)\b[^"]*)"', text)
+        return [f"/{name}" for name in dict.fromkeys(named)]
+
+    def line(self, protocol: str = "http/1.1", source: str = "127.0.0.1") -> ssl.SSLSocket:
         """A connection to nginx, as a browser opens one."""
         context = trusted(self.proxy.folder)
         context.set_alpn_protocols([protocol])
-        plain = socket.create_connection(("127.0.0.1", self.proxy.port), timeout=30)
+        at = ("127.0.0.1", self.proxy.port)
+        plain = socket.create_connection(at, timeout=30, source_address=(source, 0))
         return context.wrap_socket(plain, server_hostname=NAME)
 
     def opened(self, cookie: str = "", **more: str) -> str:
@@ -143,9 +153,13 @@ def test_limits_and_what_is_kept_of_a_request(house: House, http: httpx.Client) 
     assert http.post(f"/api/v1/share?owed={MARK}", content=body, headers=head).status_code == 429
     over = http.post("/api/v1/share", content=b" " * 4_000_000, headers=head)
     assert over.status_code == 413 and over.json()["error"]["code"] == "too_long"
+    assert http.post("/relief", content=b" " * 20_000).status_code == 413
     http.get(f"/{MARK}/x?principal={MARK}")
     statuses = {http.get(f"/healthz?at={MARK}").status_code for _ in range(300)}
     assert statuses == {200, 429}
+    page = http.get("/door")
+    assert page.status_code == 429 and page.headers["retry-after"] == "10"
+    assert "请等十几秒再试" in page.text and "try again" in page.text and "nginx" not in page.text
     api = http.get("/api/v1/openapi.json")
     assert api.status_code == 429 and is_error(api.json()) and api.headers["retry-after"] == "10"
     with house.neighbour() as other:
@@ -154,6 +168,46 @@ def test_limits_and_what_is_kept_of_a_request(house: House, http: httpx.Client) 
     assert log and [one for one in log.splitlines() if not re.fullmatch(line, one)] == []
     assert MARK not in log and "127.0.0.1" not in log
     assert "temporary file" not in house.proxy.said()  # nothing that was posted on a disk
+
+
+def test_a_few_readers_behind_one_address_have_all_their_files(house: House) -> None:
+    """Three first visits in a moment, where 200 pages may be asked for at once; both packings."""
+    files = house.files("/door?lang=zh")
+    assert len(files) > 80
+    with house.neighbour() as http:
+        for packed in ("br", "gzip", "identity"):
+            found = [http.get(one, headers={"accept-encoding": packed}) for one in files]
+            assert {one.status_code for one in found} == {200}
+            kinds = {one.headers.get("content-encoding", "identity") for one in found}
+            assert kinds <= {packed, "identity"} and packed in kinds
+        assert http.get("/healthz").status_code == 200
+
+
+def test_files_that_are_not_taken_keep_no_other_from_theirs(house: House) -> None:
+    """Five phones on a line that carries nothing: of what is not sent yet none is refused."""
+    files = house.files("/door?lang=zh")
+    with ExitStack() as stack:
+        lines = [stack.enter_context(house.line("h2")) for _ in range(5)]
+        for line in lines:
+            ask_for_all(line, house.host, files)
+        for line in lines:
+            assert set(statuses(line, len(files)).values()) == {"200"}
+        with house.client() as http:
+            assert http.get(files[-1]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "where", ["POST /api/v1/share", "PUT /_stcore/upload_file/00000000/11111111"]
+)
+def test_of_bodies_that_do_not_come_whole_an_address_has_eight(house: House, where: str) -> None:
+    """Of twenty the ones over that are refused; the others are let go when nothing more comes."""
+    head = f"{where} HTTP/1.1\r\nhost: {house.host}\r\ncontent-type: application/json\r\n"
+    with ExitStack() as stack:
+        lines = [stack.enter_context(house.line(source="127.0.0.3")) for _ in range(20)]
+        for line in lines:
+            line.sendall(f"{head}content-length: 1900000\r\n\r\n".encode() + b" " * 1000)
+        found = Counter(line.recv(12) for line in lines)
+    assert found == {b"HTTP/1.1 429": 12, b"": 8}
 
 
 def test_a_head_that_does_not_come_is_not_waited_for(house: House, http: httpx.Client) -> None:
