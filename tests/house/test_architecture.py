@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,23 @@ def imports(path: Path) -> set[str]:
 
 def text_of(node: ast.AST) -> str:
     return ast.unparse(node)
+
+
+def pinned(file: str) -> set[str]:
+    """The packages that a file of requirements, and those it begins with, hold to one version."""
+    text = (ROOT / file).read_text("utf-8")
+    found = {one.casefold() for one in re.findall(r"(?m)^([\w.-]+)==", text)}
+    return found.union(*map(pinned, re.findall(r"(?m)^-r (\S+)", text)))
+
+
+def test_every_package_that_the_app_imports_is_held_to_one_version() -> None:
+    ours = {*sys.stdlib_module_names, "planner", "content", "pages", "server"}
+    makers, kept = packages_distributions(), pinned("requirements-scale.txt")
+    used = set[str]().union(*map(imports, FILES)) - ours
+    makers["distributed"] = ["distributed"]  # of the batch; not where the app is
+    makers["pydantic_core"] = ["pydantic"]  # which asks for one version of it itself
+    loose = {one for one in used if not kept & {made.casefold() for made in makers[one]}}
+    assert loose == set() and len(used) > 20
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
