@@ -38,6 +38,7 @@ HEAVY += ["planner.case", "planner.household"]
 TIDY_EVERY = 30.0  # seconds
 LINES_A_MINUTE = 10
 API_LINES_A_MINUTE = 60
+THEIRS = ("streamlit", "uvicorn", "websockets")  # what strangers can make say something
 
 
 def load() -> None:
@@ -114,11 +115,21 @@ def hide_queries(record: logging.LogRecord) -> bool:
 
 
 def quiet_logs() -> None:
-    """Put the filters on the loggers of the server and of Streamlit."""
+    """Put the filters on the loggers of the server and of Streamlit, those to come as well."""
     few = FewOfEach()
+
+    class Later(logging.Logger):
+        """One of a module that is loaded only once somebody needs it."""
+
+        def __init__(self, name: str, level: int = logging.NOTSET) -> None:
+            super().__init__(name, level)
+            if name.startswith(THEIRS):
+                self.addFilter(few)
+
     for name in list(logging.root.manager.loggerDict):
-        if name.startswith(("streamlit", "uvicorn", "websockets")) and name != "uvicorn.access":
+        if name.startswith(THEIRS) and name != "uvicorn.access":
             logging.getLogger(name).addFilter(few)
+    logging.setLoggerClass(Later)
     for name in ("uvicorn.access", "uvicorn.error"):
         logging.getLogger(name).addFilter(hide_queries)
     api, lines = logging.getLogger("repaywise.api"), logging.StreamHandler()
