@@ -36,7 +36,8 @@ window.rwTheirs = {
     "Unable to connect to Streamlit server": "还没有连上服务器", "Unknown error": "出了点差错",
     "Upload": "上传文件", "Upload failed": "上传失败", "Uploading...": "上传中…",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键选日期，回车确定，Esc 关闭。",
-    "View less": "收起"
+    "View less": "收起",
+    "dd": "日", "mm": "月", "yyyy": "年"
   },
   "zhRules": [
     ["^(.+) per file( • .+)?$", "每个文件不超过 $1$2"],

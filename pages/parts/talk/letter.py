@@ -60,7 +60,7 @@ def asked(letter: Letter, late: bool, found: Worked | None, today: date) -> Aske
     if "want" not in letter.asks:
         return Asked(late)
     wish = _wished(wanted.choose(found, late), late, found, today)
-    left, right = st.columns(2, wrap=False, vertical_alignment="bottom")
+    left, right = st.columns([1, 1.3], wrap=False)
     with left:
         budget = mine.own_budget()
     with right:
