@@ -23,6 +23,7 @@ LONG = {"parts": ((X, X),), "steps": (X,), "amounts": (X,)}
 SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("about", lambda: shapes.about(X, X, X, [(X, X)]), 5),
     ("above", lambda: shapes.above(X, X), 2),
+    ("outward", lambda: shapes.outward(shapes.way("zh", "terms", X, {"term": X})), 2),
     ("with_own", lambda: shapes.with_own(X, X), 2),
     ("ahead", lambda: shapes.ahead([X]), 1),
     ("aloud", lambda: shapes.aloud(X), 1),
