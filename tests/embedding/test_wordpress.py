@@ -132,7 +132,8 @@ def test_of_an_author_wordpress_leaves_the_link(visit: Visit, site: Site) -> Non
     """As the page for editors says: the right to post HTML unfiltered is not everybody's."""
     page = visit()
     page.goto(site.at("refused"))
-    assert page.locator(site.link()).is_visible()
+    links = page.locator(site.link()).all()
+    assert [one.is_visible() for one in links] == [True, True], "the tag's and the frame's"
     assert page.locator(f'iframe, script[src^="{site.ours.base}"]').count() == 0
 
 
