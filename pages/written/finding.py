@@ -37,7 +37,8 @@ def question(one: Reading, asked: Question, opened: bool, names: dict[str, str])
     language, text = one.language, Text(one)
     why = shapes.passage(text.inline(asked.why[language]))
     steps = [text.inline(step) for step in asked.do[language]]
-    do = shapes.subheading(t(language, "questions.do")) + shapes.numbered(steps) if steps else ""
+    head = shapes.heading if opened else shapes.subheading  # nothing else stands over one alone
+    do = head(t(language, "questions.do")) + shapes.numbered(steps) if steps else ""
     sources = text.sources(asked.facts)
     reviewed = shapes.note(t(language, "find.reviewed", day=say.day(language, asked.reviewed_on)))
     ways = (_page(language, asked.page), _related(one, asked, names))
