@@ -66,7 +66,7 @@ def nowhere(one: Reading, alone: bool = False) -> Markup:
 
 def _alone(language: str, at: Place, pieces: list[Before]) -> Markup:
     inside = [_html(one, language) for one in pieces]
-    out = map(shapes.placed, embedded.out(language, at, address(at, language)))
+    out = map(shapes.placed, embedded.out(language, at.page, address(at, language)))
     html = shapes.outward(shapes.first("", inside, shapes.bottom(*out, key="embed_out")))
     return html if language == "zh" else shapes.in_chinese(html)
 

@@ -23,9 +23,9 @@ def pieces(one: Reading, at: Place) -> list[Before]:
     return first.pieces(one, at)
 
 
-def out(language: str, at: Place, address: str) -> list[Markup]:
+def out(language: str, page: str, address: str) -> list[Markup]:
     """The way out, and what this is not."""
-    if at.page in ALONE:
+    if page in ALONE:
         return [shapes.snippet(address, t(language, "embed.open"))]
     link = shapes.snippet(address, t(language, "embed.out"))
     return [shapes.ways("more", [link]), shapes.note(t(language, "embed.notice"))]

@@ -12,6 +12,7 @@ from pages import shapes
 from pages.parts import look, visit
 from pages.parts.embedding import terms
 from pages.parts.places import ALONE, ENTRIES
+from pages.written import embedded
 
 # What an address may name beside the language: which entry is open.
 OPEN = (*ENTRIES.values(), "letter", "do")
@@ -23,15 +24,13 @@ def show(language: str, page: str, draw: Callable[[], None]) -> None:
     if page in ALONE:
         look.title(voice(f"page.{page}"))
         look.plain(voice(f"embed.apart.{page}"))
-        with st.container(key="embed_out"):
-            look.show(shapes.snippet(whole(language, page), voice("embed.open")))
-        return
-    terms.said(voice, page)
-    draw()
+    else:
+        terms.said(voice, page)
+        draw()
     with st.container(key="embed_out"):
-        look.show(shapes.ways("more", [shapes.snippet(whole(language, page), voice("embed.out"))]))
-        look.note(voice("embed.notice"))
-        if visit.holds():
+        for piece in embedded.out(language, page, whole(language, page)):
+            look.show(piece)
+        if visit.holds() and page not in ALONE:
             look.show(
                 shapes.clearing(*(voice(f"app.clear{part}") for part in ("", ".lost", ".do")))
             )
