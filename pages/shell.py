@@ -12,7 +12,7 @@ from pages import shapes
 from pages.parts import ask, foot, look, tab, visit
 from pages.parts.embedding import inside, terms
 from pages.parts.listed import shown
-from pages.parts.places import PAGES
+from pages.written.places import PAGES
 from pages.written.text import link
 
 MARK = Path(__file__).resolve().parent.parent / "static" / "mark.svg"

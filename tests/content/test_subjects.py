@@ -10,7 +10,7 @@ import pytest
 from content.lessons.lesson import every_lesson
 from content.questions.question import every_question
 from content.rehearsals.reading import every_rehearsal
-from pages.parts.places import PAGES
+from pages.written.places import PAGES
 from tests.conftest import ROOT
 
 ASKED = ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "4.1", "4.2", "4.3", "4.4"]

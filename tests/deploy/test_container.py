@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pages.parts.places import PAGES
+from pages.written.places import PAGES
 from tests.conftest import ROOT, port_of, wait_until_up
 from tests.instruments.load import Seen, Target, Visit
 from tests.server.serving import run_apart

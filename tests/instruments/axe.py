@@ -24,7 +24,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
-from pages.parts.places import ALONE, PAGES
+from pages.written.places import ALONE, PAGES
 from tests import clock
 from tests.browser import LOCALES, open_page
 from tests.browser_setup import find_chromium

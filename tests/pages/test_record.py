@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from content.words import t
-from pages.parts.places import PAGES
 from pages.parts.record import LARGEST, Record, packed, unpacked
 from pages.parts.sent import newest
+from pages.written.places import PAGES
 from planner.case import save_file
 from tests import clock
 from tests.apptest import choose, field, go, opened, press, put, shown, unfold

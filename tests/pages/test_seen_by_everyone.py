@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from content.words import t
-from pages.parts.places import PAGES
+from pages.written.places import PAGES
 from tests import clock
 from tests.browser import (
     LOCALES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from pages.parts.places import PAGES
+from pages.written.places import PAGES
 
 MARK = "73519.42"
 PARTS = [

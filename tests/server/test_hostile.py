@@ -15,8 +15,8 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
-from pages.parts.places import PAGES
 from pages.parts.record import LARGEST
+from pages.written.places import PAGES
 from tests.instruments.load import Seen, Target, Visit
 from tests.instruments.scaling import LABEL
 from tests.server.hostile import MARK, address, request

@@ -16,7 +16,7 @@ import streamlit as st
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
-from pages.parts.places import PAGES
+from pages.written.places import PAGES
 from server.running import once
 from tests.browser import OpenPage, console_faults, open_page, outside_requests
 from tests.conftest import ROOT

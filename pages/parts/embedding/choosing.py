@@ -14,7 +14,7 @@ from content.rehearsals import every_rehearsal
 from content.voice import Voice
 from pages.parts import ask, look, visit
 from pages.parts.embedding import terms
-from pages.parts.places import ENTRIES
+from pages.written.places import ENTRIES
 
 _CALCULATE = ("relief", "cost", "waiting", "due", "allocate", "bill", "plan")
 _MOMENT = ("contact", "door", "proper", "court", "timeline", "help")

@@ -11,8 +11,8 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
 from pages.parts.embedding import terms
-from pages.parts.places import ALONE, ENTRIES
 from pages.written import embedded
+from pages.written.places import ALONE, ENTRIES
 
 # What an address may name beside the language: which entry is open.
 OPEN = (*ENTRIES.values(), "letter", "do")
