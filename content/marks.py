@@ -6,7 +6,6 @@
 import re
 from dataclasses import dataclass
 
-KINDS = ("fact", "term", "page", "lesson", "figure")
 _MARK = re.compile(
     r"\[\[(?:(term|page|lesson|figure):)?([a-z0-9][a-z0-9_/-]*)(?:\|([^\[\]|]+))?\]\]"
 )

@@ -21,10 +21,6 @@ class Fact:
     until: date | None
     measure: Number | None
     sources: tuple[Source, ...]
-    instrument: str
-    instrument_en: str
-    article: str
-    issuer: dict[str, str]
     document: str | None
     kind: str
     confidence: str
@@ -72,10 +68,6 @@ def read_fact(entry: Entry, topic: str, known: dict[str, Instrument]) -> Fact:
         until=entry.maybe_day("until"),
         measure=read_number(entry),
         sources=sources,
-        instrument=first.name["zh"],
-        instrument_en=first.name["en"],
-        article=sources[0].article,
-        issuer=first.issuer,
         document=first.number,
         kind=entry.one_of("kind", KINDS),
         confidence=entry.one_of("confidence", CONFIDENCES),

@@ -58,8 +58,3 @@ def load_lpr(path: Path = LPR) -> LprTable:
 def lpr_table() -> LprTable:
     """The LPR table that ships with the product."""
     return load_lpr()
-
-
-def lpr_one_year(day: date) -> Decimal:
-    """The one-year LPR on a day, in percent a year (3.10 means 3.10 %); else LookupError."""
-    return lpr_table().one_year(day)

@@ -71,7 +71,6 @@ from pages.shapes.learn import (
 from pages.shapes.line import (
     aloud,
     answer,
-    beneath,
     example,
     heading,
     mend,
@@ -102,7 +101,7 @@ from pages.shapes.outward import outward
 from pages.shapes.script import Stretch, finding, script, snippet
 from pages.shapes.session import dots, preview, sums, turn, turns, urgent
 from pages.shapes.talk import Contact, log, reading, spoken
-from pages.shapes.template import bare, filled, joined, ready
+from pages.shapes.template import filled, joined, ready
 from pages.shapes.working import Twice, twice
 
 __all__ = [
@@ -121,9 +120,7 @@ __all__ = [
     "aloud",
     "answer",
     "apart",
-    "bare",
     "bars",
-    "beneath",
     "beside",
     "body",
     "bottom",

@@ -77,8 +77,3 @@ def strong(text: str) -> Markup:
 def named(name: str, text: str) -> Markup:
     """A few words of explanation after their name."""
     return _made("named", name, text)
-
-
-def beneath(text: str) -> Markup:
-    """A small line under another, such as where a statement comes from."""
-    return _made("beneath", text)

@@ -78,8 +78,3 @@ def filled(text: str, **values: object) -> Markup:
     """A text of ours as HTML with its {names} filled in; a value that is text is escaped."""
     inside = {name: str(escape(shown(value))) for name, value in values.items()}
     return Markup(str(escape(text)).format(**inside))
-
-
-def bare(html: str) -> str:
-    """What a piece of HTML says, without its tags: for a paper."""
-    return Markup(html).striptags()

@@ -1,4 +1,4 @@
-"""Which debt gets the money that is over: the orders to choose from, and all of them compared."""
+"""Which debt gets the money that is over: the orders to choose from."""
 
 from __future__ import annotations
 

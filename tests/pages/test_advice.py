@@ -143,7 +143,7 @@ def test_what_is_shown_never_leads_into_being_late(lang: str, debt: dict[str, st
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_budget_that_only_a_cards_rule_could_bear_is_said_so(lang: str) -> None:
-    """A3: a flat fee has no longer term of its own; 5,400 over 60 without a fee are 90 a month."""
+    """A flat fee has no longer term of its own; 5,400 over 60 without a fee are 90 a month."""
     app = opened(lang, {"product": "huabei_bill_3", "principal": "5400", "budget": "1500"})
     apptest.press(app, t(lang, "tick.stopped"))
     tone, said, cards = shown(app)

@@ -30,7 +30,6 @@ SHAPES: list[tuple[str, Callable[[], Markup], int]] = [
     ("answer", lambda: shapes.answer(X, "calm", X), 2),
     ("apart", lambda: shapes.apart([shapes.Wait(X, X, **LONG)]), 4),
     ("bars", lambda: shapes.bars(X, [shapes.Bar(X, X, 1, "good", X)], shapes.Mark(X, 2)), 5),
-    ("beneath", lambda: shapes.beneath(X), 1),
     ("beside", lambda: shapes.beside(X, X), 2),
     ("body", lambda: shapes.body(X), 1),
     ("bottom", lambda: shapes.bottom(X, X), 2),
@@ -152,7 +151,7 @@ def test_what_is_typed_comes_out_as_text(name: str, made: Callable[[], Markup], 
 
 def test_every_shape_is_asked() -> None:
     functions = {name for name in shapes.__all__ if name[0].islower()}
-    no_html = {"bare", "integrity", "prose", "ready", "script_name"}
+    no_html = {"integrity", "prose", "ready", "script_name"}
     assert functions - {one[0] for one in SHAPES} == no_html
 
 
@@ -175,10 +174,6 @@ def test_a_text_in_markdown_shows_html_as_text_and_keeps_its_pieces() -> None:
         '<div class="rw-plain">Two <strong>&lt;b&gt;</strong></div>\n'
     )
     assert "<a" not in shapes.prose(["[a](javascript:alert(1))"])
-
-
-def test_a_paper_is_given_what_html_says() -> None:
-    assert shapes.bare("Pay <strong>A &amp; B</strong> now") == "Pay A & B now"
 
 
 def test_a_table_says_what_its_columns_are() -> None:

@@ -46,7 +46,7 @@ def text(fen: int) -> str:
     return f"{fen // 100}.{fen % 100:02d}"
 
 
-# B1's worked set (F19): 10,000 at 18 %, 12 months left. Its totals are unrounded; ours round each
+# The worked set of F19: 10,000 at 18 %, 12 months left. Its totals are unrounded; ours round each
 # row half up, so the last row differs by its remainder.
 EXTENSIONS = [
     ({"interest_only": {"months": 3}}, "150.00", "916.80", 15, 1451_60),
@@ -357,7 +357,7 @@ def test_a_question_without_an_answer_is_refused_by_name(solve: Any, field: str)
     assert refusal.value.field == field
 
 
-# What an earlier version got wrong, each worked out by hand.
+# Ways that are easy to get wrong, each worked out by hand.
 FREE = {
     "principal": "1200.00",
     "method": "level_payment",

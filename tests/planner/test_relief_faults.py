@@ -1,4 +1,4 @@
-"""What an earlier version of `relief` got wrong or could not say, each with its arithmetic.
+"""What comparing ways easily gets wrong, each with its arithmetic.
 
 The cases were put to the planner from public bug reports of other loan software; the figures were
 worked out without it.
