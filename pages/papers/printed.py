@@ -1,4 +1,4 @@
-"""A page as a PDF on A4 and as a picture for a phone, by Typst; the Chinese font goes with it."""
+"""A page as a PDF on A4 and as a picture for a phone, by Typst."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from content.voice import Voice, digits_of
-from pages.papers.glyphs import drawable, font_folder
+from pages.papers.compiled import compiled
+from pages.papers.glyphs import drawable
 from pages.papers.page import Page, Table, shown
 
 TEMPLATE = Path(__file__).with_name("page.typ")
-WIDE = 1080  # pixels of a picture, as wide as a phone shows
-POINTS = 360  # of the picture's page, as the template has it
 ROWS, COLUMNS = 12, 4  # a picture holds no more; the other files hold all
 WORDS = ("days", "say", "reading", "script", "notes", "sources")
 TALL = 2_000  # characters of a script that a picture still holds
@@ -31,19 +30,8 @@ def picture(page: Page) -> bytes:
 
 
 def _compiled(page: Page, form: str, kind: Literal["pdf", "png"]) -> bytes:
-    import typst
-
-    made = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=[font_folder()],
-        ignore_system_fonts=True,
-        format=kind,
-        ppi=72 * WIDE / POINTS,
-        sys_inputs={"form": form, "page": json.dumps(_values(page, form), ensure_ascii=False)},
-    )
-    assert isinstance(made, bytes)  # a picture has one page: it is as high as it needs to be
-    return made
+    values = json.dumps(_values(page, form), ensure_ascii=False)
+    return compiled(TEMPLATE, form, kind, page=values)
 
 
 def _values(page: Page, form: str) -> Json:

@@ -9,10 +9,10 @@ from typing import Literal
 
 from pages.papers.case.blocks import Blank, Block, Grid, Heading, Items, Para, Sheet
 from pages.papers.case.speaking import Text
-from pages.papers.glyphs import drawable, font_folder
+from pages.papers.compiled import compiled
+from pages.papers.glyphs import drawable
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
-WIDE, POINTS = 1080, 360  # of a picture: in pixels, and in points as the template has it
 
 Json = str | int | list["Json"] | dict[str, "Json"]
 
@@ -28,22 +28,8 @@ def picture(sheet: Sheet) -> bytes:
 
 
 def _compiled(sheets: Sequence[Sheet], form: str, kind: Literal["pdf", "png"]) -> bytes:
-    import typst
-
-    made = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=[font_folder()],
-        ignore_system_fonts=True,
-        format=kind,
-        ppi=72 * WIDE / POINTS,
-        sys_inputs={
-            "form": form,
-            "sheets": json.dumps([_sheet(one) for one in sheets], ensure_ascii=False),
-        },
-    )
-    assert isinstance(made, bytes)  # a picture has one page
-    return made
+    values = json.dumps([_sheet(one) for one in sheets], ensure_ascii=False)
+    return compiled(TEMPLATE, form, kind, sheets=values)
 
 
 def _sheet(sheet: Sheet) -> Json:
