@@ -3,7 +3,7 @@
 import ast
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -302,17 +302,40 @@ def asked_for(tree: ast.AST) -> Iterator[str]:
             yield str(node.args[1].value)
 
 
-def spoken(tree: ast.AST) -> tuple[set[str], set[str]]:
-    """Every string of a file, and every dotted beginning of an f-string (`cost.flat.`)."""
-    whole, starts = set(), set()
+def spoken(tree: ast.AST) -> tuple[set[str], set[str], set[str]]:
+    """Every string of a file, every f-string that begins like a key as a pattern, every name.
+
+    f"cost.{kind}.first" is the pattern of cost.flat.first, with `flat` to be filled in.
+    """
+    whole, patterns, names = set(), set(), set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             whole.add(node.value)
-        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-            start = str(node.values[0].value)
-            if re.fullmatch(r"[a-z_]+\.[a-z_0-9.]*", start):
-                starts.add(start)
-    return whole, starts
+        elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            if re.match(r"[a-z_]+\.", str(node.values[0].value)):
+                patterns.add("".join(map(as_pattern, node.values)))
+        elif isinstance(node, ast.ClassDef | ast.FunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names.add(node.target.id)
+        elif isinstance(node, ast.keyword) and node.arg:
+            names.add(node.arg)
+    return whole, patterns, names
+
+
+def as_pattern(piece: ast.expr) -> str:
+    """A piece of an f-string: its text, or a place for whatever is filled in."""
+    return re.escape(str(piece.value)) if isinstance(piece, ast.Constant) else "(.*)"
+
+
+def named_in_content() -> set[str]:
+    """The keys and the one-word values of the content's files, but for the words themselves."""
+    found = (one for kind in ("yaml", "md") for one in (ROOT / "content").glob(f"*/**/*.{kind}"))
+    files = (path for path in found if path.parent.name != "words")
+    name = re.compile(r"([\w-]+)(?=:)|(?<=[:\[,-]) ?([\w-]+)(?=,|\]|$)", re.MULTILINE)
+    return {
+        one for path in files for found in name.findall(path.read_text("utf-8")) for one in found
+    }
 
 
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
@@ -323,20 +346,41 @@ def test_every_key_the_pages_ask_for_has_words() -> None:
     assert {(name, key) for name, key in asked if key not in word_keys()} == set()
 
 
-def test_every_key_is_used_somewhere() -> None:
-    whole: set[str] = set()
-    starts: set[str] = set()
-    for tree in TREES.values():
-        strings, beginnings = spoken(tree)
-        whole |= strings
-        starts |= beginnings
+def used() -> Callable[[str], bool]:
+    """Whether a key is asked for whole, as f"{group}.{option}", or as an f-string filled in.
 
-    def used(key: str) -> bool:
-        """Asked for whole, by its beginning, or put together as f"{group}.{option}"."""
+    What is filled in must be something that the product names: a string, a member, a field.
+    """
+    planner = (ast.parse(path.read_text("utf-8")) for path in (ROOT / "planner").glob("**/*.py"))
+    found = [spoken(tree) for tree in (*TREES.values(), *planner)]
+    whole, patterns, names = (set().union(*some) for some in zip(*found, strict=True))
+    known = whole | names | named_in_content() | {"", "True", "False", "None"}
+    ways = [re.compile(one) for one in patterns]
+
+    def is_named(part: str) -> bool:
+        """`flat`, a number, or names joined to one, such as card_late and schedule.remark."""
+        if part in known or part.isdigit():
+            return True
+        apart = part.split("." if "." in part else "_")
+        return len(apart) > 1 and all(map(is_named, apart))
+
+    def asked(key: str) -> bool:
         group, _, option = key.rpartition(".")
-        return key in whole or key.startswith(tuple(starts)) or {group, option} <= whole
+        filled = (way.fullmatch(key) for way in ways)
+        return (
+            key in whole
+            or {group, option} <= whole
+            or any(all(map(is_named, found.groups())) for found in filled if found)
+        )
 
-    assert [key for key in sorted(word_keys()) if not used(key)] == []
+    return asked
+
+
+def test_every_key_is_used_somewhere() -> None:
+    asked = used()
+    assert [key for key in sorted(word_keys()) if not asked(key)] == []
+    for key in ("contact.zzz", "papers.the_zzz", "field.zzz"):
+        assert not asked(key), key
 
 
 def test_both_languages_wait_for_the_same_values() -> None:
