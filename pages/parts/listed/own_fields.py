@@ -7,9 +7,8 @@ from datetime import date
 from fractions import Fraction
 
 from content.presets import every_preset
-from pages.parts import visit
+from pages.parts import ask, visit
 from pages.parts.debt import begun, mine
-from pages.parts.session.fields import percent
 from planner.case import CaseDebt, Kind
 from planner.dates import add_months
 from planner.loan import Method
@@ -55,7 +54,7 @@ def _rate(text: str, _today: date) -> None:
     if is_flat != (visit.kept("method") == Method.FLAT_FEE):
         visit.keep("method", str(Method.FLAT_FEE if is_flat else Method.LEVEL_PAYMENT))
     visit.keep("rate_per", per)
-    return put("rate", percent(Fraction(value)))
+    return put("rate", ask.percent(Fraction(value)))
 
 
 def _method(text: str, _today: date) -> None:

@@ -14,7 +14,6 @@ from pages.parts.debt import asks, rows
 from pages.parts.listed.own import Own
 from pages.parts.listed.place import Told, debt_at, on, text
 from pages.parts.listed.yearly import yearly
-from pages.parts.session.fields import percent
 from planner.case import CaseDebt
 from planner.household import Harm, worst_of
 from planner.loan import Per, Rate
@@ -89,7 +88,7 @@ def _typed(debt: CaseDebt, said: Told, today: date) -> list[str]:
     """A debt of the list as it is typed; of one that is late, all that is asked is overdue."""
     asks = _shown(said["asks"])
     least, overdue = ("", asks) if debt.late_as_told(today) else (asks, "")
-    rate = percent(Fraction(said["rate"])) if said["rate"] else ""
+    rate = ask.percent(Fraction(said["rate"])) if said["rate"] else ""
     return [said["name"], _shown(said["owed"]), rate, least, overdue]
 
 

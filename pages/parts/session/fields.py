@@ -30,14 +30,6 @@ def shown(fen: int | None) -> str:
     return "" if fen is None else yuan(fen).removesuffix(".00")
 
 
-def percent(value: Fraction | None) -> str:
-    """A rate as it is typed in per cent: 0.1825 is "18.25"."""
-    if value is None:
-        return ""
-    found = f"{Decimal(value.numerator * 100) / Decimal(value.denominator):.8f}"
-    return found.rstrip("0").rstrip(".")
-
-
 def text(key: str, label: str, now: str, example: str = "", kind: str = "") -> str:
     """A field for words or figures."""
     if visit.is_new(key):
@@ -74,10 +66,10 @@ def money(key: str, label: str, now: int | None, example: str = "") -> int | Non
 
 def rate(key: str, label: str, now: Fraction | None, most: int = 1000) -> Fraction | None:
     """A rate, typed in per cent; None while the field is empty."""
-    typed = text(key, label, percent(now), kind="money")
+    typed = text(key, label, ask.percent(now), kind="money")
     if not ask.cleaned(typed):
         return None
-    if typed == percent(now):
+    if typed == ask.percent(now):
         return now  # a rate of more places than are shown stays what it is
     try:
         value = ask.number(visit.language(), label, typed, Decimal(0), Decimal(most))
