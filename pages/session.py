@@ -7,18 +7,16 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
+from pages.parts.case import figures, saved, store
 from pages.parts.session import (
     debts,
-    figures,
     first,
     keeping,
     living,
     panel,
     pressing,
-    saved,
     settled,
     steps,
-    store,
     talks,
     top,
 )

@@ -12,7 +12,7 @@ from content.law import fact_on
 from content.voice import Voice
 from pages.papers.case import Lack, Paper, Why, missing
 from pages.parts import cite, look, visit
-from pages.parts.session import fields
+from pages.parts.case import fields
 from pages.parts.session.terms import OLD
 from planner.case import Case, CaseDebt
 

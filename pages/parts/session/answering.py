@@ -8,7 +8,8 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, look, visit
-from pages.parts.session import fields, payments, store
+from pages.parts.case import fields, store
+from pages.parts.session import payments
 from planner.case import Case, CaseDebt, CaseOffer, How, Status
 
 

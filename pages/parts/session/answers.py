@@ -10,9 +10,10 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import look
-from pages.parts.session import caveats, choosing, proof, saying, store
+from pages.parts.case import store
+from pages.parts.case.changed import listed
+from pages.parts.session import caveats, choosing, proof, saying
 from pages.parts.session.caveats import Picked
-from pages.parts.session.changed import listed
 from pages.parts.session.mixable import Way
 from pages.parts.session.questions import Asked, Found
 from planner.case import CaseDebt

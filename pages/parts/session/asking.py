@@ -12,7 +12,8 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import LESS, TIME
 from pages.parts import look
-from pages.parts.session import by_hand, choosing, fields, mixable, saying, store
+from pages.parts.case import fields, store
+from pages.parts.session import by_hand, choosing, mixable, saying
 from pages.parts.session.by_hand import Picked
 from pages.parts.session.menu import Ask
 from planner.case import Case, CaseDebt

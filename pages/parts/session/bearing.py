@@ -9,9 +9,9 @@ from markupsafe import Markup
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look
+from pages.parts.case.changed import listed
 from pages.parts.session import counted
 from pages.parts.session.chance import Chance, Hard, chance, payments, unknown
-from pages.parts.session.changed import listed
 from pages.parts.session.planned import Planned, on_days
 from planner.case import Case
 

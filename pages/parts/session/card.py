@@ -11,7 +11,8 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import fields, noting, offers, rightly, store, terms, turns
+from pages.parts.case import fields, store
+from pages.parts.session import noting, offers, rightly, terms, turns
 from planner.case import Case, CaseDebt, Kind, Stage, Treat
 from planner.household import HARMS, Harm, worst_of
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import look, visit
-from pages.parts.session import checked, fields, store
+from pages.parts.case import checked, fields, store
 from planner.case import Case, Treat
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import look, visit
-from pages.parts.session import fields, store
+from pages.parts.case import fields, store
 from planner.case import debts
 from planner.pasted import Doubt, Row, Table, read
 

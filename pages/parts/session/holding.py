@@ -11,8 +11,9 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import NotYet, Paper, papers_of
 from pages.parts import look
-from pages.parts.session import age, papers, store
-from pages.parts.session.changed import listed
+from pages.parts.case import store
+from pages.parts.case.changed import listed
+from pages.parts.session import age, papers
 from planner.case import Case
 
 LATER = timedelta(weeks=4)

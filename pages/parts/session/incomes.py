@@ -9,7 +9,8 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, visit
-from pages.parts.session import fields, store, turns
+from pages.parts.case import fields, store
+from pages.parts.session import turns
 from planner.case import Case, Earned, Household, Income, Who
 
 MOST = 40

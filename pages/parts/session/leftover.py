@@ -9,8 +9,8 @@ from fractions import Fraction
 from content.voice import Voice
 from pages.papers.case import in_mix, lacking_for, rate_of
 from pages.parts import look
-from pages.parts.session import fields
-from pages.parts.session.changed import listed
+from pages.parts.case import fields
+from pages.parts.case.changed import listed
 from pages.parts.session.mixable import harm
 from planner.case import Case, CaseDebt
 from planner.household import Liability, Strategy, queue

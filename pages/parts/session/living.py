@@ -8,7 +8,8 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import look
-from pages.parts.session import fields, incomes, once, spending, turns
+from pages.parts.case import fields
+from pages.parts.session import incomes, once, spending, turns
 from planner.case import Case, Household, SavingsRule
 
 

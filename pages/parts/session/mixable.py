@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pages.papers.case import NOW, is_free, level_of
-from pages.parts.session.flows import own_days
+from pages.parts.case.flows import own_days
 from pages.parts.session.menu import Ask, Wish, asks
 from pages.parts.session.windows import Windows
 from planner.case import By, Case, CaseDebt, CaseOffer, Paper, Stage, Status, Treat

@@ -13,7 +13,8 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, look, visit
-from pages.parts.session import fields, store, terms
+from pages.parts.case import fields, store
+from pages.parts.session import terms
 from planner.case import Case, CaseDebt, Channel, LogEntry
 
 MOST, LONGEST = 500, 500  # notes in a case, letters of a note

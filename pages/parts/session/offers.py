@@ -11,7 +11,8 @@ import streamlit as st
 from content.voice import Voice
 from pages.papers.case import LESS, TIME
 from pages.parts import look, visit
-from pages.parts.session import answering, asking, fields, noting, payments, saying, store
+from pages.parts.case import fields, store
+from pages.parts.session import answering, asking, noting, payments, saying
 from planner.case import By, Case, CaseDebt, CaseOffer, Status
 
 MOST = 12

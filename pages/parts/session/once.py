@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from content.voice import Voice
-from pages.parts.session import fields, store
+from pages.parts.case import fields, store
 from planner.case import Case, OneOff, Way
 
 MOST = 100

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import charts, look
+from pages.parts.case.changed import listed
+from pages.parts.case.figures import DAYS, Now
 from pages.parts.session import debits, pressing
-from pages.parts.session.changed import listed
-from pages.parts.session.figures import DAYS, Now
 from planner.case import Case, Level, Month
 
 UNKNOWN = "—"

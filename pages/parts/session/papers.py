@@ -11,9 +11,9 @@ import streamlit as st
 from content.voice import Voice
 from pages.papers.case import Lack, Paper, PaperFile, Papers, Why, papers_of
 from pages.parts import look, visit
+from pages.parts.case.changed import listed
 from pages.parts.debt.switch import switch
 from pages.parts.session import age, debts, steps
-from pages.parts.session.changed import listed
 from planner.case import Case
 
 # All but the letters that ask for time (they have a place of their own) and what needs nothing.

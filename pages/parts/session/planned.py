@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from pages.papers.case import dated
 from pages.papers.case.sheets import payments
 from pages.papers.case.standing import Standing, standing
-from pages.parts.session.figures import DAYS
-from pages.parts.session.flows import comes, goes, undated
+from pages.parts.case.figures import DAYS
+from pages.parts.case.flows import comes, goes, undated
 from planner.case import Case
 from planner.household import Calendar, Flow, Lack, by_day
 

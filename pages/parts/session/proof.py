@@ -5,8 +5,8 @@ from __future__ import annotations
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import look
+from pages.parts.case.changed import listed
 from pages.parts.session import saying
-from pages.parts.session.changed import listed
 from pages.parts.session.questions import Asked, Found
 from planner.household.mix import Mix, Short, Window
 

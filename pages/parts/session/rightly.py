@@ -9,7 +9,8 @@ import streamlit as st
 
 from content.voice import Voice, digits_of
 from pages.parts import look, visit
-from pages.parts.session import store, turns
+from pages.parts.case import store
+from pages.parts.session import turns
 from planner.case import CaseDebt, Certainty, Treat
 
 OPEN = "session_open"

@@ -14,19 +14,10 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import left_in
 from pages.parts import look, visit
+from pages.parts.case import fields, store
+from pages.parts.case.changed import listed
 from pages.parts.debt.switch import switch
-from pages.parts.session import (
-    bearing,
-    confirming,
-    fields,
-    leftover,
-    papers,
-    preview,
-    sharing,
-    skipped,
-    store,
-)
-from pages.parts.session.changed import listed
+from pages.parts.session import bearing, confirming, leftover, papers, preview, sharing, skipped
 from pages.parts.session.dividing import divided
 from planner.case import Case, CasePlan, Level, Trigger
 

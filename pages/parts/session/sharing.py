@@ -9,10 +9,10 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import look
-from pages.parts.session import fields
-from pages.parts.session.changed import listed
+from pages.parts.case import fields
+from pages.parts.case.changed import listed
+from pages.parts.case.figures import Now
 from pages.parts.session.dividing import Divided, of_month
-from pages.parts.session.figures import Now
 from pages.parts.session.frozen import Lasting, lasting
 from planner.case import Case, CaseDebt, Key, Level, Treat
 

@@ -11,8 +11,8 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import Bill, bills_of, dated
 from pages.parts import look, visit
-from pages.parts.session import fields, store
-from pages.parts.session.changed import listed
+from pages.parts.case import fields, store
+from pages.parts.case.changed import listed
 from planner.case import Case
 
 

@@ -10,7 +10,8 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import look, visit
-from pages.parts.session import doubts, fields, sheet, store
+from pages.parts.case import fields, store
+from pages.parts.session import doubts, sheet
 from planner import Refused
 from planner.case import Case, CaseDebt, debts
 from planner.pasted import Table, read

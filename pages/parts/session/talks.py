@@ -9,8 +9,9 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, look, visit
+from pages.parts.case import figures, store
 from pages.parts.debt.switch import switch
-from pages.parts.session import answers, caveats, counted, figures, offers, sharing, store
+from pages.parts.session import answers, caveats, counted, offers, sharing
 from pages.parts.session.menu import Wish
 from pages.parts.session.questions import Asked, Found, Wishes, answered, asked
 from planner.case import Case, Level

@@ -1,7 +1,7 @@
 """The case of this visit: one text that the reader's tab keeps, read and written as a case file.
 
 A debt of it may also stand in the fields of other pages: what is typed there is taken in whenever
-the case is read, and what is changed here is carried there (pages/parts/listed).
+the case is read, and what is changed here is carried there (pages/parts/place).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from itertools import count
 
 from pages.parts import visit
-from pages.parts.listed import together
-from pages.parts.listed.together import debt_of, with_debt
-from pages.parts.session import checked
+from pages.parts.case import checked
+from pages.parts.place import together
+from pages.parts.place.together import debt_of, with_debt
 from planner import Refused
 from planner.case import Case, open_file, save_file
 

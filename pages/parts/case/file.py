@@ -9,7 +9,7 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import changed, fields, saved, since, store
+from pages.parts.case import changed, fields, saved, since, store
 from planner import Refused
 from planner.case import Case, open_file, save_file
 

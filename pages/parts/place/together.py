@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from pages.parts.debt import rows
-from pages.parts.listed.own import Own
-from pages.parts.listed.place import Place, debt_at, loose, mark, tie
-from pages.parts.listed.row import Row
+from pages.parts.place import Place, debt_at, loose, mark, tie
+from pages.parts.place.own import Own
+from pages.parts.place.row import Row
 from planner.case import Case, CaseDebt
 
 

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from pages.parts import ask
 from pages.parts.debt import begun, mine
-from pages.parts.listed import own_fields as fields
-from pages.parts.listed.own_told import NAMES, READ, reader
-from pages.parts.listed.place import Told, on, text
+from pages.parts.place import Told, on, text
+from pages.parts.place import own_fields as fields
+from pages.parts.place.own_told import NAMES, READ, reader
 from planner import Refused
 from planner.case import CaseDebt, Kind
 from planner.loan import Method, Per, Rate

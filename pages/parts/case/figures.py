@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pages.papers.case import agreed
-from pages.parts.session.flows import asked_days, asks, comes, goes, is_late, undated
+from pages.parts.case.flows import asked_days, asks, comes, goes, is_late, undated
 from planner.case import Case, CaseDebt, Level, Month, Treat, month
 from planner.household import Calendar, by_day
 

@@ -8,7 +8,7 @@ from content.voice import Voice
 from pages.papers.page import Cell, Day, Mark, Page, Table
 from pages.parts import visit
 from pages.parts.debt.needs import Lacking
-from pages.parts.debt.plan_tables import asking
+from pages.parts.plan.tables import asking
 from pages.written import outlook
 from planner.household import day_of
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from pages.parts import ask, visit
 from pages.parts.debt import asks, rows
-from pages.parts.listed.own import Own
-from pages.parts.listed.place import Told, debt_at, on, text
-from pages.parts.listed.yearly import yearly
+from pages.parts.place import Told, debt_at, on, text
+from pages.parts.place.own import Own
+from pages.parts.place.yearly import yearly
 from planner.case import CaseDebt
 from planner.household import Harm, worst_of
 from planner.loan import Per, Rate

@@ -12,7 +12,7 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import fields, store
+from pages.parts.case import fields, store
 from planner.case import Case, Language, download_name, save_file
 
 SHORTEST = 6  # letters of a passphrase, as the file asks
