@@ -14,7 +14,7 @@ from pages import shapes
 from pages.parts import ask, look, visit
 from pages.parts.case import store
 from pages.parts.listed import listing
-from pages.parts.session import card, doubts, taking_in
+from pages.parts.session.debt import card, doubts, taking_in
 from planner.case import Case, CaseDebt, Certainty, Treat
 
 OPEN = "session_open"

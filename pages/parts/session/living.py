@@ -9,7 +9,8 @@ import streamlit as st
 from content.voice import Voice
 from pages.parts import look
 from pages.parts.case import fields
-from pages.parts.session import incomes, once, spending, turns
+from pages.parts.session import turns
+from pages.parts.session.home import incomes, once, spending
 from planner.case import Case, Household, SavingsRule
 
 

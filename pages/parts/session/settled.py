@@ -17,8 +17,10 @@ from pages.parts import look, visit
 from pages.parts.case import fields, store
 from pages.parts.case.changed import listed
 from pages.parts.debt.switch import switch
-from pages.parts.session import bearing, confirming, leftover, papers, preview, sharing, skipped
-from pages.parts.session.dividing import divided
+from pages.parts.session.paper import papers, preview
+from pages.parts.session.promise import bearing, confirming, leftover, skipped
+from pages.parts.session.prorata import sharing
+from pages.parts.session.prorata.dividing import divided
 from planner.case import Case, CasePlan, Level, Trigger
 
 LONGEST = 2000

@@ -11,7 +11,7 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import look
 from pages.parts.case import file, saved
-from pages.parts.session import holding
+from pages.parts.session.paper import holding
 from planner.case import Case
 
 

@@ -6,8 +6,8 @@ from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import look
 from pages.parts.case.changed import listed
-from pages.parts.session import saying
-from pages.parts.session.questions import Asked, Found
+from pages.parts.session.mix import saying
+from pages.parts.session.mix.questions import Asked, Found
 from planner.household.mix import Mix, Short, Window
 
 

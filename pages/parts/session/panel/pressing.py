@@ -8,7 +8,7 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import to_look_up
 from pages.parts import look
-from pages.parts.session.urgency import Pressing, order
+from pages.parts.session.panel.urgency import Pressing, order
 from planner.case import Case
 
 

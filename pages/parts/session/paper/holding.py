@@ -13,7 +13,7 @@ from pages.papers.case import NotYet, Paper, papers_of
 from pages.parts import look
 from pages.parts.case import store
 from pages.parts.case.changed import listed
-from pages.parts.session import age, papers
+from pages.parts.session.paper import age, papers
 from planner.case import Case
 
 LATER = timedelta(weeks=4)

@@ -12,10 +12,10 @@ from pages import shapes
 from pages.parts import look
 from pages.parts.case import store
 from pages.parts.case.changed import listed
-from pages.parts.session import caveats, choosing, proof, saying
-from pages.parts.session.caveats import Picked
-from pages.parts.session.mixable import Way
-from pages.parts.session.questions import Asked, Found
+from pages.parts.session.mix import caveats, choosing, proof, saying
+from pages.parts.session.mix.caveats import Picked
+from pages.parts.session.mix.mixable import Way
+from pages.parts.session.mix.questions import Asked, Found
 from planner.case import CaseDebt
 from planner.household.mix import Mix
 

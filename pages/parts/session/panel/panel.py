@@ -11,7 +11,7 @@ from pages import shapes
 from pages.parts import charts, look
 from pages.parts.case.changed import listed
 from pages.parts.case.figures import DAYS, Now
-from pages.parts.session import debits, pressing
+from pages.parts.session.panel import debits, pressing
 from planner.case import Case, Level, Month
 
 UNKNOWN = "—"

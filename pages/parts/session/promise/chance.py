@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from pages.papers.case import dated, settled
-from pages.parts.session.windows import windows
+from pages.parts.session.mix.windows import windows
 from planner import money
 from planner.case import Case, Earned, Level, Month, Treat, earned, month
 from planner.dates import add_months

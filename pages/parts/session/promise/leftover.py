@@ -11,7 +11,7 @@ from pages.papers.case import in_mix, lacking_for, rate_of
 from pages.parts import look
 from pages.parts.case import fields
 from pages.parts.case.changed import listed
-from pages.parts.session.mixable import harm
+from pages.parts.session.mix.mixable import harm
 from planner.case import Case, CaseDebt
 from planner.household import Liability, Strategy, queue
 

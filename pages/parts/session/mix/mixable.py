@@ -11,8 +11,8 @@ from datetime import date
 
 from pages.papers.case import NOW, is_free, level_of
 from pages.parts.case.flows import own_days
-from pages.parts.session.menu import Ask, Wish, asks
-from pages.parts.session.windows import Windows
+from pages.parts.session.mix.menu import Ask, Wish, asks
+from pages.parts.session.mix.windows import Windows
 from planner.case import By, Case, CaseDebt, CaseOffer, Paper, Stage, Status, Treat
 from planner.dates import add_months
 from planner.household import Harm, worst_of

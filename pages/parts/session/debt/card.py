@@ -12,7 +12,9 @@ from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
 from pages.parts.case import fields, store
-from pages.parts.session import noting, offers, rightly, terms, turns
+from pages.parts.session import terms, turns
+from pages.parts.session.debt import rightly
+from pages.parts.session.offer import noting, offers
 from planner.case import Case, CaseDebt, Kind, Stage, Treat
 from planner.household import HARMS, Harm, worst_of
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pages.papers.case import BARE, FREE, LESS, SPARED, TIME, rate_of
-from pages.parts.session import menu
-from pages.parts.session.menu import Ask
+from pages.parts.session.mix import menu
+from pages.parts.session.mix.menu import Ask
 from planner.case import CaseDebt
 
 

@@ -11,8 +11,8 @@ from pages import shapes
 from pages.parts import look
 from pages.parts.case.changed import listed
 from pages.parts.session import counted
-from pages.parts.session.chance import Chance, Hard, chance, payments, unknown
-from pages.parts.session.planned import Planned, on_days
+from pages.parts.session.promise.chance import Chance, Hard, chance, payments, unknown
+from pages.parts.session.promise.planned import Planned, on_days
 from planner.case import Case
 
 DOTS = {"<1": 1, ">99": 99}

@@ -11,7 +11,7 @@ import streamlit as st
 from content.voice import Voice
 from pages.parts import look, visit
 from pages.parts.case import fields, store
-from pages.parts.session import doubts, sheet
+from pages.parts.session.debt import doubts, sheet
 from planner import Refused
 from planner.case import Case, CaseDebt, debts
 from planner.pasted import Table, read

@@ -13,9 +13,10 @@ from pages import shapes
 from pages.papers.case import LESS, TIME
 from pages.parts import look
 from pages.parts.case import fields, store
-from pages.parts.session import by_hand, choosing, mixable, saying
-from pages.parts.session.by_hand import Picked
-from pages.parts.session.menu import Ask
+from pages.parts.session.mix import choosing, mixable, saying
+from pages.parts.session.mix.menu import Ask
+from pages.parts.session.offer import by_hand
+from pages.parts.session.offer.by_hand import Picked
 from planner.case import Case, CaseDebt
 
 

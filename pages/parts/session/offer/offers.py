@@ -12,7 +12,9 @@ from content.voice import Voice
 from pages.papers.case import LESS, TIME
 from pages.parts import look, visit
 from pages.parts.case import fields, store
-from pages.parts.session import answering, asking, noting, payments, saying
+from pages.parts.session import payments
+from pages.parts.session.mix import saying
+from pages.parts.session.offer import answering, asking, noting
 from planner.case import By, Case, CaseDebt, CaseOffer, Status
 
 MOST = 12

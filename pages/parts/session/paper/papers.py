@@ -13,7 +13,8 @@ from pages.papers.case import Lack, Paper, PaperFile, Papers, Why, papers_of
 from pages.parts import look, visit
 from pages.parts.case.changed import listed
 from pages.parts.debt.switch import switch
-from pages.parts.session import age, debts, steps
+from pages.parts.session import debts, steps
+from pages.parts.session.paper import age
 from planner.case import Case
 
 # All but the letters that ask for time (they have a place of their own) and what needs nothing.

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pages.papers.case import NOW
-from pages.parts.session.menu import Ask
-from pages.parts.session.mixable import Way
+from pages.parts.session.mix.menu import Ask
+from pages.parts.session.mix.mixable import Way
 from planner.case import By, Case, CaseDebt, CaseOffer, Dated, Status, Treat
 
 MOST = 12  # offers of one debt that a file holds

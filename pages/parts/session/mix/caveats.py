@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from content.voice import Voice
 from pages.parts import look
 from pages.parts.case.changed import listed
-from pages.parts.session.mixable import LONGEST, Way
-from pages.parts.session.questions import Asked
+from pages.parts.session.mix.mixable import LONGEST, Way
+from pages.parts.session.mix.questions import Asked
 from planner.case import CaseDebt
 
 Picked = tuple[CaseDebt, Way]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pages.papers.case import in_mix
-from pages.parts.session.menu import Wish
-from pages.parts.session.mixable import Way, claim, ways
-from pages.parts.session.windows import Windows, windows
+from pages.parts.session.mix.menu import Wish
+from pages.parts.session.mix.mixable import Way, claim, ways
+from pages.parts.session.mix.windows import Windows, windows
 from planner.case import Case, CaseDebt
 from planner.household.mix import Mix, Mode, Short, find
 

@@ -12,8 +12,8 @@ from pages.parts import look
 from pages.parts.case import fields
 from pages.parts.case.changed import listed
 from pages.parts.case.figures import Now
-from pages.parts.session.dividing import Divided, of_month
-from pages.parts.session.frozen import Lasting, lasting
+from pages.parts.session.prorata.dividing import Divided, of_month
+from pages.parts.session.prorata.frozen import Lasting, lasting
 from planner.case import Case, CaseDebt, Key, Level, Treat
 
 RESTING = (Treat.WAIT, Treat.DISPUTE, Treat.OUT)

@@ -17,7 +17,7 @@ from pages.papers.case.blocks import Block, Grid, Heading, Items, Mark, Para, Sh
 from pages.papers.case.speaking import Text
 from pages.papers.glyphs import drawable
 from pages.parts import look
-from pages.parts.session import age, papers
+from pages.parts.session.paper import age, papers
 from planner.case import Case
 
 SPOKEN = {"zh": "zh-CN", "en": "en"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from content.voice import Voice
 from pages.papers.case import FREE, LESS, SPARED
-from pages.parts.session.menu import Ask
-from pages.parts.session.mixable import Way
-from pages.parts.session.windows import Windows
+from pages.parts.session.mix.menu import Ask
+from pages.parts.session.mix.mixable import Way
+from pages.parts.session.mix.windows import Windows
 from planner.case import Status
 
 # What more than time an ask of our own is for, said beside its payments.
