@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -204,6 +206,16 @@ def circle(found: Mapping[str, set[str]]) -> list[str]:
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)
 def test_no_part_of_the_pages_leads_back_to_itself(folder: Path) -> None:
     assert circle(asked(folder)) == []
+
+
+def test_the_readmes_line_of_the_parts_is_true() -> None:
+    """Each arrow is an import; none leads back, so all of them point the right way."""
+    readme, found = (ROOT / "README.md").read_text("utf-8"), asked(PARTS)
+    lines = [one.split(" ─► ") for one in re.findall(r"(?m)^(?:parts)? +(.* ─► debt)$", readme)]
+    assert len(lines) == 2
+    for here, there in (pair for line in lines for pair in pairwise(line)):
+        for room in here.split(", "):
+            assert there in found[room], f"{room} does not ask for {there}"
 
 
 def test_a_circle_of_rooms_is_seen() -> None:
