@@ -9,9 +9,8 @@ import streamlit as st
 from content.voice import Voice, digits_of
 from content.words import t
 from pages import shapes
-from pages.parts import ask, cite, look, visit, working
+from pages.parts import ask, cite, look, script, visit, working
 from pages.parts.debt import mine, needs, said
-from pages.parts.talk import script
 from pages.written import payment
 from pages.written.example import PAID as PAY
 from pages.written.example import PARTLY as EXAMPLE

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, cite, look, visit, working
+from pages.parts import ask, cite, look, script, visit, working
 from pages.parts.due import fields, onward, rates
 from pages.parts.due.counted import counted
 from pages.parts.due.products import Product
 from pages.parts.due.shown import Shown
 from pages.parts.due.ways import Bill, due_on, ways
-from pages.parts.talk import script
 
 language = visit.language()
 text, voice = cite.Text(language), Voice(language)

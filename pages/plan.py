@@ -8,10 +8,8 @@ import streamlit as st
 
 from content.voice import Voice
 from pages import shapes
-from pages.parts import ask, charts, cite, look, take, visit, working
-from pages.parts.debt import many, plan_paper
-from pages.parts.debt import plan_tables as tables
-from pages.parts.talk import script
+from pages.parts import ask, charts, cite, look, script, take, visit, working
+from pages.parts.plan import many, paper, tables
 from pages.written import example, outlook
 from planner.dates import add_months
 from planner.household import Short, Strategy, first_payment
@@ -124,4 +122,4 @@ else:
     with places.found:
         if not isinstance(found, str):
             results(found)
-        take.offer(lambda: plan_paper.page(voice, found, begins))
+        take.offer(lambda: paper.page(voice, found, begins))

@@ -13,10 +13,11 @@ from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import loan, mine, needs, said
-from pages.parts.relief import backwards, cards, details, paper, settle, table
+from pages.parts.relief import backwards, cards, details, settle, table
 from pages.parts.relief import ways as offers
 from pages.parts.relief.headline import headline
 from pages.parts.relief.worked import Worked, worked
+from pages.parts.talk import relief_paper as paper
 from pages.written import paid
 from planner import Refused
 from planner.irr import TrueRate

@@ -7,21 +7,9 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look, visit
-from pages.parts.session import (
-    debts,
-    figures,
-    first,
-    keeping,
-    living,
-    panel,
-    pressing,
-    saved,
-    settled,
-    steps,
-    store,
-    talks,
-    top,
-)
+from pages.parts.case import figures, saved, store
+from pages.parts.session import debts, first, keeping, living, settled, steps, talks, top
+from pages.parts.session.panel import panel, pressing
 from planner.case import Case
 
 voice, today = Voice(visit.language()), visit.today()

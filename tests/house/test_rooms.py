@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -165,6 +168,62 @@ def test_pages_and_server_enter_by_the_door(path: Path) -> None:
         found = room_of(there)
         if found and found[1]:
             assert there.count(".") == 1 or there in SIDE_DOORS, f"{name(path)} climbs into {there}"
+
+
+PARTS = ROOT / "pages" / "parts"
+FOLDERS = [
+    PARTS,
+    *sorted(path.parent for path in PARTS.rglob("__init__.py") if path.parent != PARTS),
+]
+
+
+def beside(dotted: str, folder: str) -> str:
+    """The room or file in `folder` that holds a module; none for the door and what is elsewhere."""
+    whole, _, rest = f"{dotted}.".partition(f"{folder}.")
+    return "" if whole else rest.partition(".")[0]
+
+
+def asked(folder: Path) -> dict[str, set[str]]:
+    """For each room and file of a folder: those beside it that it asks for. A door asks for all."""
+    found: dict[str, set[str]] = {}
+    for path in files(name(folder)):
+        here = beside(module(path), module(folder))
+        tree = ast.parse(path.read_text("utf-8"))
+        there = {beside(one, module(folder)) for one in imported(tree)}
+        found.setdefault(here, set()).update(there - {here, ""})
+    return {here: there for here, there in found.items() if here}
+
+
+def circle(found: Mapping[str, set[str]]) -> list[str]:
+    """Rooms that lead back to the first of them, if there are any."""
+    try:
+        TopologicalSorter(found).prepare()
+    except CycleError as error:
+        return [str(one) for one in error.args[1]]
+    return []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name)
+def test_no_part_of_the_pages_leads_back_to_itself(folder: Path) -> None:
+    assert circle(asked(folder)) == []
+
+
+def test_the_readmes_line_of_the_parts_is_true() -> None:
+    """Each arrow is an import; none leads back, so all of them point the right way."""
+    readme, found = (ROOT / "README.md").read_text("utf-8"), asked(PARTS)
+    lines = [one.split(" ─► ") for one in re.findall(r"(?m)^(?:parts)? +(.* ─► debt)$", readme)]
+    assert len(lines) == 2
+    for here, there in (pair for line in lines for pair in pairwise(line)):
+        for room in here.split(", "):
+            assert there in found[room], f"{room} does not ask for {there}"
+
+
+def test_a_circle_of_rooms_is_seen() -> None:
+    assert circle({"talk": {"late"}, "late": {"debt"}, "debt": {"talk", "look"}}) != []
+    assert circle({"talk": {"late", "debt"}, "late": {"debt"}, "debt": {"look"}}) == []
+    assert {"debt", "visit"} <= asked(PARTS)["late"] and "late" not in asked(PARTS)["debt"]
+    assert beside("pages.parts.late.table", "pages.parts") == "late"
+    assert beside("pages.parts", "pages.parts") == beside("pages.parts.debts", "pages.parts.debt")
 
 
 @pytest.mark.parametrize("path", files("planner", "content", "pages", "server"), ids=name)

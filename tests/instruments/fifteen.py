@@ -23,7 +23,7 @@ from streamlit.proto.Element_pb2 import Element
 
 from content.words import t
 from pages.parts.record import Record, packed
-from pages.parts.session.menu import Wish
+from pages.parts.session.mix.menu import Wish
 from planner.case import Case, save_file
 from tests import clock
 from tests.instruments.load import Seen, Target, Visit, part

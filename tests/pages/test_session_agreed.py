@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from pages.parts.session.figures import now
+from pages.parts.case.figures import now
 from planner.case import (
     By,
     Case,

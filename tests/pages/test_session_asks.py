@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, papers_of
-from pages.parts.session.by_hand import Picked, ask, levels
+from pages.parts.session.offer.by_hand import Picked, ask, levels
 from planner.case import (
     By,
     Case,

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, papers_of
-from pages.parts.session.urgency import order
+from pages.parts.session.panel.urgency import order
 from planner.case import Case, open_file, save_file
 from planner.case import Paper as CourtPaper
 from tests import clock, paper

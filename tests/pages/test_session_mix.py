@@ -17,12 +17,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.session.chance import Hard, chance
-from pages.parts.session.frozen import lasting
-from pages.parts.session.menu import Wish, asks
-from pages.parts.session.mixable import ways
-from pages.parts.session.questions import Wishes, answered, asked
-from pages.parts.session.urgency import order
+from pages.parts.session.mix.menu import Wish, asks
+from pages.parts.session.mix.mixable import ways
+from pages.parts.session.mix.questions import Wishes, answered, asked
+from pages.parts.session.panel.urgency import order
+from pages.parts.session.promise.chance import Hard, chance
+from pages.parts.session.prorata.frozen import lasting
 from planner.case import (
     By,
     Case,

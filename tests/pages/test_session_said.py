@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, level_of, papers_of
-from pages.parts.session.chance import payments as paid
+from pages.parts.session.promise.chance import payments as paid
 from planner.case import (
     By,
     Case,

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, bills_of, missing, papers_of
-from pages.parts.session.chance import chance
-from pages.parts.session.dividing import divided
-from pages.parts.session.planned import on_days
+from pages.parts.session.promise.chance import chance
+from pages.parts.session.promise.planned import on_days
+from pages.parts.session.prorata.dividing import divided
 from planner.case import (
     By,
     Case,

@@ -19,6 +19,7 @@ from pages.parts.ask.typed import (
     cleaned,
     fen_of,
     number,
+    percent,
     whole_of,
 )
 
@@ -40,6 +41,7 @@ __all__ = [
     "fen_if_any",
     "fen_of",
     "number",
+    "percent",
     "percentage",
     "pick",
     "rate_if_any",

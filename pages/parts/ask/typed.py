@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from content.words import t
 from pages.parts import reading
@@ -75,3 +76,11 @@ def fen_of(language: str, name: str, text: str | None, zero: bool = False) -> in
 def as_percent(fraction: str) -> str:
     """A fraction as it is typed into a field for per cent: "0.0005" is 0.05."""
     return f"{(Decimal(fraction) * 100).normalize():f}"
+
+
+def percent(value: Fraction | None) -> str:
+    """A rate as it is typed in per cent: 0.1825 is "18.25"."""
+    if value is None:
+        return ""
+    found = f"{Decimal(value.numerator * 100) / Decimal(value.denominator):.8f}"
+    return found.rstrip("0").rstrip(".")

@@ -8,9 +8,8 @@ from fractions import Fraction
 from content.law import NotInForce
 from content.voice import Voice
 from pages import shapes
-from pages.parts import cite, look
+from pages.parts import cite, look, script
 from pages.parts.debt.price import Priced
-from pages.parts.talk import script
 from pages.written.price import headline as headline
 from planner.money import places
 

@@ -1,1 +1,1 @@
-"""The reader's list of debts: one store that every page with figures fills and reads."""
+"""The reader's list of debts under each page: into it and out of it by one tap, and its file."""

@@ -9,10 +9,9 @@ from datetime import date
 from content.presets import every_preset
 from content.voice import Voice
 from pages.parts import visit
-from pages.parts.listed import own, own_fields
-from pages.parts.listed.own import Own
-from pages.parts.listed.place import debt_at, tie
-from pages.parts.session import store
+from pages.parts.case import store
+from pages.parts.place import debt_at, own, own_fields, tie
+from pages.parts.place.own import Own
 from planner.case import Case, CaseDebt
 
 MOST, LONGEST = 60, 60

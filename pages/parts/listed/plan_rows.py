@@ -7,13 +7,12 @@ from datetime import date
 
 from content.voice import Voice
 from pages.parts import visit
+from pages.parts.case import store
+from pages.parts.case.figures import asking
 from pages.parts.debt import rows
-from pages.parts.listed import row
 from pages.parts.listed.listing import MOST, add, called, entry, fresh, is_loose, mine, named
-from pages.parts.listed.place import debt_at, loose, tie
-from pages.parts.listed.row import Row
-from pages.parts.session import store
-from pages.parts.session.figures import asking
+from pages.parts.place import debt_at, loose, row, tie
+from pages.parts.place.row import Row
 from planner.case import Case, CaseDebt
 
 

@@ -10,8 +10,8 @@ import streamlit as st
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, cite, look, tab, visit
+from pages.parts.case import fields, file, saved, since, store
 from pages.parts.listed import listing, plan_rows
-from pages.parts.session import fields, file, saved, since, store
 from planner.case import Case
 
 ONE = ("relief", "cost", "bill", "waiting", "timeline", "allocate", "contact")  # of one debt

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from pages.parts import visit
-from pages.parts.session import fields
+from pages.parts.case import fields
 
 Found = TypeVar("Found")
 HELD = 3  # answers kept of a question: one for each kind of month

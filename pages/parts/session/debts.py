@@ -12,8 +12,9 @@ from markupsafe import Markup
 from content.voice import Voice, digits_of
 from pages import shapes
 from pages.parts import ask, look, visit
+from pages.parts.case import store
 from pages.parts.listed import listing
-from pages.parts.session import card, doubts, store, taking_in
+from pages.parts.session.debt import card, doubts, taking_in
 from planner.case import Case, CaseDebt, Certainty, Treat
 
 OPEN = "session_open"

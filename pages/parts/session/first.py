@@ -14,8 +14,9 @@ from content.documents import document
 from content.voice import Voice
 from pages import shapes
 from pages.parts import cite, look, visit
+from pages.parts.case import fields, store
 from pages.parts.court.period import Period
-from pages.parts.session import fields, store, turns
+from pages.parts.session import turns
 from planner.case import Case, CaseDebt, Paper
 
 # The papers whose days are counted or explained on the page about them, by their names there.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from content.voice import Voice
 from pages.parts import ask
-from pages.parts.session import store
+from pages.parts.case import store
 from planner import Refused
 from planner.case import Case
 

@@ -8,7 +8,9 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import look
-from pages.parts.session import fields, incomes, once, spending, turns
+from pages.parts.case import fields
+from pages.parts.session import turns
+from pages.parts.session.home import incomes, once, spending
 from planner.case import Case, Household, SavingsRule
 
 

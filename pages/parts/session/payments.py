@@ -9,7 +9,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, look, visit
-from pages.parts.session import fields
+from pages.parts.case import fields
 from planner.case import Dated
 from planner.dates import add_months
 

@@ -14,20 +14,13 @@ from content.voice import Voice
 from pages import shapes
 from pages.papers.case import left_in
 from pages.parts import look, visit
+from pages.parts.case import fields, store
+from pages.parts.case.changed import listed
 from pages.parts.debt.switch import switch
-from pages.parts.session import (
-    bearing,
-    confirming,
-    fields,
-    leftover,
-    papers,
-    preview,
-    sharing,
-    skipped,
-    store,
-)
-from pages.parts.session.changed import listed
-from pages.parts.session.dividing import divided
+from pages.parts.session.paper import papers, preview
+from pages.parts.session.promise import bearing, confirming, leftover, skipped
+from pages.parts.session.prorata import sharing
+from pages.parts.session.prorata.dividing import divided
 from planner.case import Case, CasePlan, Level, Trigger
 
 LONGEST = 2000

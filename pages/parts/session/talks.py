@@ -9,10 +9,14 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, look, visit
+from pages.parts.case import figures, store
 from pages.parts.debt.switch import switch
-from pages.parts.session import answers, caveats, counted, figures, offers, sharing, store
-from pages.parts.session.menu import Wish
-from pages.parts.session.questions import Asked, Found, Wishes, answered, asked
+from pages.parts.session import counted
+from pages.parts.session.mix import answers, caveats
+from pages.parts.session.mix.menu import Wish
+from pages.parts.session.mix.questions import Asked, Found, Wishes, answered, asked
+from pages.parts.session.offer import offers
+from pages.parts.session.prorata import sharing
 from planner.case import Case, Level
 from planner.household.mix import Mix, Mode
 

@@ -9,7 +9,8 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import cite, look
-from pages.parts.session import fields, payments
+from pages.parts.case import fields
+from pages.parts.session import payments
 from pages.parts.session.payments import Payments
 from planner.case import CaseDebt
 from planner.loan import Method, Per, Rate

@@ -10,7 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from content.voice import Voice
 from pages import shapes
 from pages.parts import look
-from pages.parts.session import file, holding, saved
+from pages.parts.case import file, saved
+from pages.parts.session.paper import holding
 from planner.case import Case
 
 

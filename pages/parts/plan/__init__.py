@@ -1,0 +1,1 @@
+"""The plan for several debts: its rows, what it comes to, its paper."""

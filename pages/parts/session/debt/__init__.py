@@ -1,0 +1,1 @@
+"""One debt of the session: its card, and the way in for a table of them."""

@@ -1,0 +1,1 @@
+"""A month at home: what comes in, what living costs."""

@@ -1,0 +1,1 @@
+"""What is asked of a lender, and what was answered."""

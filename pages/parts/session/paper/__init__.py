@@ -1,0 +1,1 @@
+"""The papers to take along from the session."""

@@ -1,0 +1,1 @@
+"""Will the promise hold: its days, its bad months, what it passes over."""

@@ -1,0 +1,1 @@
+"""What can be given, divided pro rata among the lenders."""
