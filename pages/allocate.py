@@ -10,7 +10,7 @@ from content.voice import Voice, digits_of
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit, working
-from pages.parts.debt import mine, needs, said
+from pages.parts.debt import mine, mine_fields, needs, said
 from pages.parts.talk import script
 from pages.written import payment
 from pages.written.example import PAID as PAY
@@ -103,7 +103,7 @@ def who() -> tuple[str, int]:
     """Who the lender is; of a card also how late, since the order turns with it."""
     otherwise = "card" if mine.is_card() else "loan"
     lender = ask.choice("lender", ("loan", "card", "own"), "lender", otherwise)
-    return lender, mine.days_late() if lender == "card" else 0
+    return lender, mine_fields.days_late() if lender == "card" else 0
 
 
 def turned(lender: str, late: int) -> bool:

@@ -12,7 +12,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
-from pages.parts.debt import loan, mine, needs, said
+from pages.parts.debt import loan, mine, mine_fields, needs, said
 from pages.parts.relief import backwards, cards, details, paper, settle, table
 from pages.parts.relief import ways as offers
 from pages.parts.relief.headline import headline
@@ -36,12 +36,12 @@ UNCOUNTED = {
 def situation() -> int:
     """Ask for the debt, the days late and the budget; gives the days late."""
     loan.product(with_cards=True)
-    mine.contract()
+    mine_fields.contract()
     one, two = st.columns([1, 1.35], wrap=False)
     with one:
-        late = mine.days_late()
+        late = mine_fields.days_late()
     with two:
-        mine.budget()
+        mine_fields.budget()
     return late
 
 
@@ -50,15 +50,15 @@ def folded(late: bool, ways: list[str]) -> None:
     bill = mine.is_bill()
     with st.expander(voice("relief.details")):
         if not bill:
-            mine.method()
-        mine.rate_per()
+            mine_fields.method()
+        mine_fields.rate_per()
         if late:
-            mine.stated()
+            mine_fields.stated()
         else:
-            mine.next_due(today)
+            mine_fields.next_due(today)
         details.fields(ways, today)
         if not bill:
-            mine.penalty()
+            mine_fields.penalty()
             facts = ("bank_penalty_rate_130_150",)
             look.show(cite.sources(language, facts, voice("cite.sources")))
 
