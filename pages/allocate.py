@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -20,11 +21,9 @@ from planner.arrears import PARTS, Owed, allocate
 from planner.money import yuan
 
 PRINCIPAL_FIRST = ("principal", "costs", "fees", "penalty", "interest")
-language, today = visit.language(), visit.today()
-voice = Voice(language)
 
 
-def overdue() -> Owed | None:
+def overdue(today: date) -> Owed | None:
     """What the reader's own debt is late with today; None where nothing of theirs is late."""
     own = mine.reader(today)
     if own is None or not own.debt.days_late(today):
@@ -35,9 +34,9 @@ def overdue() -> Owed | None:
         return None
 
 
-def start() -> None:
+def start(voice: Voice, today: date) -> None:
     """Put first figures into the fields, and say whose; what the reader typed is never changed."""
-    late, before = overdue(), visit.kept("owed_filled") or EXAMPLE
+    late, before = overdue(today), visit.kept("owed_filled") or EXAMPLE
     if any(visit.is_own(f"owed_{part}", value) for part, value in before.items()):
         if not examples():  # else the answer says which of them are not
             look.note(voice("allocate.from.own"))
@@ -49,12 +48,12 @@ def start() -> None:
     own = mine.reader(today)
     visit.keep("owed_by", said.untyped(own) if late and own else [])
     if late and own:
-        from_debt(own, late)
+        from_debt(voice, own, late, today)
     else:
         look.note(voice("allocate.from.example"))
 
 
-def from_debt(own: mine.Typed, late: Owed) -> None:
+def from_debt(voice: Voice, own: mine.Typed, late: Owed, today: date) -> None:
     """Say by whose figures the parts are counted, what is usual in them, what the lender says."""
     terms = said.untyped(own)
     if terms:
@@ -81,9 +80,9 @@ def examples() -> list[str]:
     return [key for key in shown if key not in own and ask.cleaned(str(visit.typed(key) or ""))]
 
 
-def told(paid: payment.Paid, left: Sequence[str]) -> tuple[str, str]:
+def told(voice: Voice, paid: payment.Paid, left: Sequence[str]) -> tuple[str, str]:
     """The sentence on top and its tone; with an example in it, it says so and is never more."""
-    answer, tone = payment.headline(language, paid)
+    answer, tone = payment.headline(voice.language, paid)
     if not left:
         return answer, tone
     every = len(left) == 1 + sum(value != "0" for value in EXAMPLE.values())
@@ -91,7 +90,8 @@ def told(paid: payment.Paid, left: Sequence[str]) -> tuple[str, str]:
         return voice("plan.example", said=answer), "calm"
     names = [voice(f"part.{key.removeprefix('owed_')}") for key in left if key != "allocate_pay"]
     names += [voice("allocate.still.pay")] if "allocate_pay" in left else []
-    return voice("example.partly", names=payment.together(language, names), said=answer), "calm"
+    shown = payment.together(voice.language, names)
+    return voice("example.partly", names=shown, said=answer), "calm"
 
 
 def parts(late: Owed) -> dict[str, str]:
@@ -112,17 +112,17 @@ def turned(lender: str, late: int) -> bool:
     return lender == "card" and day is not None and late >= day
 
 
-def order(lender: str, late: int) -> tuple[str, ...]:
+def order(voice: Voice, lender: str, late: int) -> tuple[str, ...]:
     """What a payment covers first: by the lender's usual terms, or as chosen."""
     if lender != "own":
         return PRINCIPAL_FIRST if turned(lender, late) else PARTS
     chosen: list[str] = []
     for columns in (st.columns(2, wrap=False), st.columns(2, wrap=False)):
         for column in columns:
-            left = {str(part): t(language, f"part.{part}") for part in PARTS if part not in chosen}
+            left = {str(part): voice(f"part.{part}") for part in PARTS if part not in chosen}
             place = len(chosen) + 1
             with column:
-                label = t(language, "allocate.place", place=place)
+                label = voice("allocate.place", place=place)
                 chosen.append(ask.pick(f"order_{place}", label, left))
     return (*chosen, *(part for part in PARTS if part not in chosen))
 
@@ -137,21 +137,21 @@ def owed() -> dict[str, int]:
     return found
 
 
-def results(paid: payment.Paid, before: Mapping[str, int]) -> None:
+def results(voice: Voice, paid: payment.Paid, before: Mapping[str, int]) -> None:
     """The payment on its way, before and after, and what principal first would change."""
     shown = {part: before[part] for part in paid.order if before[part]}
     if not shown:
         return
-    look.show(payment.falls(language, paid, shown))
-    look.show(payment.table(language, paid, shown))
+    look.show(payment.falls(voice.language, paid, shown))
+    look.show(payment.table(voice.language, paid, shown))
     turned, _ = allocate(paid.amount, before, PRINCIPAL_FIRST)
     if turned["principal"] > paid.parts["principal"]:
         look.plain(voice("allocate.compare", principal=voice.money(turned["principal"])))
 
 
-def sources(pay: int, lender: str, late: int) -> None:
+def sources(voice: Voice, pay: int, lender: str, late: int) -> None:
     """Where the order comes from, what to ask the lender, the facts."""
-    text, day = cite.Text(language), mine.turn_day()
+    text, day = cite.Text(voice.language), mine.turn_day()
     known = "loan" if lender == "card" and day is None else lender
     why = f"allocate.why.{known}{'_late' if turned(lender, late) else ''}"
     days = {"turns": day, "before": day - 1} if day else {}
@@ -161,9 +161,10 @@ def sources(pay: int, lender: str, late: int) -> None:
     look.heading(voice("allocate.ask"))
     amount = digits_of(pay) if visit.is_own("allocate_pay", PAY) else said.BLANK
     chinese, reading = (t(one, "allocate.script", pay=amount) for one in ("zh", "en"))
-    script.script(language, chinese, reading)
+    script.script(voice.language, chinese, reading)
     look.show(text.sources(("allocation_after_judgment",)))
-    st.page_link(visit.page("bill"), label=voice("allocate.next"), query_params={"lang": language})
+    query = {"lang": voice.language}
+    st.page_link(visit.page("bill"), label=voice("allocate.next"), query_params=query)
 
 
 def paid_in(order: Sequence[str], pay: int, before: Mapping[str, int]) -> payment.Paid:
@@ -172,29 +173,30 @@ def paid_in(order: Sequence[str], pay: int, before: Mapping[str, int]) -> paymen
     return payment.Paid(pay, tuple(order), covered, left)
 
 
+voice, today = Voice(visit.language()), visit.today()
 look.title(voice("page.allocate"))
 places = look.halves()
 try:
     with places.typed:
         pay = ask.fen("allocate_pay", PAY) or 0
         lender, late = who()
-        first = order(lender, late)
-        start()
+        first = order(voice, lender, late)
+        start(voice, today)
         before = owed()
         visit.examples().extend(key for key in examples() if key != "allocate_pay")
         ask.check()
 except ask.Unreadable as problem:
     with places.answer:
-        look.sentence(ask.unanswered(language, problem), "watch")
+        look.sentence(ask.unanswered(voice.language, problem), "watch")
 else:
     paid = paid_in(first, pay, before)
     with places.answer:
-        look.sentence(*told(paid, examples()))
+        look.sentence(*told(voice, paid, examples()))
     with places.found:
-        results(paid, before)
+        results(voice, paid, before)
         working.show(
             voice,
             "allocate",
             lambda: working.of_payment(voice, paid.amount, before, paid.parts, paid.order),
         )
-        sources(pay, lender, late)
+        sources(voice, pay, lender, late)

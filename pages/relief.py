@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from functools import cache
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from content.voice import Voice
-from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
 from pages.parts.debt import loan, mine, mine_fields, needs, said
@@ -22,9 +22,6 @@ from planner import Refused
 from planner.irr import TrueRate
 from planner.loan import Schedule, build, schedule_rate
 
-language = visit.language()
-today = visit.today()
-voice = Voice(language)
 UNCOUNTED = {
     "missing": "relief.needs_quote",
     "never_ends": "relief.never_ends",
@@ -45,7 +42,7 @@ def situation() -> int:
     return late
 
 
-def folded(late: bool, ways: list[str]) -> None:
+def folded(voice: Voice, late: bool, ways: list[str], today: date) -> None:
     """What is less often changed: method, dates, what the chosen ways need, the penalty."""
     bill = mine.is_bill()
     with st.expander(voice("relief.details")):
@@ -60,13 +57,13 @@ def folded(late: bool, ways: list[str]) -> None:
         if not bill:
             mine_fields.penalty()
             facts = ("bank_penalty_rate_130_150",)
-            look.show(cite.sources(language, facts, voice("cite.sources")))
+            look.show(cite.sources(voice.language, facts, voice("cite.sources")))
 
 
 @st.fragment(key="answer")
-def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
+def answer(voice: Voice, slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
     """What the fields come to; runs by itself after a figure, with the page where it must."""
-    whole = visit.whole()
+    language, whole = voice.language, visit.whole()
     try:
         ask.check()
         if bool(mine.days()) != late and not whole:
@@ -88,16 +85,16 @@ def answer(slot: DeltaGenerator, late: bool, ways: list[str]) -> None:
     for name, refused in found.uncounted(language):
         why = ask.refusal(language, refused)
         look.note(voice(UNCOUNTED.get(refused.code, "relief.not_counted"), name=name, why=why))
-    beside(found, shown)
+    beside(voice, found, shown)
 
 
-def beside(found: Worked, shown: list[cards.Named]) -> None:
+def beside(voice: Voice, found: Worked, shown: list[cards.Named]) -> None:
     """A card for every way; those that are too much, or leave the reader late, are folded."""
     new = any(one.way == "new_loan" for one in shown)
     rate = _true_rate(build(found.debt.terms)) if new else None
     contract = cards.Contract(found.debt, rate, mine.is_bill())
-    good = [cards.card(language, one, contract) for one in shown if not one.hard]
-    worse = [cards.card(language, one, contract) for one in shown if one.hard]
+    good = [cards.card(voice.language, one, contract) for one in shown if not one.hard]
+    worse = [cards.card(voice.language, one, contract) for one in shown if one.hard]
     look.show(shapes.joined(good))
     if worse:
         none_first = not any(one.first for one in shown)
@@ -114,7 +111,7 @@ def _true_rate(schedule: Schedule) -> TrueRate | None:
 
 
 @st.fragment(key="more")
-def more(ways: list[str], outside: int) -> None:
+def more(voice: Voice, ways: list[str], outside: int) -> None:
     """The same turned round, the table, the charts, how it was counted: worked out when opened.
 
     `outside` counts the fields before it that cannot be read: what is wrong inside is seen anew.
@@ -128,22 +125,22 @@ def more(ways: list[str], outside: int) -> None:
         for name, fold in folds.items():
             if fold is not None:
                 with fold:
-                    INSIDE[name](found())
+                    INSIDE[name](voice, found())
 
 
-def turned_round(found: Worked) -> None:
+def turned_round(voice: Voice, found: Worked) -> None:
     """What a monthly amount brings, and what a last day asks a month."""
-    backwards.show(language, found.debt, found.budget, found.fitting)
+    backwards.show(voice.language, found.debt, found.budget, found.fitting)
 
 
-def tabled(found: Worked) -> None:
+def tabled(voice: Voice, found: Worked) -> None:
     """Every way in one table."""
-    look.show(table.comparison(language, found.named(language)))
+    look.show(table.comparison(voice.language, found.named(voice.language)))
 
 
-def charted(found: Worked) -> None:
+def charted(voice: Voice, found: Worked) -> None:
     """What is left and what is paid by each day, along the first ways that fit the product."""
-    shown = [one for one in found.named(language) if len(one.outcome.lines) > 1]
+    shown = [one for one in found.named(voice.language) if len(one.outcome.lines) > 1]
     fit = [one for one in shown if offers.fits_product(one.way)][:3]
     if not fit:
         look.plain(voice("chart.none"))
@@ -151,23 +148,23 @@ def charted(found: Worked) -> None:
     due = [row.due for row in found.debt.rows]
     marks = charts.Marks(visit.today(), found.budget, due)
     left = [(one.name, paid.left_by_day(one.outcome, visit.today())) for one in fit]
-    charts.courses(language, left, "balance", marks)
+    charts.courses(voice.language, left, "balance", marks)
     each = [(one.name, paid.by_day(one.outcome)) for one in fit]
-    charts.courses(language, each, "payment", marks)
+    charts.courses(voice.language, each, "payment", marks)
 
 
-def settled(found: Worked) -> None:
+def settled(voice: Voice, found: Worked) -> None:
     """One sum that ends the debt, beside the best way of paying on."""
-    settle.show(language, found)
+    settle.show(voice.language, found)
 
 
-def explained(found: Worked) -> None:
+def explained(voice: Voice, found: Worked) -> None:
     """In which order the ways stand, and how their figures were found."""
     owed, told = voice.money(found.debt.owed_today), ("order", "deferred", "rounding", "assumed")
     look.show(shapes.joined(shapes.plain(voice(f"relief.how.{key}", owed=owed)) for key in told))
     ways = [
         (one.name, offers.asked(one.way, found.tried[at].choices), one.outcome)
-        for at, one in zip(found.order, found.named(language), strict=True)
+        for at, one in zip(found.order, found.named(voice.language), strict=True)
     ]
     working.unfolded(voice, "relief", working.of_ways(voice, found.debt, ways, found.budget))
 
@@ -187,16 +184,19 @@ INSIDE = {
     "how": explained,
 }
 
-look.title(t(language, "relief.title"))
+voice, today = Voice(visit.language()), visit.today()
+look.title(voice("relief.title"))
 visit.moved("way")  # a way that is tapped here is asked for anew
 places = look.halves()
 with places.typed:
     late = bool(situation())
-    ways = details.ways(language, late) or ["contract"]
-    folded(late, ways)
+    ways = details.ways(voice.language, late) or ["contract"]
+    folded(voice, late, ways, today)
 visit.answered_by("answer")
 with places.found:
-    answer(places.answer, late, ways)
-    more(ways, len(visit.problems()))
+    answer(voice, places.answer, late, ways)
+    more(voice, ways, len(visit.problems()))
     take.offer(lambda: paper.page(ways))
-look.show(shapes.ways("more", [cite.link(language, "contact", voice("relief.next"), way="first")]))
+look.show(
+    shapes.ways("more", [cite.link(voice.language, "contact", voice("relief.next"), way="first")])
+)
