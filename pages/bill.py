@@ -10,7 +10,7 @@ import streamlit as st
 
 from content.voice import Voice
 from pages.parts import ask, cite, look, visit, working
-from pages.parts.debt import bill_lines, bill_rate, loan, mine, needs, price, price_said
+from pages.parts.debt import bill_lines, bill_rate, loan, mine_fields, needs, price, price_said
 from pages.written.payment import together
 from planner import Refused
 from planner.dates import add_months
@@ -31,7 +31,7 @@ def contract() -> Callable[[], Terms]:
     with right:
         periods = loan.periods_all()
     rate = loan.rate()
-    mine.method()
+    mine_fields.method()
     left, right = st.columns(2, wrap=False)
     with left:
         start = ask.day("loan_start", DAYS["loan_start"], date(2000, 1, 1))

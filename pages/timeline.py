@@ -12,7 +12,7 @@ from content.documents import document
 from content.voice import Voice
 from content.words import t
 from pages.parts import ask, cite, look, take, visit, working
-from pages.parts.debt import mine, needs, said
+from pages.parts.debt import mine, mine_fields, needs, said
 from pages.parts.late import paper, standing, table, timeline, waiting
 from pages.written import timeline as written
 from planner import Refused
@@ -26,7 +26,7 @@ def dates() -> tuple[int, date]:
     """How late, or when it falls due: all that the timeline itself needs."""
     left, right = st.columns([1, 1.35], wrap=False)
     with left:
-        days = mine.days_late()
+        days = mine_fields.days_late()
     with right:
         due = waiting.next_due(days, visit.today())
     return days, due

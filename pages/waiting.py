@@ -12,7 +12,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, charts, cite, look, take, visit, working
-from pages.parts.debt import mine, needs, said
+from pages.parts.debt import mine, mine_fields, needs, said
 from pages.parts.late import paper, table, waiting
 from planner import Refused
 
@@ -26,7 +26,7 @@ def asked() -> waiting.Case:
     waiting.fields()
     left, _ = st.columns([1, 1.35], wrap=False)
     with left:
-        late = mine.days_late()
+        late = mine_fields.days_late()
     with st.expander(voice("waiting.details")):
         waiting.next_due(late, today)
         waiting.details(late)

@@ -12,7 +12,7 @@ from content.presets import usual
 from content.voice import Voice
 from pages import shapes
 from pages.parts import ask, cite, look, visit, working
-from pages.parts.debt import card_said, mine
+from pages.parts.debt import card_said, mine, mine_fields
 from pages.parts.debt.card_counted import counted
 from pages.parts.debt.card_course import Sheet
 from pages.parts.debt.switch import switch
@@ -67,17 +67,17 @@ def asked(voice: Voice, today: date) -> Sheet | None:
 
     Raises ask.Unreadable.
     """
-    mine.quoted()
+    mine_fields.quoted()
     label, names = voice("field.known_by"), {one: voice(f"card_sheet.from.{one}") for one in FROM}
     from_start = switch("card_from", label, names) == "start"
     left, right = st.columns(2, wrap=False)
     with left:
         owed, start = _amount(voice, from_start)
     with right:
-        mine.rate()
+        mine_fields.rate()
     bill_day, due_day, months, fixed = _habits(voice)
     with st.expander(voice("card_sheet.more")):
-        mine.rate_per()
+        mine_fields.rate_per()
         least, instalment = _minimum(voice)
     ask.check()
     if from_start and start is None:

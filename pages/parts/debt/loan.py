@@ -12,7 +12,7 @@ from content.presets import Preset, every_preset
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.debt import begun, mine
+from pages.parts.debt import begun, mine, mine_fields
 from pages.parts.debt.begun import borrowed, periods_all
 from planner import Refused
 from planner.dates import calendar
@@ -119,9 +119,9 @@ def rate() -> Rate:
     """Ask for the rate or fee as the contract prints it, and how it is quoted."""
     left, right = st.columns(2, wrap=False)
     with right:
-        mine.rate_per()
+        mine_fields.rate_per()
     with left:
-        return mine.rate()
+        return mine_fields.rate()
 
 
 def is_example() -> bool:

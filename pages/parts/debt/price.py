@@ -9,7 +9,7 @@ import streamlit as st
 
 from content.words import t
 from pages.parts import ask, visit
-from pages.parts.debt import begun, loan, mine
+from pages.parts.debt import begun, loan, mine, mine_fields
 from pages.parts.debt.switch import switch
 from pages.written.price import Priced as Priced
 from planner import irr
@@ -46,7 +46,7 @@ def _by_rate(today: date) -> Priced:
         upfront = loan.fee_upfront()
     with right:
         monthly = loan.fee_monthly()
-    mine.method()
+    mine_fields.method()
     rate = loan.rate()
     days = loan.Days(today, add_months(today, 1), begun.periods_all(), today.day)
     fees = loan.fees(_kept_back(borrowed, received), upfront, monthly)

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from content.voice import Voice
 from pages.parts import cite
-from pages.parts.debt import loan, mine
+from pages.parts.debt import loan, mine, mine_fields
 from pages.written.dates import Dates as Dates
 from pages.written.dates import days as days
 from pages.written.dates import entries as entries
@@ -35,34 +35,34 @@ class Step:
 def fields() -> None:
     """Ask for the debt, as the page that compares the ways does."""
     loan.product(with_cards=True)
-    mine.contract()
+    mine_fields.contract()
 
 
 def money(product: DeltaGenerator) -> None:
     """Ask for the money in sight, and in another place for the product that fills the fields."""
     with product:
         loan.product(with_cards=True)
-    mine.contract()
+    mine_fields.contract()
 
 
 def details(late: int) -> None:
     """Ask for what is less often changed: the lender's own figure, method, rate, penalty, a fee."""
     bill = mine.is_bill()
     if late:
-        mine.stated()
+        mine_fields.stated()
     if not bill:
-        mine.method()
-    mine.rate_per()
+        mine_fields.method()
+    mine_fields.rate_per()
     if not bill:
-        mine.penalty()
-    mine.late_fee()
+        mine_fields.penalty()
+    mine_fields.late_fee()
 
 
 def next_due(late: int, today: date) -> date:
     """The first unpaid due date: asked for when it is still ahead, else counted back."""
     if late:
         return today - timedelta(days=late)
-    return mine.next_due(today)
+    return mine_fields.next_due(today)
 
 
 def case(today: date) -> Case:

@@ -12,7 +12,7 @@ import streamlit as st
 from content.presets import usual
 from content.voice import Voice
 from pages.parts import ask, visit
-from pages.parts.debt import begun, card_said, mine
+from pages.parts.debt import begun, card_said, mine, mine_fields
 from pages.parts.debt.card_course import Sheet
 from planner.card import Minimum
 from planner.dates import calendar
@@ -69,7 +69,7 @@ def minimum_fields() -> None:
         ask.amount(_balance(), OWED, label=voice("card_sheet.balance"))
     with two:
         if bill:
-            mine.rate()
+            mine_fields.rate()
         else:
             ask.percentage("minimum_rate", RATE, voice("field.rate.day"))
     one, two = st.columns(2, wrap=False)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from content.words import t
 from pages.parts import ask, visit
-from pages.parts.debt import mine
+from pages.parts.debt import mine, mine_fields
 from pages.parts.learn import every_box
 
 
@@ -23,29 +23,29 @@ def typed() -> mine.Typed | None:
 
 def _price() -> None:
     """The contract with its way of charging."""
-    mine.contract()
+    mine_fields.contract()
     if not mine.is_bill():
-        mine.method()
-    mine.rate_per()
+        mine_fields.method()
+    mine_fields.rate_per()
 
 
 def _limit() -> None:
     """The contract and what can be paid a month."""
-    mine.contract()
+    mine_fields.contract()
     one, two = st.columns([1, 1.35], wrap=False)
     with one:
-        mine.days_late()
+        mine_fields.days_late()
     with two:
-        mine.budget()
+        mine_fields.budget()
 
 
 def _late() -> None:
     """The contract, how late, and how lateness is charged."""
-    mine.contract()
-    mine.days_late()
+    mine_fields.contract()
+    mine_fields.days_late()
     if not mine.is_bill():
         with st.expander(t(visit.language(), "learn.penalty")):
-            mine.penalty()
+            mine_fields.penalty()
 
 
 def draw(calculator: str, figures: list[str]) -> None:

@@ -13,7 +13,7 @@ from content.voice import Voice
 from content.words import t
 from pages import shapes
 from pages.parts import ask, cite, look, visit
-from pages.parts.debt import mine
+from pages.parts.debt import mine, mine_fields
 from pages.parts.relief import settle
 from pages.parts.relief.worked import FIT, Worked
 from pages.parts.talk import sized, wanted
@@ -62,7 +62,7 @@ def asked(letter: Letter, late: bool, found: Worked | None, today: date) -> Aske
     wish = _wished(wanted.choose(found, late), late, found, today)
     left, right = st.columns([1, 1.3], wrap=False)
     with left:
-        budget = mine.own_budget()
+        budget = mine_fields.own_budget()
     with right:
         from_day = _from(begins(mine.reader(today), wish, today), today)
     chosen = ask.choice("reason", REASONS, "reason") if "reason" in letter.asks else "blank"

@@ -11,7 +11,7 @@ from content.letters import every_letter
 from content.rehearsals import Rehearsal
 from content.voice import Voice
 from pages.parts import ask, look
-from pages.parts.debt import mine
+from pages.parts.debt import mine, mine_fields
 from pages.parts.talk import letter, letter_values, sized, wanted
 
 LATE = ("late", "pressed")
@@ -41,25 +41,25 @@ def known(voice: Voice, talk: Rehearsal, today: date) -> letter_values.Known:
 def _asked(talk: Rehearsal, today: date) -> letter_values.Asked:
     """The fields: what is owed, how late, the way asked for, what can be paid a month."""
     if talk.letter is None:
-        return letter_values.Asked(late(talk), budget=mine.own_budget())
+        return letter_values.Asked(late(talk), budget=mine_fields.own_budget())
     _debt(talk)
     chosen = next(one for one in every_letter() if one.id == talk.letter)
     is_late = late(talk)
     ways = wanted.compared(today) if is_late == bool(mine.days()) else None
     wish = letter.asked(chosen, is_late, ways, today)
     if "want" not in chosen.asks:
-        wish = replace(wish, budget=mine.own_budget())
+        wish = replace(wish, budget=mine_fields.own_budget())
     return wish
 
 
 def _debt(talk: Rehearsal) -> None:
     """What is still owed, and where the talk is about lateness how late and what they say."""
     if talk.situation not in LATE:
-        mine.principal()
+        mine_fields.principal()
         return
     left, right = st.columns([3, 2], wrap=False)
     with left:
-        mine.principal()
+        mine_fields.principal()
     with right:
-        mine.days_late()
-    mine.stated()
+        mine_fields.days_late()
+    mine_fields.stated()
