@@ -179,7 +179,7 @@ def test_a_plan_that_no_pay_day_reaches_is_said_to_fall_short() -> None:
     assert "现在手上再多 836.68 元，60 天里每天才够。" in said
     assert "就算谁都不还，光是生活，2026年12月13日 也差 123.46 元。" in said
     assert "不用先攒" not in said and "0 个会还不上" not in said
-    assert "只按整月算，每月还 1,053.00 元：100 个一年里" in said and "看上面" in said
+    assert "只按整月算，每月还 1,053.00 元：这样的一年过 100 遍" in said and "看上面" in said
     later = in_hand(300_000, start=date(2026, 12, 15))  # nothing is paid before the pay
     assert "2026年12月13日 手上的钱就不够了，差 123.46 元。现在手上再多 295.41 元" in later
 
@@ -271,7 +271,7 @@ def test_what_the_tick_covers_is_plain_on_paper(made: paper.MAKERS, tmp_path: Pa
     before = paper.text(of(planned(held(app), confirmed_on=TODAY), Paper.STATEMENT), tmp_path)
     press(app, "带走的纸")
     assert "≈" not in before and not [name for name in made if name.endswith("pdf")]
-    press(app, "这些数我核对过")
+    press(app, "这些数字我核对过")
     assert held(app).plan.confirmed_on == TODAY
     page = next(name for name in made if name.endswith("pdf"))
     said = paper.text(made[page](), tmp_path)
@@ -295,7 +295,7 @@ def test_triggers_and_own_words_stand_on_the_clients_page(tmp_path: Path) -> Non
     press(app, "带走的纸")
     (box,) = (one for one in app.text_area if one.label == "自己的话")
     box.set_value("先把孩子的学费留出来。\n我想慢慢还完。").run()
-    press(app, "这些数我核对过")
+    press(app, "这些数字我核对过")
     case = held(app)
     assert case.plan.triggers == (Trigger.INCOME, Trigger.COURT_PAPER)
     said = paper.text(of(case, Paper.MY_PAGE), tmp_path)
@@ -343,8 +343,8 @@ def test_what_is_settled_to_be_set_aside_is_counted() -> None:
         shown_as = "<1" if share < Fraction(1, 2) else str(int(share + Fraction(1, 2)))
         assert getattr(found, "held", None) == shown_as
         app = session(case, "holds")
-        told = f"定的是先攒 {reserve / 100:,.2f} 元，每月还 1,500.00 元：这样的 100 个一年里"
-        assert f"{told}，{shown_as} 个会还不上" in shown(app)
+        told = f"定的是先攒 {reserve / 100:,.2f} 元，每月还 1,500.00 元：这样的一年过 100 遍"
+        assert f"{told}，还不上的有 {shown_as} 遍" in shown(app)
 
 
 def test_what_is_set_aside_and_the_order_stand_on_paper(tmp_path: Path) -> None:
@@ -473,7 +473,7 @@ def test_what_one_step_more_would_save_is_said() -> None:
     for wish in ("先缓几个月", "分更多期", "停息"):
         press(app, wish)
     assert "最少要问的：1 家，只要时间" in shown(app)
-    assert "再多问一步（要时间，免违约金），一共能少还 144.00 元。" in shown(app)
+    assert "再多问一步（要时间，免罚息和违约金），一共能少还 144.00 元。" in shown(app)
 
 
 def test_how_long_it_takes_is_said_both_ways() -> None:
