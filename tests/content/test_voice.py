@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from content import voice
 from content.voice import Voice
+from content.words import unfilled, word_keys
 
 ZH, EN = Voice("zh"), Voice("en")
 # To a hundred thousand million yuan, below nil too.
@@ -130,3 +131,14 @@ def test_edges_of_rounding(rate: Fraction, written: str) -> None:
 def test_english_dates_name_the_month_as_cldr_does(when: date) -> None:
     assert voice.day("en", when) == format_date(when, format="d MMM y", locale="en")
     assert voice.month("en", when.isoformat()) == format_date(when, format="MMM y", locale="en")
+
+
+# A date ends in 日 or 月 and needs no space after it; "第 {day} 天" and this one's amount do not.
+DATED = re.compile(r"(?<!第 )\{(day|then|now|later|month)\} [\u4e00-\u9fff]|\{received\} 收到")
+AMOUNT = "own.day_price"
+
+
+def test_no_space_stands_after_a_date_in_chinese() -> None:
+    """2026年12月3日前回应法院, as 2026年12月3日起: never 2026年12月3日 前."""
+    spaced = [key for key in word_keys() if DATED.search(unfilled("zh", key))]
+    assert [key for key in spaced if key != AMOUNT] == []
