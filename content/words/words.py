@@ -39,13 +39,23 @@ def placeholders(text: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
+class _Counting(Formatter):
+    """{count:day|days} is a number with its noun: 1 day, 12 days; without a bar as str.format."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if str(value) == '1' else many}"
+
+
 def fill(key: str, text: str, values: dict[str, Any]) -> str:
     """The text with its {names} filled in; a name without a value is a KeyError naming both."""
     for name in sorted(placeholders(text)):
         if name not in values:
             raise KeyError(f"{key} needs a value for {{{name}}}")
     typed = {name: straight(one) for name, one in values.items() if type(one) is str}
-    return text.format(**(values | typed))
+    return _Counting().vformat(text, (), values | typed)
 
 
 def unfilled(language: str, key: str) -> str:

@@ -43,7 +43,7 @@ def entry_on(is_card: bool, day: int) -> dict[str, Any]:
 
 def days(language: str, count: int) -> str:
     """A number of days in words."""
-    return t(language, "late.day" if count == 1 else "late.days", count=count)
+    return t(language, "late.days", count=count)
 
 
 def standing(voice: Voice, one: Dates, now: date) -> str:

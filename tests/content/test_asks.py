@@ -67,3 +67,8 @@ def test_no_question_is_promised_by_two_pages() -> None:
     """Else one of the two pages would do with half an answer."""
     listed = Counter(ask for one in ENTRIES.values() for ask in one.asks)
     assert [ask for ask, times in listed.items() if times > 1] == []
+
+
+def test_every_ask_is_one_way_of_asking() -> None:
+    """A line of the list indented too far is read as the end of the line before it."""
+    assert [ask for one in ENTRIES.values() for ask in one.asks if " - " in ask] == []

@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|\d[\d,.]*%?|[.,;:?!]")
 
 def shown(text: str) -> str:
     """A text as it is read: no marks, no Markdown, placeholders as a word."""
-    text = re.sub(r"\{[a-z_]*\}", "one", plain(text)).replace("**", "")
+    text = re.sub(r"\{[a-z_]*(:[^{}]*)?\}", "one", plain(text)).replace("**", "")
     return re.sub(r"(?m)^\s*([#>*-]+|\d+\.)\s*", "", text)
 
 

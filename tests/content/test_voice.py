@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from content import voice
 from content.voice import Voice
+from content.words import t, unfilled, word_keys
 
 ZH, EN = Voice("zh"), Voice("en")
 # To a hundred thousand million yuan, below nil too.
@@ -130,3 +131,57 @@ def test_edges_of_rounding(rate: Fraction, written: str) -> None:
 def test_english_dates_name_the_month_as_cldr_does(when: date) -> None:
     assert voice.day("en", when) == format_date(when, format="d MMM y", locale="en")
     assert voice.month("en", when.isoformat()) == format_date(when, format="MMM y", locale="en")
+
+
+# A date ends in 日 or 月 and needs no space after it; "第 {day} 天" and this one's amount do not.
+DATED = re.compile(r"(?<!第 )\{(day|then|now|later|month)\} [\u4e00-\u9fff]|\{received\} 收到")
+AMOUNT = "own.day_price"
+
+
+def test_no_space_stands_after_a_date_in_chinese() -> None:
+    """2026年12月3日前回应法院, as 2026年12月3日起: never 2026年12月3日 前."""
+    spaced = [key for key in word_keys() if DATED.search(unfilled("zh", key))]
+    assert [key for key in spaced if key != AMOUNT] == []
+
+
+# A number of one, said as English says it, beside two; "a" is any other value.
+ONE_AND_TWO = [
+    ("offer.defer", "months", "Defer 1 month, interest added", "Defer 2 months, interest added"),
+    ("offer.interest_only", "months", "Interest only for 1 month", "Interest only for 2 months"),
+    ("read.days", "count", "1 day", "2 days"),
+    ("read.months", "count", "1 month", "2 months"),
+    ("read.periods", "count", "1 period", "2 periods"),
+    ("contact.mine.days", "days", "1 day late", "2 days late"),
+    ("own.days_late", "days", "1 day late", "2 days late"),
+    ("late.days", "count", "1 day", "2 days"),
+    ("papers.letter.late", "days", "It is 1 day late today.", "It is 2 days late today."),
+    ("due.way.late", "wait", "Pay 1 day late", "Pay 2 days late"),
+    ("session.urgent_by.late", "count", "1 day late", "2 days late"),
+    ("session.read", "count", "1 debt was read.", "2 debts were read."),
+]
+
+
+@pytest.mark.parametrize(("key", "name", "one", "two"), ONE_AND_TWO)
+def test_english_says_one_day_and_two_days(key: str, name: str, one: str, two: str) -> None:
+    assert t("en", key, **{name: 1}) == t("en", key, **{name: "1"}) == one
+    assert t("en", key, **{name: 2}) == two
+    assert t("en", key, **{name: "____"}) == two.replace("2", "____")
+
+
+def test_two_numbers_in_a_sentence_are_counted_each() -> None:
+    said = [t("en", "session.way.wait", hold=hold, count=count) for hold, count in ((1, 6), (2, 1))]
+    assert said == ["6 payments after 1 month", "1 payment after 2 months"]
+    found = t("en", "teams.found", kinds=1, places=2)
+    assert found.startswith("Found 1 kind of words in 2 places, marked below.")
+    also = "other way prints the same lines, apart only in rounding or fee dates."
+    assert t("en", "bill.also", count=1) == f"1 {also}"
+
+
+def test_no_english_text_counts_with_a_plural_for_one() -> None:
+    """A number before its noun says both forms; a whole sentence for one stands under `.one`."""
+    counted = re.compile(
+        r"\{(count|days|months|wait|hold|periods)\} (days|months|payments|debts)\b"
+    )
+    plural = {key for key in word_keys() if counted.search(unfilled("en", key))}
+    apart = {key for key in plural if f"{key.removesuffix('.many')}.one" in word_keys()}
+    assert plural - apart == set()

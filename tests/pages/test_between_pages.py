@@ -54,7 +54,7 @@ def test_past_midnight_an_example_s_day_is_a_new_one() -> None:
         put(app, "每月最多能还", "2500")
         assert app.date_input(key="pause_from").value == date(2026, 11, 25)
         # What the reader picked stays, and is named.
-        assert errors(app) == ["“想改到哪天还”不能早于 2026年11月26日。"]
+        assert errors(app) == ["“想改到哪天还”不能早于2026年11月26日。"]
         assert app.date_input(key="move_to").value == date(2026, 11, 25)
         app.date_input(key="move_to").set_value(date(2026, 12, 30)).run()
         assert errors(app) == [] and any("2026年11月25日到" in one for one in cards(app))

@@ -85,6 +85,18 @@ def test_they_say_they_will_come_and_tell() -> None:
     assert "与这些规定不一致" not in bare
 
 
+def test_the_complaint_names_the_rules_for_the_kind_of_lender() -> None:
+    """The association's guideline is for its members; a micro-loan company has its own rule."""
+    app = opened("proper", "zh")
+    app.radio(key="check_lender_zh").set_value("micro").run()
+    press(app, "辱骂、威胁")
+    press(app, "让我去别家借钱来还")
+    (letter,) = (one.value for one in go(app, "contact", "zh", letter="complaint").code)
+    _, found = letter.split("与这些规定不一致")
+    assert "小额贷款公司监督管理暂行办法" in found and "消费者权益保护" not in found
+    assert "让我去别家借钱来还" not in found
+
+
 # In the browser
 
 

@@ -133,7 +133,7 @@ def test_the_readers_own_rates_count_and_are_no_example() -> None:
     assert "公开的例子" not in answer(app)
     put(app, "账单上的最低还款（元）", "540")
     put(app, "只还最低，其余每天收（%）", "0.05")
-    assert answer(app).startswith("还差 3,400.00 元。先还最低，其余 10 天后还，多付 17.00 元")
+    assert answer(app).startswith("还差 3,400.00 元。先按期还够最低，其余 10 天后还，多付 17.00 元")
     put(app, "账单上的最低还款（元）", "2500")
     assert answer(app).startswith("还差 3,400.00 元。其余分 3 期")
     assert "还要再有 500.00 元" in bars(app)["先还最低，其余 10 天后还"][2]
@@ -156,7 +156,9 @@ def test_each_product_has_the_ways_that_it_has() -> None:
     assert list(bars(app)) == ["用积蓄补上，全部还清", "申请延期", "晚 30 天还"]
     assert bars(app)["晚 30 天还"][0] == "68.85 元" and "补上就不多付" in answer(app)
     press(app, "信用卡")
-    assert answer(app).startswith("还差 3,400.00 元。先还最低，其余 30 天后还，多付 51.00 元起")
+    assert answer(app).startswith(
+        "还差 3,400.00 元。先按期还够最低，其余 30 天后还，多付 51.00 元起"
+    )
     assert "入账日" in bars(app)["先还最低，其余 30 天后还"][2]
     press(app, "别的")
     assert (

@@ -206,7 +206,7 @@ def test_thirty_days_late_spans_one_instalment_or_two(day: str, slug: str, says:
 def test_a_record_ends_so_many_years_after_the_arrears(day: str, ends: str) -> None:
     with clock.at(f"{day}T12:00+08:00"):
         found = typed(opened("learn", "zh", lesson="credit-record"), days_late="30")
-    assert len(found) == 2 and all(f"5 年算到 {ends}" in one for one in found), found
+    assert len(found) == 2 and all(f"5 年算到{ends}" in one for one in found), found
 
 
 def test_why_collection_has_the_readers_months_and_what_it_does_to_others() -> None:

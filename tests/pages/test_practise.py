@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from content.rehearsals import Rehearsal, every_rehearsal
 from content.voice import Voice
-from content.words import t
+from content.words import fill, t
 from tests.apptest import choose, go, html, opened, pieces, plain, press, put, seen, shown
 
 LANGUAGES = ("zh", "en")
@@ -159,7 +159,7 @@ def test_own_figures_stand_in_the_talk_the_script_and_the_letter(lang: str) -> N
     choose(app, t(lang, "field.want"), t(lang, "tick.pieces"))
     put(app, t(lang, "field.pieces"), "6")
     choose(app, t(lang, "field.reason"), t(lang, "reason.less"))
-    first = talk.turns[talk.first].says[lang].format(days_late=12)
+    first = fill(talk.id, talk.turns[talk.first].says[lang], {"days_late": 12})
     assert first in shown(app)
     for name in best(talk):
         pick(app, name)

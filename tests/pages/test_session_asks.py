@@ -81,10 +81,10 @@ def options(app: AppTest, label: str) -> list[str]:
 def test_no_penalty_is_picked_for_a_debt_and_asked_in_its_letter(tmp_path: Path) -> None:
     """6,000 at 1 % a month in 12 parts is 533.09 (annuity); 600 a month are there for it."""
     app = talks(CARD)
-    assert options(app, "问什么")[1::2] == ["要时间，免违约金", "减一部分本金"]
-    choose(app, "问什么", "要时间，免违约金")
+    assert options(app, "问什么")[1::2] == ["要时间，免罚息和违约金", "减一部分本金"]
+    choose(app, "问什么", "要时间，免罚息和违约金")
     choose(app, "分几期", "12")
-    assert "分 12 期，利息照算，免违约金。头一次在2026年12月10日" in shown(app)
+    assert "分 12 期，利息照算，免罚息和违约金。头一次在2026年12月10日" in shown(app)
     press(app, "记下，写进信里")
     press(app, "记下，写进信里")
     debt = held(app)
@@ -96,7 +96,7 @@ def test_no_penalty_is_picked_for_a_debt_and_asked_in_its_letter(tmp_path: Path)
     press(app, "回到怎么谈")
     for wish in ("先缓几个月", "分更多期", "停息"):
         press(app, wish)
-    assert "最少要问的：1 家，要时间，免违约金" in shown(app)
+    assert "最少要问的：1 家，要时间，免罚息和违约金" in shown(app)
 
 
 def test_a_part_of_the_principal_is_named_by_the_client(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def urgent(app: AppTest) -> str:
 def test_a_paper_that_is_taken_back_takes_its_days_along(taken_back: str) -> None:
     app = session(with_card())
     put_day(app, "_hearing", HEARING)
-    assert "2026年12月9日" in urgent(app) and "2027年1月14日 开庭" in urgent(app)
+    assert "2026年12月9日" in urgent(app) and "2027年1月14日开庭" in urgent(app)
     choose(app, "来的是什么", taken_back)
     assert urgent(app) == ""
     card = held(app).debts[3]
@@ -95,7 +95,7 @@ def test_a_day_of_a_court_without_its_paper_stays_and_can_be_taken_away() -> Non
     """A file of somebody else may have the day alone; nothing of it is lost by looking."""
     app = session(with_card(paper=None, received_on=None, hearing_on=HEARING))
     choose(app, "哪一笔的文件", "信用卡B")
-    assert held(app).debts[3].hearing_on == HEARING and "2027年1月14日 开庭" in urgent(app)
+    assert held(app).debts[3].hearing_on == HEARING and "2027年1月14日开庭" in urgent(app)
     (one,) = (one for one in app.date_input if one.key.endswith("_hearing"))
     one.set_value(None)
     app.run()

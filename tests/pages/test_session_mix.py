@@ -160,11 +160,11 @@ def test_what_does_not_fit_is_shown_line_by_line() -> None:
     first = ("花呗", "借呗", "信用卡A", "信用卡B", "网贷", "医院")
     assert "头一个月给" in said and "还没说过怎么还，没算进去：医院" in said
     tables = re.findall(r"<table.*?</table>", html(app), re.DOTALL)
-    (meanwhile,) = (one for one in tables if "现在守不住" in one)
+    (meanwhile,) = (one for one in tables if "现在还不上" in one)
     given = [Decimal(one) for one in re.findall(r">([\d.]+)</td>", meanwhile)]
     assert [one for one in first if one in meanwhile] == list(first)
     assert len(given) == len(first) and sum(given) == Decimal("1053.00")
-    (clean,) = (one for one in tables if "守得住的" in one)
+    (clean,) = (one for one in tables if "还得上的" in one)
     assert "白条" in clean and "800.00" in clean and "花呗" not in clean
     assert "rw-good" not in html(app) and not [one for one in PRAISE if one in said]
 
@@ -231,7 +231,7 @@ def test_papers_only_when_every_figure_is_known(made: paper.MAKERS) -> None:
     assert [one for one in app.button if one.label == "还欠多少：医院"]
     app = session(replace(CLIENT, plan=replace(CLIENT.plan, confirmed_on=None)), "papers")
     assert papers(made) == [] and "就在这一页上面：本人还没说" in shown(app)
-    press(app, "这些数我核对过")
+    press(app, "这些数字我核对过")
     assert papers(made) == ["pdf", "png", "zip"]
     # A figure that changes after the tick has to be looked at again.
     made.clear()
@@ -275,8 +275,8 @@ def test_will_it_hold_is_said_with_its_question_turned_round() -> None:
     """1,500 a month, none kept: 1 − (4/5)^12 is 0.931. Low months not told: two cases."""
     app = session(replace(CLIENT, plan=replace(CLIENT.plan, promise=150_000)), "holds")
     said = shown(app)
-    assert "93 个会有一次还不上" in said and "先攒 490.00 元再开始" in said
-    assert said.index("先攒 490.00 元再开始") < said.index("93 个会有")
+    assert "有 93 遍会遇到还不上的时候" in said and "先攒 490.00 元再开始" in said
+    assert said.index("先攒 490.00 元再开始") < said.index("有 93 遍")
     assert html(app).count("rw-dot-on") == 93 + 5 and "这是算账，不是预测" in said
     extra = replace(CLIENT.household.income[1], low=None, high=None)
     home = replace(CLIENT.household, income=(CLIENT.household.income[0], extra))
@@ -318,7 +318,7 @@ def test_what_is_at_risk_is_told_on_the_card_and_comes_first() -> None:
     for harm, kept in (("利率会涨", "房东"), ("说不上", "卡")):  # above, below the credit record
         choose(app, "不还，最怕什么", harm)
         press(app, "4 怎么谈")
-        found = re.search("守得住的，元(.*)现在守不住、要先谈的，元(.*)没谈好以前", shown(app))
+        found = re.search("还得上的，元(.*)现在还不上、要先谈的，元(.*)没谈好以前", shown(app))
         assert found and kept in found[1] and kept not in found[2]
         press(app, "3 欠谁")
     # Several, from somebody else's file: the worst is shown, and looking loses none.

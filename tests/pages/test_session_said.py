@@ -35,7 +35,7 @@ from tests.apptest import at_step, choose, go, opened, press, put, shown, unfold
 from tests.papers_client import CLIENT, SURE, TODAY
 
 LAST_MONTH = date(2026, 10, 26)
-TICK = "这些数我核对过"
+TICK = "这些数字我核对过"
 
 
 @pytest.fixture(autouse=True)
@@ -179,7 +179,7 @@ def test_no_reserve_is_not_never_a_miss() -> None:
     app = promising(1_050)
     said = shown(app)
     # The cash is not known, so no day is counted: whether to set something aside is left open.
-    assert "只按整月算，每月还 1,050.00 元：100 个一年里，还不上的最多 5 个。" in said
+    assert "只按整月算，每月还 1,050.00 元：这样的一年过 100 遍，还不上的最多 5 遍。" in said
     assert "不用先攒" not in said and "也撑得住" not in said
     assert "看不出一个月里哪天不够" not in said  # no day stands above
     english = session(held(app), "holds", "en")
@@ -192,7 +192,7 @@ def test_an_unknown_sum_of_what_is_paid_as_agreed_is_no_zero() -> None:
     case = replace(CLIENT, debts=(*CLIENT.debts[:6], fixed, CLIENT.debts[7]))
     said = shown(promising(600, case))
     assert "按原来的还，可每月要多少还不知道：医院。" in said
-    assert "100 个一年里" not in said and "这是算账，不是预测" not in said
+    assert "这样的一年过 100 遍" not in said and "这是算账，不是预测" not in said
     known = replace(fixed, ask_next=30_000)
     case = replace(CLIENT, debts=(*CLIENT.debts[:6], known, CLIENT.debts[7]))
     assert paid(case, TODAY) == (30_000,) * 12

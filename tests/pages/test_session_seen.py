@@ -60,7 +60,7 @@ def test_the_picture_of_sixty_days_marks_the_first_short_one() -> None:
     uprights = [one["x0"][:10] for one in figure["layout"]["shapes"] if one["x0"] == one["x1"]]
     assert uprights == ["2026-12-10"]
     assert "不够" in [one["text"] for one in figure["layout"]["annotations"]]
-    assert "2026年12月10日 第一次不够" in found.proto.alt and "9,400.00" in found.proto.alt
+    assert "2026年12月10日第一次不够" in found.proto.alt and "9,400.00" in found.proto.alt
 
 
 def test_the_picture_of_three_months_has_their_incomes_and_what_living_takes() -> None:

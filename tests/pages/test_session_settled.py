@@ -95,7 +95,7 @@ def test_a_bill_before_the_plan_begins_is_said_before_the_tick(part: str) -> Non
     assert f"计划里没有付：{NAMED}。" in shown(app)
     english = session(planned(LATE, confirmed_on=None), part, "en")
     assert "花呗 (10 Dec 2026), 信用卡A (12 Dec 2026)" in shown(english)
-    press(app, "改成从 2026年12月10日 开始")
+    press(app, "改成从2026年12月10日开始")
     assert held(app).plan.start == date(2026, 12, 10)
     assert "计划里没有付" not in shown(app)
     press(app, "多少、哪天")
@@ -175,19 +175,19 @@ def test_a_plan_that_no_pay_day_reaches_is_said_to_fall_short() -> None:
     Living alone takes 3,123.46 to the 13th; to the 14th 3,295.41, with the plan 3,836.68.
     """
     said = in_hand(300_000)
-    assert "照这样还，按少的月份算，2026年12月12日 手上的钱就不够了，差 492.80 元。" in said
+    assert "照这样还，按少的月份算，2026年12月12日手上的钱就不够了，差 492.80 元。" in said
     assert "现在手上再多 836.68 元，60 天里每天才够。" in said
-    assert "就算谁都不还，光是生活，2026年12月13日 也差 123.46 元。" in said
-    assert "不用先攒" not in said and "0 个会还不上" not in said
-    assert "只按整月算，每月还 1,053.00 元：100 个一年里" in said and "看上面" in said
+    assert "就算谁都不还，光是生活，2026年12月13日也差 123.46 元。" in said
+    assert "不用先攒" not in said and "还不上的有 0 遍" not in said
+    assert "只按整月算，每月还 1,053.00 元：这样的一年过 100 遍" in said and "看上面" in said
     later = in_hand(300_000, start=date(2026, 12, 15))  # nothing is paid before the pay
-    assert "2026年12月13日 手上的钱就不够了，差 123.46 元。现在手上再多 295.41 元" in later
+    assert "2026年12月13日手上的钱就不够了，差 123.46 元。现在手上再多 295.41 元" in later
 
 
 def test_a_plan_that_holds_on_every_day_needs_nothing_set_aside() -> None:
     enough, fen_less = in_hand(383_668), in_hand(383_667)
     assert "照这样还，按少的月份算，60 天里每天都够。" in enough and "不用先攒" in enough
-    assert "2026年12月14日 手上的钱就不够了，差 0.01 元" in fen_less and "不用先攒" not in fen_less
+    assert "2026年12月14日手上的钱就不够了，差 0.01 元" in fen_less and "不用先攒" not in fen_less
 
 
 def test_no_day_is_said_to_hold_while_the_plan_has_none() -> None:
@@ -271,7 +271,7 @@ def test_what_the_tick_covers_is_plain_on_paper(made: paper.MAKERS, tmp_path: Pa
     before = paper.text(of(planned(held(app), confirmed_on=TODAY), Paper.STATEMENT), tmp_path)
     press(app, "带走的纸")
     assert "≈" not in before and not [name for name in made if name.endswith("pdf")]
-    press(app, "这些数我核对过")
+    press(app, "这些数字我核对过")
     assert held(app).plan.confirmed_on == TODAY
     page = next(name for name in made if name.endswith("pdf"))
     said = paper.text(made[page](), tmp_path)
@@ -295,7 +295,7 @@ def test_triggers_and_own_words_stand_on_the_clients_page(tmp_path: Path) -> Non
     press(app, "带走的纸")
     (box,) = (one for one in app.text_area if one.label == "自己的话")
     box.set_value("先把孩子的学费留出来。\n我想慢慢还完。").run()
-    press(app, "这些数我核对过")
+    press(app, "这些数字我核对过")
     case = held(app)
     assert case.plan.triggers == (Trigger.INCOME, Trigger.COURT_PAPER)
     said = paper.text(of(case, Paper.MY_PAGE), tmp_path)
@@ -343,8 +343,8 @@ def test_what_is_settled_to_be_set_aside_is_counted() -> None:
         shown_as = "<1" if share < Fraction(1, 2) else str(int(share + Fraction(1, 2)))
         assert getattr(found, "held", None) == shown_as
         app = session(case, "holds")
-        told = f"定的是先攒 {reserve / 100:,.2f} 元，每月还 1,500.00 元：这样的 100 个一年里"
-        assert f"{told}，{shown_as} 个会还不上" in shown(app)
+        told = f"定的是先攒 {reserve / 100:,.2f} 元，每月还 1,500.00 元：这样的一年过 100 遍"
+        assert f"{told}，还不上的有 {shown_as} 遍" in shown(app)
 
 
 def test_what_is_set_aside_and_the_order_stand_on_paper(tmp_path: Path) -> None:
@@ -429,7 +429,7 @@ def test_a_debit_before_the_pay_of_its_day_is_said() -> None:
     debt = CaseDebt("d1", "花呗", 860_000, ask_next=150_000, due_day=15, auto_debit=True)
     case = Case(TODAY, household=Household(income=(pay,), cash_now=50_000), debts=(debt,))
     said = shown(session(case, "sum"))
-    assert "2026年12月15日 当天够，可扣款要是早于进账，会差 1,000.00 元" in said
+    assert "2026年12月15日当天够，可扣款要是早于进账，会差 1,000.00 元" in said
     assert "60 天里每天都够" in said and "发薪的银行也是债主" in said
     dates = (Dated(date(2026, 12, 15), 150_000),)
     dated = replace(debt, ask_next=None, due_day=None, payments=dates)
@@ -473,7 +473,7 @@ def test_what_one_step_more_would_save_is_said() -> None:
     for wish in ("先缓几个月", "分更多期", "停息"):
         press(app, wish)
     assert "最少要问的：1 家，只要时间" in shown(app)
-    assert "再多问一步（要时间，免违约金），一共能少还 144.00 元。" in shown(app)
+    assert "再多问一步（要时间，免罚息和违约金），一共能少还 144.00 元。" in shown(app)
 
 
 def test_how_long_it_takes_is_said_both_ways() -> None:

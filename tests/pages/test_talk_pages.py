@@ -343,6 +343,11 @@ def judged(lender: str | None, answer: str) -> str:
         ("loan", "talks-over-3", "breaks_norm"),
         ("private", "night-no-consent", "cannot_tell"),
         ("private", "pushed-in", "may_break_law"),
+        ("micro", "missed-over-6", "cannot_tell"),
+        ("micro", "borrow", "cannot_tell"),
+        ("micro", "one-person", "cannot_tell"),
+        ("private", "arrest", "cannot_tell"),
+        ("private", "insult-threat", "may_break_law"),
         ("card", "spouse", "cannot_tell"),
     ],
 )
@@ -350,6 +355,32 @@ def test_the_kind_of_lender_decides_how_serious_it_is(
     lender: str | None, answer: str, level: str
 ) -> None:
     assert judged(lender, answer) == level
+
+
+# Whom a rule binds, as its own title says: who else is told that it was broken is misled.
+BINDS = {
+    "gbt_": {"loan", "micro"},  # GB/T 45251-2025, 个人网络消费信贷
+    "cba_": {"card", "loan"},  # 中国银行业协会, its members
+    "nfra_consumer_protection": {"card", "loan"},  # 银行保险机构
+    "card_": {"card"},  # 商业银行信用卡业务
+    "microloan_": {"micro"},  # 小额贷款公司
+    "cost_disclosure": {"loan", "micro"},  # 个人贷款业务
+}
+
+
+@pytest.mark.parametrize("lender", ["card", "loan", "micro", "private"])
+def test_what_goes_against_a_rule_names_only_rules_that_bind_the_lender(lender: str) -> None:
+    judged_for = 0
+    for question in document("contact_check")["questions"][1:]:
+        for option in (for_lender(written, lender) for written in question["options"]):
+            if option["level"] in ("proper", "cannot_tell"):
+                continue
+            for language in LANGUAGES:
+                for _, fact in marks(option["reason"][language]):
+                    bound = [who for name, who in BINDS.items() if fact.startswith(name)]
+                    assert all(lender in who for who in bound), (option["id"], fact)
+            judged_for += 1
+    assert judged_for > 5
 
 
 # The record

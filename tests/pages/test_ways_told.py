@@ -113,7 +113,8 @@ def test_a_settlement_says_when_one_is_free_and_what_to_have_in_writing(lang: st
     unfold(app, fold)
     app.text_input(key="settle_share").set_value("70").run()
     inside = shown(part(app, fold))
-    assert {"zh": "今天就还清", "en": "You are done today"}[lang] in inside
+    done = {"zh": "书面写明结清，才算还清", "en": "settled only when they say so in writing"}
+    assert done[lang] in inside and "今天就还清" not in inside
     assert {"zh": "还到 2027年11月24日", "en": "24 Nov 2027"}[
         lang
     ] in inside and "14,000.00" in inside

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from content.rehearsals import every_rehearsal
-from content.words import t
+from content.words import fill, t
 from tests.browser import (
     OpenPage,
     acted,
@@ -69,7 +69,7 @@ def test_home_then_a_talk_then_its_script_then_the_letter(
     put(page, t(lang, "field.budget"), "450")
     choose(page, t(lang, "field.want"), t(lang, "want.fixed"))
     spoken = page.locator(".rw-spoken.rw-them").inner_text()
-    assert talk.turns[talk.first].says[lang].format(days_late=12) in spoken
+    assert fill("late-borrower", talk.turns[talk.first].says[lang], {"days_late": 12}) in spoken
 
     for turn, good in talk.best():
         assert turn.step[lang] in page.locator("[data-testid=stMain] h2").last.inner_text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from content.documents import document
+from content.documents import LENDER, document, for_lender
 from content.law import reference
 from content.marks import marks
 from content.words import t
@@ -15,13 +15,16 @@ MILD = ("proper", "cannot_tell")  # nothing to complain about
 
 
 def chosen() -> Iterator[dict[str, Any]]:
-    """Every answer that was chosen in the check of a contact, in the order of its questions."""
+    """Every answer chosen in the check of a contact, in order, judged for the kind of lender."""
+    lender = visit.kept(f"check_{LENDER}")
     for question in document("contact_check")["questions"]:
+        if question["id"] == LENDER:
+            continue
         key = f"check_{question['id']}"
         for option in question["options"]:
             ticked = visit.kept(key) == option["id"] or visit.typed(f"{key}_{option['id']}")
             if ticked:
-                yield option
+                yield for_lender(option, lender)
 
 
 def named(language: str) -> list[str]:
