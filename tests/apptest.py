@@ -11,6 +11,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Expander, TextInput
 
+from planner.case import Case, open_file
 from tests.conftest import ROOT
 
 
@@ -38,6 +39,11 @@ def go(app: AppTest, page: str, lang: str, **query: str) -> AppTest:
     for name, value in {"lang": lang, **query}.items():
         app.query_params[name] = value
     return _ran(app)
+
+
+def held(app: AppTest) -> Case:
+    """The case that the visit keeps."""
+    return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
 def _ran(app: AppTest) -> AppTest:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 
-from tests import paper
+from tests import clock, paper
 
 
 @pytest.fixture
@@ -23,3 +23,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[paper.MAKERS]:
 
     monkeypatch.setattr(MediaFileManager, "add_deferred", noted)
     yield found
+
+
+@pytest.fixture
+def the_day() -> Iterator[None]:
+    """The day of the client in tests/papers_client.py."""
+    with clock.at("2026-11-26T12:00+08:00"):
+        yield

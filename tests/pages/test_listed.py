@@ -13,11 +13,11 @@ from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
 from content.words import t
-from planner.case import Case, CaseDebt, Certainty, open_file
+from planner.case import CaseDebt, Certainty, open_file
 from planner.loan import Method
 from planner.money import yuan
 from tests import browser, paper
-from tests.apptest import errors, field, go, html, opened, press, put, row, shown, unfold
+from tests.apptest import errors, field, go, held, html, opened, press, put, row, shown, unfold
 
 pytestmark = pytest.mark.usefixtures("usual_day")
 BOTH = ["zh", pytest.param("en", marks=pytest.mark.deep)]
@@ -46,13 +46,8 @@ WORDS = {
 }
 
 
-def case(app: AppTest) -> Case:
-    """The case as the reader's tab keeps it."""
-    return open_file(str(app.session_state["kept"]["case"]).encode())
-
-
 def debts(app: AppTest) -> dict[str, CaseDebt]:
-    return {one.name: one for one in case(app).debts}
+    return {one.name: one for one in held(app).debts}
 
 
 def listed(lang: str) -> AppTest:
@@ -99,7 +94,7 @@ def test_a_debt_typed_on_one_page_stands_on_all(lang: str) -> None:
     put(app, words["owed"], "7000")
     go(app, "cost", lang)
     assert "7,000.00" in shown(app)
-    assert [one.owed for one in case(app).debts] == [700_000, 2_400_000, 2_000_000]
+    assert [one.owed for one in held(app).debts] == [700_000, 2_400_000, 2_000_000]
 
 
 def test_no_example_ever_stands_in_the_list() -> None:
@@ -110,16 +105,16 @@ def test_no_example_ever_stands_in_the_list() -> None:
     put(app, WORDS["zh"]["principal"], "23456")
     press(app, WORDS["zh"]["add"])
     assert debts(app) == {
-        "第 1 笔": CaseDebt("d1", "第 1 笔", 2_345_600, owed_on=case(app).saved_on)
+        "第 1 笔": CaseDebt("d1", "第 1 笔", 2_345_600, owed_on=held(app).saved_on)
     }
     put(app, WORDS["zh"]["rate"], "15.5")
     put(app, WORDS["zh"]["late"], "12")
-    (debt,) = case(app).debts
+    (debt,) = held(app).debts
     assert debt.rate is not None and yuan(int(debt.rate.value * 100_000)) == "155.00"
     assert (debt.periods_left, debt.ask_next, debt.days_late) == (None, None, 12)
     put(app, WORDS["zh"]["late"], "0")
     put(app, WORDS["zh"]["periods"], "24")
-    (debt,) = case(app).debts
+    (debt,) = held(app).debts
     # 23,456 at 15.5 % in 24 equal instalments, counted apart: 1,142.88.
     assert (debt.periods_left, debt.method) == (24, Method.LEVEL_PAYMENT)
     assert debt.ask_next == 114_288 and debt.days_late == 0
@@ -133,7 +128,7 @@ def test_what_was_first_borrowed_is_not_what_is_owed() -> None:
     app.run()
     press(app, WORDS["zh"]["add"])
     assert WORDS["zh"]["unknown"] in shown(app)
-    assert [one.owed for one in case(app).debts] == [None]
+    assert [one.owed for one in held(app).debts] == [None]
 
 
 def test_another_debt_in_the_fields_loses_nothing_of_the_first() -> None:
@@ -171,7 +166,7 @@ def test_a_flat_fee_goes_to_the_plan_as_the_rate_that_pays_the_same() -> None:
         "flat_fee"
     )
     put(app, WORDS["zh"]["principal"], "11000")
-    (found,) = case(app).debts
+    (found,) = held(app).debts
     assert found.rate is not None and str(found.rate.value) == "3/500"
 
 
@@ -184,7 +179,7 @@ def walked(lang: str, seed: int, steps: int) -> None:
         amount = dice.randint(100, 9_999_999)
         text = yuan(amount)
         if page == "relief":
-            names = [one.name for one in case(app).debts if one.id != _own(app)]
+            names = [one.name for one in held(app).debts if one.id != _own(app)]
             if dice.random() < 0.5:
                 look_at(app, lang, dice.choice(names))
             put(app, words["principal"], text)
@@ -197,7 +192,7 @@ def walked(lang: str, seed: int, steps: int) -> None:
             press(app, words["debts"])
             if any(one.label == words["back"] for one in app.button):
                 press(app, words["back"])  # a card stood open from the last time
-            one = dice.choice(case(app).debts)
+            one = dice.choice(held(app).debts)
             (pills,) = (each for each in app.get("button_group") if one.name in each.options)
             pills.set_value(one.name)
             app.run()
@@ -206,7 +201,7 @@ def walked(lang: str, seed: int, steps: int) -> None:
         page = dice.choice(("relief", "plan", "session"))
         go(app, page, lang)
         assert not errors(app)
-        found = {one.id: one.owed for one in case(app).debts}
+        found = {one.id: one.owed for one in held(app).debts}
         assert found[name] == amount
         for place, key in _places(app):
             if place in found:
@@ -281,7 +276,7 @@ def test_last_month_beside_today(made: paper.MAKERS) -> None:
     # 8,600 + 24,000 + 23,456 beside 15,000.
     assert "一共还欠 56,056.00 元，比上次多了 41,056.00 元（上次 15,000.00 元）。" in said
     press(app, WORDS["zh"]["beside"])
-    assert [one.name for one in case(app).debts] == ["花呗", "借呗", "第 3 笔"]
+    assert [one.name for one in held(app).debts] == ["花呗", "借呗", "第 3 笔"]
     unfold(app, WORDS["zh"]["since"])
     drawn = html(app).partition("rw-pairs")[2]
     assert "少了 1,400.00 元" in shown(app) and "rw-bar-good" not in drawn.partition("</figure>")[0]
@@ -300,10 +295,10 @@ def test_a_file_of_another_origin_parts_what_is_typed_from_its_entry() -> None:
     app.file_uploader[0].set_value(("x.json", json.dumps(other).encode(), "application/json"))
     app.run()
     press(app, WORDS["zh"]["yes"])
-    assert [(one.name, one.owed) for one in case(app).debts] == [("房东", 180_000)]
+    assert [(one.name, one.owed) for one in held(app).debts] == [("房东", 180_000)]
     assert field(app, WORDS["zh"]["principal"]).value == "23456"
     go(app, "waiting", "zh")
-    assert [(one.name, one.owed) for one in case(app).debts] == [("房东", 180_000)]
+    assert [(one.name, one.owed) for one in held(app).debts] == [("房东", 180_000)]
     assert "这笔债还没放进清单" in shown(app)
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import io
 import json
 from datetime import date
-from typing import Any
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.case import open_file, save_file
+from planner.case import save_file
 from tests import paper
 from tests.apptest import (
     choose,
     errors,
     field,
     go,
+    held,
     opened,
     pieces,
     plain,
@@ -133,11 +133,6 @@ def session(lang: str) -> AppTest:
     return app
 
 
-def case(app: AppTest) -> Any:
-    """The case as the reader's tab keeps it."""
-    return open_file(str(app.session_state["kept"]["case"]).encode())
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_client_of_the_specification(lang: str, made: paper.MAKERS) -> None:
     """Section 5.10, 1: the pools, the shares, the court's day, the file that opens again."""
@@ -161,7 +156,7 @@ def test_the_client_of_the_specification(lang: str, made: paper.MAKERS) -> None:
     (urgent,) = pieces(app, "ul", "rw-urgent")
     assert words["dec9"] in plain(urgent) and "信用卡B" in plain(urgent)
     assert "rw-good" not in " ".join(one.proto.body for one in app.get("html"))
-    before = case(app)
+    before = held(app)
     unfold(app, words["file"])
     (name,) = made
     assert name.startswith(f"还款-{before.reference}-2026-11-24")
@@ -172,7 +167,7 @@ def test_the_client_of_the_specification(lang: str, made: paper.MAKERS) -> None:
     fresh.run()
     assert "信用卡B" in shown(fresh) and fresh.session_state["kept"].get("case") is None
     press(fresh, words["yes"])
-    again = case(fresh)
+    again = held(fresh)
     assert (again.household, again.debts, again.plan) == (
         before.household,
         before.debts,
@@ -190,24 +185,24 @@ def test_what_is_told_of_persons_is_not_read(made: paper.MAKERS) -> None:
     lines = ["\t".join((*KEPT_OUT, "花呗", "8600")), "\t".join((*KEPT_OUT, "白条", "两千多"))]
     pasted(app, "zh", "\n".join([head, *lines]))
     assert "有 1 行要问一问" in shown(app) and "两千多" in shown(app)
-    assert not case(app).debts[1:]
+    assert not held(app).debts[1:]
     app.text_input(key="case_doubt_3_欠款").set_value("2400")
     press(app, "改好了")
-    assert [one.owed for one in case(app).debts] == [860_000, 240_000]
+    assert [one.owed for one in held(app).debts] == [860_000, 240_000]
     unfold(app, WORDS["zh"]["file"])
-    held = repr(app.session_state) + shown(app) + next(iter(made.values()))().decode()
-    assert not [one for one in KEPT_OUT if one in held]
+    every = repr(app.session_state) + shown(app) + next(iter(made.values()))().decode()
+    assert not [one for one in KEPT_OUT if one in every]
 
 
 def test_every_doubt_is_asked_and_unknown_is_not_nil() -> None:
     """paste-11: twelve rows that are not, or not quite, figures."""
     app = opened("session", "zh")
     pasted(app, "zh", TABLES["paste-11"])
-    assert [one.name for one in case(app).debts] == ["寅"]
+    assert [one.name for one in held(app).debts] == ["寅"]
     assert "有 12 行要问一问" in shown(app) and "约一万" in shown(app)
     press(app, "不知道")
     assert "有 11 行要问一问" in shown(app)
-    assert [(one.name, one.owed) for one in case(app).debts] == [("寅", 860_000), ("甲", None)]
+    assert [(one.name, one.owed) for one in held(app).debts] == [("寅", 860_000), ("甲", None)]
     press(app, "不要这一行")
     app.text_input(key="case_doubt_4_欠款").set_value("还是不对")
     press(app, "改好了")
@@ -221,17 +216,17 @@ def test_a_workbook_is_opened_and_not_kept() -> None:
     for line in (("名称", "欠款", "年化", "身份证号"), ("花呗", 8600, 0.1825, KEPT_OUT[1])):
         sheet.append(line)
     sheet["C2"].number_format = "0.00%"
-    held = io.BytesIO()
-    book.save(held)
+    written = io.BytesIO()
+    book.save(written)
     app = opened("session", "zh", {"session_step": "debts"})
-    app.file_uploader[0].set_value(("债.xlsx", held.getvalue(), "application/octet-stream"))
+    app.file_uploader[0].set_value(("债.xlsx", written.getvalue(), "application/octet-stream"))
     app.run()
-    (debt,) = case(app).debts
+    (debt,) = held(app).debts
     assert (debt.name, debt.owed, float(debt.rate.value)) == ("花呗", 860_000, 0.1825)
     assert KEPT_OUT[1] not in repr(app.session_state)
     app.file_uploader[0].set_value(("坏.xlsx", b"PK not really", "application/octet-stream"))
     app.run()
-    assert "读不出表格" in shown(app) and len(case(app).debts) == 1
+    assert "读不出表格" in shown(app) and len(held(app).debts) == 1
 
 
 @pytest.mark.parametrize(
@@ -257,7 +252,7 @@ def test_a_file_that_is_none_changes_nothing(raw: bytes, said: str) -> None:
 def test_a_sealed_file_asks_for_its_passphrase() -> None:
     app = opened("session", "zh", {"session_step": "debts"})
     pasted(app, "zh", TABLES["paste-06"])
-    raw = save_file(case(app), "六个字的口令")
+    raw = save_file(held(app), "六个字的口令")
     fresh = opened("session", "zh")
     unfold(fresh, WORDS["zh"]["file"])
     fresh.file_uploader[0].set_value(("x.json", raw, "application/json"))
@@ -268,7 +263,7 @@ def test_a_sealed_file_asks_for_its_passphrase() -> None:
     put(fresh, "这个文件加了口令，请输入", "六个字的口令")
     press(fresh, "解开")
     press(fresh, WORDS["zh"]["yes"])
-    assert case(fresh).debts == case(app).debts
+    assert held(fresh).debts == held(app).debts
 
 
 def test_what_cannot_be_read_is_said_and_stays() -> None:
@@ -277,7 +272,7 @@ def test_what_cannot_be_read_is_said_and_stays() -> None:
     assert len(errors(app)) == 1
     assert app.text_input(key="case_cash").value == "两只羊"
     put(app, "手上的现金（元）", "1.2万")
-    assert not errors(app) and case(app).household.cash_now == 1_200_000
+    assert not errors(app) and held(app).household.cash_now == 1_200_000
 
 
 def test_a_slip_in_one_amount_leaves_the_three_as_they_were() -> None:
@@ -287,7 +282,7 @@ def test_a_slip_in_one_amount_leaves_the_three_as_they_were() -> None:
     fill(app, {"平常一个月（元）": "6500", "多的时候（元）": "8000"})
     for low, kept in (("65000", None), ("5000", 500_000), ("50000", 500_000)):
         put(app, "少的时候（元）", low)
-        (one,) = case(app).household.income
+        (one,) = held(app).household.income
         assert (one.usual, one.low, one.high) == (650_000, kept, 800_000)
         assert len(errors(app)) == (low != "5000")
     press(app, WORDS["zh"]["debts"])
@@ -300,10 +295,10 @@ def test_the_only_income_can_be_taken_away() -> None:
     """The first row is drawn again, empty: what stood in it is gone, and it is no income."""
     app = opened("session", "zh", {"session_step": "home"})
     fill(app, {"平常一个月（元）": "6500", "每月几号到账": "15"})
-    assert [one.usual for one in case(app).household.income] == [650_000]
+    assert [one.usual for one in held(app).household.income] == [650_000]
     press(app, "去掉：工资")
     for _ in range(2):
-        assert case(app).household.income == ()
+        assert held(app).household.income == ()
         assert [field(app, name).value for name in ("平常一个月（元）", "每月几号到账")] == ["", ""]
         app.run()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -24,18 +23,13 @@ from planner.case import (
 )
 from planner.dates import add_months
 from planner.household import Lack
-from tests import clock
 from tests.apptest import opened, shown
 from tests.papers_client import CLIENT, DEBTS, TODAY
 
 CARD_B = DEBTS[3]  # 13,118.21, all of it asked, due on the 26th, 90 days late
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def offered(status: Status, first: date = date(2026, 12, 26), **more: object) -> Case:

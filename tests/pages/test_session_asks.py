@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -23,12 +22,11 @@ from planner.case import (
     Income,
     Kind,
     Treat,
-    open_file,
     save_file,
 )
 from planner.loan import Per, Rate
-from tests import clock, paper
-from tests.apptest import choose, opened, press, put, shown
+from tests import paper
+from tests.apptest import choose, held, opened, press, put, shown
 from tests.papers_client import CLIENT, TODAY
 
 FIRST = date(2026, 12, 10)
@@ -46,11 +44,7 @@ PAY = Income("i1", "工资", 60_000, kind=Earned.STEADY)
 WHOSE = {"zh": "对方说的、我们问的", "en": "What they said, what we ask"}
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def talks(debt: CaseDebt, lang: str = "zh") -> AppTest:
@@ -62,8 +56,8 @@ def talks(debt: CaseDebt, lang: str = "zh") -> AppTest:
     return app
 
 
-def held(app: AppTest) -> CaseDebt:
-    (debt,) = open_file(str(app.session_state["kept"]["case"]).encode()).debts
+def kept_debt(app: AppTest) -> CaseDebt:
+    (debt,) = held(app).debts
     return debt
 
 
@@ -87,7 +81,7 @@ def test_no_penalty_is_picked_for_a_debt_and_asked_in_its_letter(tmp_path: Path)
     assert "分 12 期，利息照算，免罚息和违约金。头一次在2026年12月10日" in shown(app)
     press(app, "记下，写进信里")
     press(app, "记下，写进信里")
-    debt = held(app)
+    debt = kept_debt(app)
     (offer,) = debt.offers
     assert (offer.by, offer.level, offer.status, debt.chosen) == (By.US, 2, "idea", offer.id)
     assert (offer.payments or ())[0].amount == 53_309 and len(offer.payments or ()) == 12
@@ -110,13 +104,13 @@ def test_a_part_of_the_principal_is_named_by_the_client(tmp_path: Path) -> None:
     put(app, "一共还多少（元）", "4500")
     assert "一次还，减一部分本金" in shown(app) and "一共 4,500.00 元" in shown(app)
     press(app, "记下，写进信里")
-    debt = held(app)
+    debt = kept_debt(app)
     (offer,) = debt.offers
     assert (offer.level, [one.amount for one in offer.payments or ()]) == (4, [450_000])
     said = letter(debt, tmp_path)
     assert "能不能减免一部分欠款" in said and "一共4,500.00元" in said
     choose(app, "问到哪一步（第 1 项）", "看金额")
-    assert held(app).offers[0].level == 0
+    assert kept_debt(app).offers[0].level == 0
 
 
 def test_what_is_not_known_is_not_on_the_menu() -> None:

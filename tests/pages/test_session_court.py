@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,21 +12,17 @@ from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, papers_of
 from pages.parts.session.panel.urgency import order
-from planner.case import Case, open_file, save_file
+from planner.case import Case, save_file
 from planner.case import Paper as CourtPaper
-from tests import clock, paper
-from tests.apptest import choose, errors, opened, pieces, plain
+from tests import paper
+from tests.apptest import choose, errors, held, opened, pieces, plain
 from tests.papers_client import CLIENT, TODAY
 
 HEARING = date(2027, 1, 14)
 COURT_DAYS = {"20261209", "20270114"}
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def session(case: Case, lang: str = "zh") -> AppTest:
@@ -38,10 +33,6 @@ def with_card(**more: object) -> Case:
     """The client, the card that is at court told otherwise."""
     card = replace(CLIENT.debts[3], **more)  # type: ignore[arg-type]
     return replace(CLIENT, debts=(*CLIENT.debts[:3], card, *CLIENT.debts[4:]))
-
-
-def held(app: AppTest) -> Case:
-    return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
 def days_in(case: Case) -> set[str]:

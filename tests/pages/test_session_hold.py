@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Lack, Paper, Why, papers_of
-from planner.case import Case, CaseDebt, Kind, open_file, save_file
+from planner.case import Case, CaseDebt, Kind, save_file
 from tests import paper
-from tests.apptest import errors, opened, press, shown, unfold
+from tests.apptest import errors, held, opened, press, shown, unfold
 
 pytestmark = pytest.mark.usefixtures("usual_day")  # 24 November 2026
 
@@ -27,10 +27,6 @@ def buttons(app: AppTest) -> list[str]:
     """The words of the buttons that give the letters."""
     found = [str(one.proto.label) for one in app.get("download_button")]
     return [one for one in found if "家的信" in one]
-
-
-def held(app: AppTest) -> Case:
-    return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
 def named(*names: str) -> Case:

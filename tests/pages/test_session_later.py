@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, missing, papers_of
 from pages.parts.debt.mine import EXAMPLE
-from planner.case import Case, CaseDebt, open_file, save_file
+from planner.case import Case, CaseDebt, save_file
 from tests import clock, paper
-from tests.apptest import field, go, opened, pieces, press, put, row, shown, unfold
+from tests.apptest import field, go, held, opened, pieces, press, put, row, shown, unfold
 from tests.papers_client import CLIENT, DEBTS, TODAY
 
 LATER = date(2026, 12, 26)
@@ -37,9 +37,8 @@ def card(name: str, case: Case = CLIENT) -> AppTest:
     return app
 
 
-def held(app: AppTest, name: str) -> CaseDebt:
-    case = open_file(str(app.session_state["kept"]["case"]).encode())
-    return next(one for one in case.debts if one.name == name)
+def kept_debt(app: AppTest, name: str) -> CaseDebt:
+    return next(one for one in held(app).debts if one.name == name)
 
 
 def told(case: Case, on: date, **days: int) -> Case:
@@ -74,7 +73,7 @@ def test_the_card_says_how_late_it_is_today() -> None:
     app = card("信用卡B")
     assert field(app, LATE).value == "120" and "晚了几天：120" in shown(app)
     assert "要是还了" not in shown(app)
-    assert held(app, "信用卡B") == DEBTS[3]  # looked at, nothing told
+    assert kept_debt(app, "信用卡B") == DEBTS[3]  # looked at, nothing told
 
 
 @pytest.mark.parametrize("days", ["0", "16"])
@@ -83,9 +82,9 @@ def test_whether_a_debt_turned_late_is_asked_where_it_is_read(days: str) -> None
     app = card("花呗")
     (recap,) = pieces(app, "div", "rw-recap")
     assert f"{LATE}：不知道" in recap and "后来要是没还，到今天晚了 16 天，就点“对”" in recap
-    assert field(app, LATE).value == "" and held(app, "花呗") == DEBTS[0]
+    assert field(app, LATE).value == "" and kept_debt(app, "花呗") == DEBTS[0]
     put(app, LATE, days)
-    assert (held(app, "花呗").days_late, held(app, "花呗").owed_on) == (int(days), LATER)
+    assert (kept_debt(app, "花呗").days_late, kept_debt(app, "花呗").owed_on) == (int(days), LATER)
     assert f"{LATE}：{days}" in shown(app) and "后来要是没还" not in shown(app)
     press(app, "回到表")
     assert row(app, "花呗")[-1] == days and row(app, "借呗")[-1] == "—"
@@ -94,18 +93,18 @@ def test_whether_a_debt_turned_late_is_asked_where_it_is_read(days: str) -> None
 def test_what_is_right_is_right_today() -> None:
     app = card("花呗")
     press(app, "对")
-    assert (held(app, "花呗").days_late, held(app, "花呗").owed_on) == (16, LATER)
-    assert held(app, "花呗").first_unpaid == date(2026, 12, 10)
+    assert (kept_debt(app, "花呗").days_late, kept_debt(app, "花呗").owed_on) == (16, LATER)
+    assert kept_debt(app, "花呗").first_unpaid == date(2026, 12, 10)
     app = card("信用卡B")
     press(app, "差不多")  # it was late when it was told: a month on it is more
-    assert (held(app, "信用卡B").days_late, held(app, "信用卡B").owed_on) == (120, LATER)
+    assert (kept_debt(app, "信用卡B").days_late, kept_debt(app, "信用卡B").owed_on) == (120, LATER)
 
 
 @pytest.mark.parametrize("answer", ["差不多", "不知道"])
 def test_what_nobody_is_sure_of_makes_no_debt_late(answer: str) -> None:
     app = card("花呗")
     press(app, answer)
-    assert (held(app, "花呗").days_late, held(app, "花呗").owed_on) == (0, TODAY)
+    assert (kept_debt(app, "花呗").days_late, kept_debt(app, "花呗").owed_on) == (0, TODAY)
 
 
 def _pasted(app: AppTest) -> None:
@@ -143,7 +142,7 @@ def test_another_sum_makes_no_debt_late(retold: Callable[[AppTest], None]) -> No
     case = replace(CLIENT, debts=DEBTS[:1], log=())
     app = opened("session", "zh", {"case": save_file(case).decode(), "session_step": "debts"})
     retold(app)
-    new = held(app, "花呗")
+    new = kept_debt(app, "花呗")
     assert (new.owed, new.days_late, new.owed_on) == (820_000, 0, TODAY)
     lacks = [one.said("zh")[0] for one in missing(replace(case, debts=(new,)), Paper.LETTER, LATER)]
     assert "花呗：晚了多少天" in lacks
@@ -154,14 +153,14 @@ def test_what_is_said_of_it_elsewhere_is_said_today() -> None:
     unfold(app, "清单里的其他债")
     press(app, "花呗")
     put(app, LATE, "5")
-    assert (held(app, "花呗").days_late, held(app, "花呗").owed_on) == (5, LATER)
+    assert (kept_debt(app, "花呗").days_late, kept_debt(app, "花呗").owed_on) == (5, LATER)
 
 
 def test_another_sum_leaves_the_first_unpaid_day_where_it_was() -> None:
     """Card B: 90 days on 26 November, unpaid since 28 August; a month on it is 120."""
     app = card("信用卡B")
     put(app, "还欠（元）", "13500")
-    new = held(app, "信用卡B")
+    new = kept_debt(app, "信用卡B")
     assert (new.owed, new.owed_on, new.days_late) == (1_350_000, LATER, 120)
     assert new.first_unpaid == date(2026, 8, 28) and "晚了几天：120" in shown(app)
 
@@ -171,7 +170,7 @@ def test_another_due_day_is_counted_from_and_tells_nothing() -> None:
     app = card("花呗")
     put(app, "每月几号还", "20")
     assert field(app, LATE).value == "" and "到今天晚了 6 天" in shown(app)
-    new = held(app, "花呗")
+    new = kept_debt(app, "花呗")
     assert (new.due_day, new.days_late, new.owed_on) == (20, 0, TODAY)
 
 

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -34,15 +33,26 @@ from planner.case import (
     Income,
     Kind,
     Status,
-    open_file,
     save_file,
 )
 from planner.dates import add_months
 from planner.household import Harm
 from planner.household.mix import Mix, Mode
 from planner.loan import Per, Rate
-from tests import clock, paper
-from tests.apptest import at_step, choose, errors, field, html, opened, press, put, shown, unfold
+from tests import paper
+from tests.apptest import (
+    at_step,
+    choose,
+    errors,
+    field,
+    held,
+    html,
+    opened,
+    press,
+    put,
+    shown,
+    unfold,
+)
 from tests.conftest import ROOT
 from tests.papers_client import CLIENT, SHARES, TODAY
 
@@ -51,11 +61,7 @@ ALL = frozenset(Wish)
 PRAISE = ("推荐", "最佳", "最优", "recommended", "best")
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def session(case: Case, step: str, lang: str = "zh") -> AppTest:
@@ -73,10 +79,6 @@ def again(app: AppTest, case: Case) -> AppTest:
     app.run()
     assert not app.exception
     return app
-
-
-def held(app: AppTest) -> Case:
-    return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
 def from_oracle(one: dict[str, Any]) -> Case:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,23 +9,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.papers.case import Paper, papers_of
-from planner.case import Case, Channel, LogEntry, open_file, save_file
-from tests import clock, paper
-from tests.apptest import choose, errors, opened, press, put, shown, unfold
+from planner.case import Case, Channel, LogEntry, save_file
+from tests import paper
+from tests.apptest import choose, errors, held, opened, press, put, shown, unfold
 from tests.papers_client import CLIENT, TODAY
 
 ASKED = LogEntry(date(2026, 11, 25), "花呗说三天内书面答复", "d1", Channel.CALL)
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
-
-
-def held(app: AppTest) -> Case:
-    return open_file(str(app.session_state["kept"]["case"]).encode())
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def of(step: str, case: Case = CLIENT, debt: str = "d1") -> AppTest:

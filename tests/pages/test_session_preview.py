@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -14,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from content.words import t
 from pages.papers.case import Paper, papers_of
 from planner.case import Case, save_file
-from tests import clock, paper
+from tests import paper
 from tests.apptest import at_step, html, opened, plain, shown, unfold
 from tests.papers_client import CLIENT, PARTNER, SHARES, TODAY
 
@@ -23,11 +22,7 @@ CASES = [("zh", "zh", ["zh-CN"]), ("en", "both", ["zh-CN", "en"])]
 UNTICKED = replace(CLIENT, plan=replace(CLIENT.plan, confirmed_on=None))
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def settle(case: Case, lang: str = "zh") -> AppTest:

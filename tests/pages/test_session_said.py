@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -25,32 +24,23 @@ from planner.case import (
     Kind,
     Status,
     Treat,
-    open_file,
     save_file,
 )
 from planner.dates import add_months
 from planner.loan import Per, Rate
-from tests import clock, paper
-from tests.apptest import at_step, choose, go, opened, press, put, shown, unfold
+from tests import paper
+from tests.apptest import at_step, choose, go, held, opened, press, put, shown, unfold
 from tests.papers_client import CLIENT, SURE, TODAY
 
 LAST_MONTH = date(2026, 10, 26)
 TICK = "这些数字我核对过"
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def session(case: Case, step: str, lang: str = "zh") -> AppTest:
     return opened("session", lang, {"case": save_file(case).decode()} | at_step(step))
-
-
-def held(app: AppTest) -> Case:
-    return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
 def buttons(app: AppTest) -> list[str]:

@@ -24,7 +24,7 @@ from planner.case import (
     save_file,
 )
 from tests import paper
-from tests.apptest import html, opened, pieces, plain, press, shown, unfold
+from tests.apptest import held, html, opened, pieces, plain, press, shown, unfold
 
 pytestmark = pytest.mark.usefixtures("usual_day")
 TODAY = date(2026, 11, 24)
@@ -38,10 +38,6 @@ CASE = Case(TODAY, reference="R-7F3K", household=HOME, debts=(BILL,))
 
 def session(case: Case = CASE, lang: str = "zh", step: str = "debts") -> AppTest:
     return opened("session", lang, {"case": save_file(case).decode(), "session_step": step})
-
-
-def held(app: AppTest) -> Case:
-    return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
 def test_the_picture_of_sixty_days_marks_the_first_short_one() -> None:

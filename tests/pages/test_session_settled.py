@@ -38,13 +38,12 @@ from planner.case import (
     Status,
     Treat,
     Trigger,
-    open_file,
     save_file,
 )
 from planner.household import Strategy
 from planner.loan import Per, Rate
 from tests import clock, paper
-from tests.apptest import at_step, choose, html, opened, press, put, row, shown
+from tests.apptest import at_step, choose, held, html, opened, press, put, row, shown
 from tests.conftest import ROOT
 from tests.papers_client import CLIENT, TODAY
 
@@ -52,19 +51,11 @@ LATE = replace(CLIENT, plan=replace(CLIENT.plan, start=date(2026, 12, 15)))
 NAMED = "花呗（2026年12月10日）、信用卡A（2026年12月12日）"
 
 
-@pytest.fixture(autouse=True)
-def the_day() -> Iterator[None]:
-    """The client's day."""
-    with clock.at("2026-11-26T12:00+08:00"):
-        yield
+pytestmark = pytest.mark.usefixtures("the_day")
 
 
 def session(case: Case, step: str = "sum", lang: str = "zh") -> AppTest:
     return opened("session", lang, {"case": save_file(case).decode()} | at_step(step))
-
-
-def held(app: AppTest) -> Case:
-    return open_file(str(app.session_state["kept"]["case"]).encode())
 
 
 def of(case: Case, which: Paper, number: int = 0, ending: str = "pdf") -> bytes:
