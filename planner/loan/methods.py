@@ -17,7 +17,7 @@ from operator import sub
 
 from planner import money
 from planner.errors import Refused
-from planner.loan.periods import Factor, _alike, _reduced, usual_factor
+from planner.loan.periods import Factor, alike, reduced, usual_factor
 from planner.loan.terms import Method, Per, Terms
 from planner.money import Rounding
 
@@ -70,7 +70,7 @@ def level_rows(
 
 def _level_payment(terms: Terms, factors: list[Factor]) -> Course:
     pay = usual_payment(terms, factors)
-    if terms.rounding == HALF_UP and _alike(factors):
+    if terms.rounding == HALF_UP and alike(factors):
         found = _even(terms.principal, factors[0], pay, terms.periods)
         if found is not None:
             return found
@@ -176,8 +176,8 @@ def usual_payment(terms: Terms, rates: list[Factor]) -> int:
     """
     rounding = money.ROUNDINGS[terms.rounding]
     multiple = terms.payment_multiple
-    if _alike(rates):
-        return level_amount(terms.principal, _reduced(rates[0]), terms.periods, rounding, multiple)
+    if alike(rates):
+        return level_amount(terms.principal, reduced(rates[0]), terms.periods, rounding, multiple)
     if terms.layout.by_formula:
         pay = level_amount(terms.principal, usual_factor(terms), terms.periods, rounding, multiple)
     else:

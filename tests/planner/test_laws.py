@@ -272,7 +272,7 @@ def test_the_numpy_engine_agrees_to_the_fen(
     parts = batch.level_principal(principal, num, den, periods)
     flat = batch.flat_fee(principal, num, den, periods)
     for at, (loan, (top, bottom)) in enumerate(drawn):
-        factor = loan_periods._reduced((top, bottom))
+        factor = loan_periods.reduced((top, bottom))
         pay = loan_methods.level_amount(loan, factor, periods, money.half_up)
         rows = loan_methods.level_rows(loan, [factor] * periods, pay, "half_up")
         assert level.payment[at] == pay
