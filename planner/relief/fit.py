@@ -154,11 +154,6 @@ def schedule_over(debt: Debt, periods: int) -> Schedule:
     return build(ReAge(periods, first_due=first).on(course).rebuild())
 
 
-def rows_of(debt: Debt, periods: int) -> tuple[Row, ...]:
-    """The instalments of `schedule_over`."""
-    return schedule_over(debt, periods).rows
-
-
 def for_payment(debt: Debt, payment: int) -> tuple[Row, ...]:
     """The shortest level schedule whose usual instalment is at most `payment` fen.
 
@@ -187,7 +182,7 @@ def for_payment(debt: Debt, payment: int) -> tuple[Row, ...]:
 
 def for_last_due(debt: Debt, last: date) -> tuple[Row, ...]:
     """The level schedule that is paid off by a day, with as many instalments as fit before it."""
-    first = rows_of(debt, 1)[0].due
+    first = schedule_over(debt, 1).rows[0].due
     if last < first:
         raise Refused("date_order", "last_due", "is before the next due date")
     count = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -195,4 +190,4 @@ def for_last_due(debt: Debt, last: date) -> tuple[Row, ...]:
         count -= 1
     if count > PERIODS_MOST:
         raise Refused("out_of_range", "last_due", f"at most {PERIODS_MOST} instalments")
-    return rows_of(debt, count)
+    return schedule_over(debt, count).rows
