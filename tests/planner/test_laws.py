@@ -16,7 +16,7 @@ from planner import Refused, answer, irr, money, schema
 from planner.arrears import accrual
 from planner.contract.terms import read as read_terms
 from planner.loan import batch, schedule, terms
-from planner.loan import methods as loan_methods
+from planner.loan import level as loan_level
 from planner.loan import periods as loan_periods
 
 FEN = st.integers(1, 10**9)
@@ -196,10 +196,10 @@ def test_an_uneven_level_payment_leaves_the_smallest_remainder_of_all(
     """Tried against every whole fen within 60 of it; of two alike the lower."""
     factors = [(gap, 2000) for gap in gaps]
     assume(len(set(gaps)) > 1)
-    pay = loan_methods._least_remainder(principal, factors, rounding)
+    pay = loan_level._least_remainder(principal, factors, rounding)
 
     def remainder(amount: int) -> int:
-        interest, _, part = loan_methods.level_rows(principal, factors, amount, rounding)[-1]
+        interest, _, part = loan_level.level_rows(principal, factors, amount, rounding)[-1]
         return abs(interest + part - amount)
 
     tried = range(max(1, pay - 60), pay + 61)
@@ -273,8 +273,8 @@ def test_the_numpy_engine_agrees_to_the_fen(
     flat = batch.flat_fee(principal, num, den, periods)
     for at, (loan, (top, bottom)) in enumerate(drawn):
         factor = loan_periods.reduced((top, bottom))
-        pay = loan_methods.level_amount(loan, factor, periods, money.half_up)
-        rows = loan_methods.level_rows(loan, [factor] * periods, pay, "half_up")
+        pay = loan_level.level_amount(loan, factor, periods, money.half_up)
+        rows = loan_level.level_rows(loan, [factor] * periods, pay, "half_up")
         assert level.payment[at] == pay
         assert level.interest[at].tolist() == [row[0] for row in rows]
         assert level.principal[at].tolist() == [row[2] for row in rows]
@@ -950,9 +950,9 @@ def test_the_level_payment_of_unequal_periods_is_the_best_of_all(
     rounding = data.draw(st.sampled_from(sorted(money.ROUNDINGS)))
 
     def difference(pay: int) -> int:
-        interest, _, last = loan_methods.level_rows(principal, factors, pay, rounding)[-1]
+        interest, _, last = loan_level.level_rows(principal, factors, pay, rounding)[-1]
         return abs(interest + last - pay)
 
     every = range(1, principal + principal * percents[0] // 100 + 2)
     best = min(every, key=lambda pay: (difference(pay), pay))
-    assert loan_methods._least_remainder(principal, factors, rounding) == best
+    assert loan_level._least_remainder(principal, factors, rounding) == best

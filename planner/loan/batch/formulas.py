@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from planner import money
 from planner.errors import Refused
-from planner.loan.methods import level_amount
+from planner.loan.level import level_amount
 from planner.loan.terms import PERIODS_MOST
 
 Whole: TypeAlias = NDArray[np.int64]
