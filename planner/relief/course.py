@@ -182,10 +182,10 @@ class Course:
             main[-1] = main[-1]._replace(interest=main[-1].interest + self.tail)
         if main and fees and self.first_fee:
             main[0] = main[0]._replace(fee=main[0].fee + self.first_fee)
-        found = sorted(chain(self.lead, main, self.side), key=_day)
+        found = sorted(chain(self.lead, main, self.side), key=by_due)
         if self.credit:
-            found = _credited(found, self.credit)
-        return tuple(sorted([*found, *self.costs], key=_day) if fees and self.costs else found)
+            found = credited(found, self.credit)
+        return tuple(sorted([*found, *self.costs], key=by_due) if fees and self.costs else found)
 
     def main(self) -> tuple[Move, ...]:
         """The instalments ahead, as the contract or the offer has them."""
@@ -274,7 +274,8 @@ def apply(course: Course, offers: Sequence[Offer]) -> Course:
     return course
 
 
-def _day(move: Move) -> date:
+def by_due(move: Move) -> date:
+    """What movements are sorted by."""
     return move.due
 
 
@@ -318,7 +319,7 @@ def _grown(terms: Terms) -> float:
         return float("inf")
 
 
-def _credited(moves: Iterable[Move], credit: int) -> list[Move]:
+def credited(moves: Iterable[Move], credit: int) -> list[Move]:
     """Money paid early taken off the next payments: fee, then interest, then principal."""
     found = []
     for move in moves:

@@ -67,7 +67,7 @@ class Debt:
             paid, spent = paid + 1, due
         if paid == len(rows):
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
-        debt = cls(terms, paid, late, today, _after(days, spent, rows[paid].due), tuple(days))
+        debt = cls(terms, paid, late, today, paid_after(days, spent, rows[paid].due), tuple(days))
         if not debt.owed_today:
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
         return debt
@@ -218,7 +218,7 @@ def in_advance(rows: Iterable[Row], credit: int) -> tuple[list[Payment], int]:
     return found, credit
 
 
-def _after(days: Sequence[Payment], spent: int, first: date) -> tuple[Payment, ...]:
+def paid_after(days: Sequence[Payment], spent: int, first: date) -> tuple[Payment, ...]:
     """The payments after so much of them; one made before the first day it counts for waits."""
     found = []
     for on, amount in days:
