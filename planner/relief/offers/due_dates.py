@@ -23,7 +23,10 @@ from planner.loan import (
     span_share,
     stepped,
 )
-from planner.relief.course import Course, Move, Offer, Rescheduled
+from planner.relief.ahead import Rescheduled
+from planner.relief.course import Course
+from planner.relief.move import Move
+from planner.relief.offer import Offer
 
 __all__ = ["Defer", "InterestOnly", "InterestPause", "MoveDueDate", "PausedInterest"]
 

@@ -13,7 +13,10 @@ from planner import money
 from planner.errors import Refused
 from planner.loan import PERIODS_MOST, Method, Rate, span_share
 from planner.money import Rounding
-from planner.relief.course import Course, Fixed, Move, Offer, Unpaid, rows_of
+from planner.relief.ahead import Fixed, Unpaid, rows_of
+from planner.relief.course import Course
+from planner.relief.move import Move
+from planner.relief.offer import Offer
 from planner.relief.offers.due_dates import due_days, interest_of
 from planner.relief.offers.plan import cleared
 
