@@ -24,8 +24,10 @@ from planner.relief.ahead import (
     Unpaid,
     rows_of,
 )
-from planner.relief.debt import Debt, in_advance, missed_items, terms_ahead
+from planner.relief.debt import Debt
 from planner.relief.move import Move, by_due, credited, moves_of, remainder
+from planner.relief.paid import in_advance, missed_items
+from planner.relief.remaining import terms_ahead
 
 
 class Arrears(NamedTuple):

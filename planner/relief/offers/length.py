@@ -13,10 +13,10 @@ from planner.errors import Refused
 from planner.loan import Rate, Row, Terms, monthly_price, onward
 from planner.relief.ahead import Fixed, Rescheduled, rows_of
 from planner.relief.course import NONE_LEFT, Course
-from planner.relief.debt import terms_ahead
 from planner.relief.move import Move, moves_of, remainder
 from planner.relief.offer import Offer
 from planner.relief.offers.plan import NewPlan, Periods, cleared, even_parts
+from planner.relief.remaining import terms_ahead
 
 __all__ = ["ExtendTerm", "Instalments", "InterestOn", "ReAge", "Spread"]
 
