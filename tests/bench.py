@@ -34,7 +34,7 @@ from instruments.load import Target, measure
 import planner
 from content.words import t
 from planner import dates, irr
-from planner.contract.terms import read as read_terms
+from planner.contract.terms import ScheduleRequest, from_fields
 from planner.household import Liability, run
 from planner.loan import batch, build
 
@@ -48,7 +48,7 @@ LOANS = {
     "periods": PERIODS,
     "start": "2026-01-10",
 }
-TERMS = read_terms(LOANS)
+TERMS = from_fields(ScheduleRequest.read(LOANS))
 Act = Callable[[], object]
 
 
@@ -73,7 +73,7 @@ def new_calendar() -> object:
     """The rows of a loan whose dates were never asked for before."""
     dates.calendar.cache_clear()
     dates.days_between.cache_clear()
-    return build(read_terms(LOANS)).rows
+    return build(from_fields(ScheduleRequest.read(LOANS))).rows
 
 
 def numpy_financial() -> object:

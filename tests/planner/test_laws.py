@@ -13,8 +13,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from planner import Refused, answer, irr, money, schema
-from planner.arrears import accrual
-from planner.contract.terms import read as read_terms
+from planner.arrears import PARTS
+from planner.contract.terms import ScheduleRequest, from_fields
 from planner.loan import batch, schedule, terms
 from planner.loan import level as loan_level
 from planner.loan import periods as loan_periods
@@ -103,10 +103,15 @@ def fee_of(draw: st.DrawFn, principal: int) -> dict[str, Any]:
     return {"fraction_of_principal": share, "when": when, "name": "服务费"}
 
 
+def terms_of(loan: object) -> terms.Terms:
+    """Terms from the JSON of a `schedule` request."""
+    return from_fields(ScheduleRequest.read(loan))
+
+
 def built(loan: dict[str, Any]) -> schedule.Schedule:
     """The schedule, or a discarded example when a first period's interest tops the instalment."""
     try:
-        return schedule.build(read_terms(loan))
+        return schedule.build(terms_of(loan))
     except Refused as refusal:
         regular = "first_due" not in loan and "due_dates" not in loan
         even = regular and loan["day_count"] == "30/360"
@@ -305,24 +310,6 @@ def one_of(
     )
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 10**10), st.integers(0, 400)), min_size=1, max_size=20),
-    st.integers(0, 10**4),
-    st.integers(1, 10**6),
-)
-def test_numpy_overdue_balances_agree_to_the_fen(
-    drawn: list[tuple[int, int]], numerator: int, denominator: int
-) -> None:
-    due = date(2026, 1, 10)
-    rate = terms.Rate(Fraction(numerator, denominator), "day")
-    owed, days = [one for one, _ in drawn], [late for _, late in drawn]
-    found = batch.overdue_balance(owed, numerator, denominator, days)
-    for at, (principal, late) in enumerate(drawn):
-        on = due + timedelta(days=late)
-        expected, _ = accrual.run([accrual.Missed(due, principal)], accrual.Penalty(rate), [on])
-        assert found[at] == expected[0].total
-
-
 @given(st.integers(0, 10**14))
 def test_money_reads_what_it_writes(amount: int) -> None:
     assert money.fen(money.yuan(amount), "amount") == amount
@@ -357,7 +344,7 @@ def arrears(draw: st.DrawFn) -> dict[str, Any]:
     }
     missed = draw(st.lists(missed_one(), min_size=1, max_size=5))
     as_of = draw(st.lists(OVERDUE_DAYS, min_size=1, max_size=6, unique=True))
-    order = draw(st.permutations(accrual.PARTS))
+    order = draw(st.permutations(PARTS))
     return {
         "missed": missed,
         "penalty": penalty,
@@ -828,7 +815,7 @@ def test_a_deferral_costs_most_added_then_at_the_end_then_waived(
     found = relief(debt, asks)
     waived, _, added, at_end = (figure(found, at, "total") for at in range(4))
     loan = {k: v for k, v in debt["debt"].items() if k not in ("paid", "overdue")}
-    r = max(Fraction(*factor) for factor in loan_periods.factors(read_terms(loan)))
+    r = max(Fraction(*factor) for factor in loan_periods.factors(terms_of(loan)))
     grown = sum((1 + r) ** k for k in range(loan["periods"]))
     assert waived <= at_end <= added + 4 * grown
     assert at_end == waived + figure(found, 0, "forgiven")
