@@ -29,13 +29,13 @@ def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = No
     )
     if debt.terms.method == Method.FLAT_FEE and rate is None:
         return _flat_ahead(debt, changed, periods)
-    if rate is not None and debt.terms.method == Method.FLAT_FEE and rate.per != "total":
+    if rate is not None and debt.terms.method == Method.FLAT_FEE and rate.per != Per.TOTAL:
         changed = replace(changed, method=Method.LEVEL_PAYMENT, rounding=Rounding.HALF_UP)
     return changed
 
 
 def _flat_ahead(debt: Debt, changed: Terms, periods: int) -> Terms:
-    if debt.terms.rate.per == "total" and periods != len(debt.ahead):
+    if debt.terms.rate.per == Per.TOTAL and periods != len(debt.ahead):
         message = "a flat-fee plan of another length needs the fee the lender quotes for it"
         raise Refused("missing", "rate", message)
     each = debt.terms.fee_total(FeeWhen.EACH_PERIOD)
