@@ -35,7 +35,7 @@ import planner
 from content.words import t
 from planner import dates, irr
 from planner.contract.terms import ScheduleRequest, from_fields
-from planner.household import Liability, run
+from planner.household import Liability, Strategy, run
 from planner.loan import batch, build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -142,7 +142,7 @@ def plans() -> None:
     print("10 debts, 120 months, three orders each")
     debts = [(3000 * at + 6000, 2 * at + 6) for at in range(10)]
     least = [balance * rate // 1200 + 20 for balance, rate in debts]
-    budget, orders = sum(least) + 300, ("avalanche", "snowball", "by_harm")
+    budget, orders = sum(least) + 300, tuple(Strategy)[:3]
     theirs = [
         Debt(f"debt {at}", float(balance), float(least[at]), float(rate), 1)
         for at, (balance, rate) in enumerate(debts)
