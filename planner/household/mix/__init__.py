@@ -14,11 +14,10 @@ from functools import partial
 
 import numpy as np
 
-from planner.household.liabilities import WORST_FIRST
+from planner.household.liabilities import WORST_FIRST, By
 from planner.household.mix.choosing import CELLS, Chosen, cheapest, choose
 from planner.household.mix.grid import (
     LEVELS,
-    By,
     Claim,
     Grid,
     Proposal,
