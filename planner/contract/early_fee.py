@@ -28,7 +28,7 @@ def early_fee(got: EarlyFeeFields | None, path: str = "early_fee") -> EarlyFee:
     if got is None:
         return EarlyFee()
     figures: dict[str, Any] = {"fraction": got.fraction, "amount": got.amount, "value": got.value}
-    wanted = {"fraction_of_principal": "fraction", "amount": "amount"}.get(got.kind)
+    wanted = {EarlyKind.FRACTION: "fraction", EarlyKind.AMOUNT: "amount"}.get(got.kind)
     if got.value is not None and wanted is not None and figures[wanted] is None:
         figures |= {wanted: _figure(got.value, wanted, f"{path}.value"), "value": None}
     for name, figure in figures.items():
