@@ -29,6 +29,9 @@ class Ends(StrEnum):
 
 
 DAY_COUNTS = tuple(DayCount)
+# Looking a member up in its class takes longer than counting the days.
+ACTUAL_360, ACTUAL_365 = DayCount.ACTUAL_360, DayCount.ACTUAL_365
+ACTUAL_ACTUAL = DayCount.ACTUAL_ACTUAL
 
 
 def add_months(day: date, months: int, anchor: int | None = None) -> date:
@@ -134,11 +137,11 @@ def year_fraction(start: date, end: date, count: DayCount) -> Fraction:
     Fraction(182, 365)
     """
     days = (end - start).days
-    if count == "actual/360":
+    if count == ACTUAL_360:
         return Fraction(days, 360)
-    if count == "actual/365":
+    if count == ACTUAL_365:
         return Fraction(days, 365)
-    if count == "actual/actual":
+    if count == ACTUAL_ACTUAL:
         return _actual_actual(start, end)
     months = months_between(start, end, max(start.day, end.day))
     return Fraction(months, 12) if months else Fraction(days_30_360(start, end), 360)

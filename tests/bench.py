@@ -34,8 +34,8 @@ from instruments.load import Target, measure
 import planner
 from content.words import t
 from planner import dates, irr
-from planner.contract.terms import read as read_terms
-from planner.household import Liability, run
+from planner.contract.terms import ScheduleRequest, from_fields
+from planner.household import Liability, Strategy, run
 from planner.loan import batch, build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,7 +48,7 @@ LOANS = {
     "periods": PERIODS,
     "start": "2026-01-10",
 }
-TERMS = read_terms(LOANS)
+TERMS = from_fields(ScheduleRequest.read(LOANS))
 Act = Callable[[], object]
 
 
@@ -73,7 +73,7 @@ def new_calendar() -> object:
     """The rows of a loan whose dates were never asked for before."""
     dates.calendar.cache_clear()
     dates.days_between.cache_clear()
-    return build(read_terms(LOANS)).rows
+    return build(from_fields(ScheduleRequest.read(LOANS))).rows
 
 
 def numpy_financial() -> object:
@@ -142,7 +142,7 @@ def plans() -> None:
     print("10 debts, 120 months, three orders each")
     debts = [(3000 * at + 6000, 2 * at + 6) for at in range(10)]
     least = [balance * rate // 1200 + 20 for balance, rate in debts]
-    budget, orders = sum(least) + 300, ("avalanche", "snowball", "by_harm")
+    budget, orders = sum(least) + 300, tuple(Strategy)[:3]
     theirs = [
         Debt(f"debt {at}", float(balance), float(least[at]), float(rate), 1)
         for at, (balance, rate) in enumerate(debts)

@@ -17,9 +17,7 @@ from operator import attrgetter
 
 from planner.arrears.instalment import Instalment, Tariff
 from planner.arrears.owed import Applied, Owed
-from planner.arrears.terms import PARTS, Charge, Late, Missed, Part, Penalty
-
-__all__ = ["PARTS", "Applied", "Charge", "Late", "Missed", "Owed", "Penalty", "follow", "run"]
+from planner.arrears.terms import PARTS, Late, Missed, Part
 
 
 class _Arrears:
@@ -96,18 +94,6 @@ class _Arrears:
             penalty,
             fees,
         )
-
-
-def run(
-    missed: Sequence[Missed],
-    penalty: Penalty,
-    as_of: Iterable[date],
-    charges: Sequence[Charge] = (),
-    payments: Sequence[tuple[date, int]] = (),
-    order: Sequence[Part] = PARTS,
-) -> tuple[list[Owed], list[Applied]]:
-    """`follow` with the overdue terms one by one."""
-    return follow(missed, Late(penalty, tuple(charges), tuple(order)), as_of, payments)
 
 
 def follow(

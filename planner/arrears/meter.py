@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from datetime import date, timedelta
+from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,6 +15,25 @@ from planner.dates import DayCount
 from planner.loan import Per
 
 A_YEAR = 365 * 366
+
+
+class Unit(StrEnum):
+    """What a meter counts: days of the calendar, days of 30/360, or parts of a real year."""
+
+    DAYS = "days"
+    THIRTY_360 = "30/360"
+    YEARS = "years"
+
+
+# Looking a member up in its class takes longer than reading the meter.
+DAYS, THIRTY_360 = Unit.DAYS, Unit.THIRTY_360
+# In which unit a rate per year is counted, and how many of them make a year.
+COUNTED = {
+    DayCount.THIRTY_360: (THIRTY_360, 360),
+    DayCount.ACTUAL_360: (DAYS, 360),
+    DayCount.ACTUAL_365: (DAYS, 365),
+    DayCount.ACTUAL_ACTUAL: (Unit.YEARS, A_YEAR),
+}
 
 
 class Mark(NamedTuple):
@@ -25,11 +45,11 @@ class Mark(NamedTuple):
 
 
 class Meter(NamedTuple):
-    """A rate counted by day. `kind` is "days", "30/360" or "years" (actual/actual)."""
+    """A rate counted by day."""
 
     num: int
     den: int
-    kind: str
+    unit: Unit
     both_ends: bool
 
     @classmethod
@@ -40,19 +60,18 @@ class Meter(NamedTuple):
         >>> meter.num, meter.den                       # 18 % a year is 0.05 % a day
         (1, 2000)
         """
-        names = {DayCount.THIRTY_360: "30/360", DayCount.ACTUAL_ACTUAL: "years"}
-        kind = names.get(day_count, "days")
         if per == Per.DAY:
-            return cls(*value.as_integer_ratio(), kind.replace("years", "days"), both_ends)
-        year = {"days": int(day_count[-3:]) if kind == "days" else 0, "30/360": 360}
-        share = value * (12 if per == Per.MONTH else 1) / year.get(kind, A_YEAR)
-        return cls(*share.as_integer_ratio(), kind, both_ends)
+            unit = THIRTY_360 if day_count == DayCount.THIRTY_360 else DAYS
+            return cls(*value.as_integer_ratio(), unit, both_ends)
+        unit, year = COUNTED[day_count]
+        share = value * (12 if per == Per.MONTH else 1) / year
+        return cls(*share.as_integer_ratio(), unit, both_ends)
 
     def read(self, day: date) -> int:
         """The meter on a day."""
-        if self.kind == "days":
+        if self.unit == DAYS:
             return day.toordinal()
-        if self.kind == "30/360":
+        if self.unit == THIRTY_360:
             return day.year * 360 + day.month * 30 + day.day
         since_new_year = day.toordinal() - date(day.year, 1, 1).toordinal()
         return day.year * A_YEAR + since_new_year * (365 if isleap(day.year) else 366)
@@ -64,7 +83,7 @@ class Meter(NamedTuple):
         return self.mark_of(day, day)
 
     def mark_of(self, day: date, first: date) -> Mark:
-        thirtieth = self.kind == "30/360" and first.day >= 30
+        thirtieth = self.unit == THIRTY_360 and first.day >= 30
         return Mark(day, self.read(first) - (thirtieth and first.day == 31), thirtieth)
 
     def since(self, mark: Mark, now: int, today: date) -> int:

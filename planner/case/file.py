@@ -1,7 +1,7 @@
 """A case file: opened with care, written as it was read (案卷文件).
 
-Whatever a file holds, opening it gives a `Case` or raises `Refused` with one of the codes in
-`CODES` and the path of what is wrong. Nothing of a file is opened in part.
+Whatever a file holds, opening it gives a `Case` or raises `Refused` with a code and the path of
+what is wrong; docs/decisions/0015-case-file.md names the codes. Nothing is opened in part.
 """
 
 from __future__ import annotations
@@ -25,11 +25,6 @@ DEEPEST = 8
 LONGEST_KEY = 80
 # Unknown in an entry is still said: these stand in a file as null.
 NEEDED = {"usual", "amount", "owed"}
-CODES = {
-    *("too_large", "not_json", "too_deep", "duplicate_key", "not_a_case", "bad_version"),
-    *("newer_version", "unknown_field", "missing", "bad_value"),
-    *("passphrase_needed", "wrong_passphrase"),
-}
 
 
 class Twice(dict[str, Any]):

@@ -126,7 +126,7 @@ class KnownDebt:
         rate, times = self.penalty_rate, Fraction(1)
         if rate is None:
             rate, times = _known("rate", self.rate), self.penalty_times or times
-        if rate.per in ("period", "total"):
+        if rate.per in (Per.PERIOD, Per.TOTAL):
             raise Refused("missing", "penalty_rate", "needs a rate per day, month or year")
         assumed = self.penalty_rate is None and self.penalty_times is None and not self.is_bill
         charges = (Charge(amount=self.late_fee),) if self.late_fee else ()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# Who made an offer: the household's own word.
+from planner.household import By as By
+
 
 class Language(StrEnum):
     """The language in which a case is shown."""
@@ -84,13 +87,6 @@ class Treat(StrEnum):
     WAIT = "wait"
     DISPUTE = "dispute"
     OUT = "out"
-
-
-class By(StrEnum):
-    """Who made an offer."""
-
-    LENDER = "lender"
-    US = "us"
 
 
 class Status(StrEnum):

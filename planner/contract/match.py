@@ -12,7 +12,7 @@ from planner.contract.model import Model
 from planner.contract.nested import WithSchedule
 from planner.contract.terms import Periods, from_fields
 from planner.dates import Ends
-from planner.loan import PERIODS_MOST, Convention, Printed, Stated, fits, place
+from planner.loan import PERIODS_MOST, Convention, Method, Printed, Stated, fits, place
 from planner.money import yuan
 
 
@@ -61,7 +61,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     got = MatchRequest.read(request)
     with naming.of_schedule(got):
         loan = from_fields(got)
-        due = loan.due[-1:] if loan.method == "bullet" else loan.due
+        due = loan.due[-1:] if loan.method == Method.BULLET else loan.due
         rows = place(got.rows, loan.start, due)
         found = fits(loan, rows, Stated(got.day_count, got.count, got.rounding))
     best = found[0]

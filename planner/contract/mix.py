@@ -10,7 +10,7 @@ from planner.contract.fields import AMOUNT, Amount, Flag, Leaf, Text, choice, ma
 from planner.contract.model import LONGEST_NAME, Carried, Model
 from planner.errors import Refused
 from planner.household import HARMS, Harm
-from planner.household.mix import LEVELS, By, Claim, Mix, Mode, Proposal, Short, find
+from planner.household.mix import LEVELS, By, Claim, Infeasible, Mix, Mode, Proposal, find
 from planner.money import yuan
 
 WINDOWS_MOST = 600
@@ -112,7 +112,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         for one in got.debts
     ]
     found = find(claims, got.budget, got.mode)
-    if isinstance(found, Short):
+    if isinstance(found, Infeasible):
         return _short(found, claims)
     return _mix(found, claims, got)
 
@@ -188,7 +188,7 @@ def _mix(found: Mix, claims: list[Claim], got: MixRequest) -> dict[str, Any]:
     return written
 
 
-def _short(found: Short, claims: list[Claim]) -> dict[str, Any]:
+def _short(found: Infeasible, claims: list[Claim]) -> dict[str, Any]:
     written: dict[str, Any] = {
         "feasible": False,
         "reason": "no_clean_offer" if found.nothing_clean is not None else "budget",

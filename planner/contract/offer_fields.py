@@ -9,6 +9,7 @@ from pydantic import Field
 
 from planner import relief
 from planner.contract import naming
+from planner.contract.early_fee import EarlyFeeFields, early_fee
 from planner.contract.fields import Amount, Day, Leaf, Positive, Share, choice, either, made, many
 from planner.contract.model import Model
 from planner.contract.nested import OwnVerb, WithSchedule
@@ -28,7 +29,6 @@ from planner.contract.offer_kinds import (
     WithFee,
     limits,
 )
-from planner.contract.settle import EarlyFeeFields, early_fee
 from planner.contract.terms import AnyRate, from_fields
 from planner.errors import Refused
 from planner.loan import Rate

@@ -24,7 +24,7 @@ from planner.contract.fields import (
     whole,
 )
 from planner.contract.model import Model
-from planner.contract.settle import Paid
+from planner.contract.payments import Paid
 
 
 class MissedFields(Model):

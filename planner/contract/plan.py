@@ -24,7 +24,8 @@ class Change(FromDay):
 Names = Annotated[tuple[Text, ...], many(1, 100)]
 Changes = Annotated[tuple[Change, ...], many(1, 600)]
 # The contract says "custom order" of the last one.
-Word = Annotated[str, choice((*Strategy, "custom_order"))]
+CUSTOM_ORDER = "custom_order"
+Word = Annotated[str, choice((*Strategy, CUSTOM_ORDER))]
 
 
 class PlanRequest(Model):
@@ -82,22 +83,29 @@ def _check_priority(asked: Sequence[str], names: list[str]) -> None:
             raise Refused("unknown_word", f"priority.{at}", "is not the name of a debt")
 
 
-def _strategy(got: PlanRequest, names: list[str]) -> tuple[str, list[int]]:
-    """The word of the strategy, and each debt's place where the order is the reader's own."""
+def _strategy(got: PlanRequest, names: list[str]) -> tuple[Strategy, list[int]]:
+    """The strategy, and each debt's place where the order is the reader's own."""
     asked, order = got.strategy, got.order
-    asked = "custom" if asked == "custom_order" else asked
-    if order is not None and asked != "custom":
+    kind = _named(asked)
+    if order is not None and kind is not Strategy.CUSTOM:
         raise Refused("one_of_two", "order", 'belongs to the strategy "custom"')
-    if isinstance(asked, tuple) or order is not None:
+    if kind is None or order is not None:
         own = asked if isinstance(asked, tuple) else order or ()
         if sorted(own) != sorted(names):
             field = "order" if order is not None else "strategy"
             raise Refused("unknown_word", field, "must name every debt once")
-        return "custom", [own.index(name) for name in names]
+        return Strategy.CUSTOM, [own.index(name) for name in names]
     ranks = [one.rank for one in got.debts]
-    if asked == "custom" and None in ranks:
+    if kind is Strategy.CUSTOM and None in ranks:
         raise Refused("missing", f"debts.{ranks.index(None)}.rank", "is needed for a custom order")
-    return asked, [rank or 0 for rank in ranks]
+    return kind, [rank or 0 for rank in ranks]
+
+
+def _named(asked: str | tuple[str, ...]) -> Strategy | None:
+    """The strategy that a word names; a list of names is an order of the reader's own."""
+    if isinstance(asked, tuple):
+        return None
+    return Strategy.CUSTOM if asked == CUSTOM_ORDER else Strategy(asked)
 
 
 def _budget(

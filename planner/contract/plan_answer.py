@@ -13,6 +13,7 @@ from planner.household import (
     Course,
     Liability,
     Short,
+    Strategy,
     cure,
     fitting,
     least_payment,
@@ -22,7 +23,11 @@ from planner.money import Written, yuan, yuan_each
 
 
 def whole(
-    course: Course, owing: Sequence[Liability], start: date | None, budget: Budget, strategy: str
+    course: Course,
+    owing: Sequence[Liability],
+    start: date | None,
+    budget: Budget,
+    strategy: Strategy,
 ) -> dict[str, Any]:
     """The whole answer."""
     names = [debt.name for debt in owing]
@@ -88,7 +93,11 @@ def lateness(course: Course, owing: Sequence[Liability]) -> dict[str, Any]:
 
 
 def problems(
-    course: Course, owing: Sequence[Liability], start: date | None, budget: Budget, strategy: str
+    course: Course,
+    owing: Sequence[Liability],
+    start: date | None,
+    budget: Budget,
+    strategy: Strategy,
 ) -> dict[str, Any]:
     """Why a plan cannot be kept, what fits, and the budget that would cure it."""
     infeasible, at = None, len(course.months) + 1
@@ -111,7 +120,7 @@ def problems(
     }
 
 
-def _cure(owing: Sequence[Liability], strategy: str) -> dict[str, Any]:
+def _cure(owing: Sequence[Liability], strategy: Strategy) -> dict[str, Any]:
     """The least even budget a month; with arrears, also what they take once."""
     found = cure(owing, strategy)
     once = {"once": yuan(found.once)} if found.once else {}

@@ -12,7 +12,7 @@ from planner.contract.fields import Amount, Day, Positive
 from planner.contract.model import Model
 from planner.contract.nested import OwnVerb, WithSchedule
 from planner.contract.offers import Read, in_place, placed
-from planner.contract.settle import SoFar
+from planner.contract.payments import SoFar
 from planner.contract.terms import from_fields
 from planner.errors import Refused
 from planner.loan import Payment

@@ -100,9 +100,9 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     '97'
     """
     got = RiskRequest.read(request)
-    course = _course(got)
-    reserve, unit = _reserve(got, course)
-    found = risk.miss(course, risk.most_useful(course) if reserve is None else reserve)
+    projection = _projection(got)
+    reserve, unit = _reserve(got, projection)
+    found = risk.miss(projection, risk.most_useful(projection) if reserve is None else reserve)
     within = found.within
     return {
         "miss_within": f"{within.numerator}/{within.denominator}",
@@ -120,7 +120,7 @@ def _places(numerator: int, denominator: int) -> str:
     return decimal(half_up(numerator * 10**PLACES, denominator), PLACES)
 
 
-def _reserve(got: RiskRequest, course: risk.Course) -> tuple[int | None, int]:
+def _reserve(got: RiskRequest, projection: risk.Projection) -> tuple[int | None, int]:
     """What is kept at the start, and the fen that finding it was counted in."""
     if got.reserve_for is None:
         if got.reserve is None:
@@ -128,17 +128,17 @@ def _reserve(got: RiskRequest, course: risk.Course) -> tuple[int | None, int]:
         return got.reserve, 1
     if got.reserve is not None:
         raise Refused("one_of_two", "reserve_for", "give either reserve or reserve_for")
-    least = risk.reserve_for(course, got.reserve_for)
+    least = risk.reserve_for(projection, got.reserve_for)
     return least.reserve, least.unit
 
 
-def _course(got: RiskRequest) -> risk.Course:
+def _projection(got: RiskRequest) -> risk.Projection:
     income = _income(got.income)
     if income.whole.bit_length() * got.months > risk.BITS_MOST:
         said = "the weights make a fraction too long to print: use smaller ones, or fewer months"
         raise Refused("too_large", "income", said)
     living, payments = _each(got, "living"), _each(got, "payments")
-    return risk.Course(income, living, payments, got.cap)
+    return risk.Projection(income, living, payments, got.cap)
 
 
 def _each(got: RiskRequest, name: str) -> tuple[int, ...]:

@@ -4,76 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Any
 
-from planner import money
 from planner.arrears import pay_off_late, was_late
 from planner.contract import naming, overdue_terms, writing
-from planner.contract.fields import (
-    Amount,
-    Day,
-    Positive,
-    choice,
-    either,
-    made,
-    many,
-    number,
-    text,
-    whole,
-)
+from planner.contract.early_fee import EarlyFeeFields, early_fee
+from planner.contract.fields import Day, choice
 from planner.contract.model import Model
 from planner.contract.nested import WithSchedule
+from planner.contract.payments import SoFar
 from planner.contract.terms import from_fields
 from planner.errors import Refused
-from planner.loan import (
-    PERIODS_MOST,
-    EarlyFee,
-    EarlyKind,
-    InterestRule,
-    Payment,
-    build,
-    pay_off,
-    payoff_rate,
-)
+from planner.loan import InterestRule, Payment, build, pay_off, payoff_rate
 from planner.money import yuan
-
-FRACTION_MOST = 10
-
-
-class EarlyFeeFields(Model):
-    """The fee for clearing early; `value` is the one figure that its kind needs."""
-
-    kind: Annotated[EarlyKind, choice(EarlyKind)]
-    fraction: Annotated[Fraction, number(FRACTION_MOST)] | None = None
-    amount: Amount | None = None
-    value: Annotated[str, text(20, r"^[0-9]+(\.[0-9]+)?$")] | None = None
-
-
-class PaymentFields(Model):
-    """A payment on a day."""
-
-    on: Day
-    amount: Positive
-
-
-def payment(on: date, amount: int) -> Payment:
-    """A payment as the arithmetic takes it."""
-    return on, amount
-
-
-Paid = Annotated[Payment, made(PaymentFields, payment)]
-# How many instalments, or the payments themselves.
-SoFar = Annotated[
-    int | tuple[Payment, ...],
-    either(
-        {
-            int: Annotated[int, whole(0, PERIODS_MOST)],
-            list: Annotated[tuple[Paid, ...], many(0, 1200)],
-        }
-    ),
-]
 
 
 class SettleBeside(Model):
@@ -90,28 +34,6 @@ class SettleRequest(SettleBeside, WithSchedule):
     """A loan, what was paid of it, and the day on which it is to be cleared."""
 
     beside = SettleBeside
-
-
-def early_fee(got: EarlyFeeFields | None, path: str = "early_fee") -> EarlyFee:
-    """The early fee of a request; refuses a figure that its kind does not need."""
-    if got is None:
-        return EarlyFee()
-    figures: dict[str, Any] = {"fraction": got.fraction, "amount": got.amount, "value": got.value}
-    wanted = {"fraction_of_principal": "fraction", "amount": "amount"}.get(got.kind)
-    if got.value is not None and wanted is not None and figures[wanted] is None:
-        figures |= {wanted: _figure(got.value, wanted, f"{path}.value"), "value": None}
-    for name, figure in figures.items():
-        if name == wanted and figure is None:
-            raise Refused("missing", f"{path}.{name}", f"is needed with {got.kind}")
-        if name != wanted and figure is not None:
-            raise Refused("one_of_two", f"{path}.{name}", f"has no place with {got.kind}")
-    return EarlyFee(got.kind, figures["fraction"] or Fraction(0), figures["amount"] or 0)
-
-
-def _figure(value: str, wanted: str, path: str) -> int | Fraction:
-    return (
-        money.fen(value, path) if wanted == "amount" else money.number(value, path, FRACTION_MOST)
-    )
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:

@@ -152,11 +152,3 @@ def step_of(every: Every | None) -> tuple[str, int]:
     if (every.months is None) == (every.days is None):
         raise Refused("one_of_two", "every", "give either months or days")
     return ("months", every.months) if every.months else ("days", every.days or 0)
-
-
-def read(request: object, path: str = "") -> Terms:
-    """Terms from the JSON of a `schedule` request."""
-    try:
-        return from_fields(ScheduleRequest.read(request))
-    except Refused as refusal:
-        raise refusal.under(path) from None

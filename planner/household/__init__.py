@@ -13,7 +13,7 @@ from planner.household.calendar import (
 from planner.household.comparing import Compared, compare
 from planner.household.course import MONTHS_MOST, Course, Month, Short
 from planner.household.cures import Cure, cure, least_payment
-from planner.household.liabilities import HARMS, FlatFee, Harm, Liability, worst_of
+from planner.household.liabilities import HARMS, By, FlatFee, Harm, Liability, worst_of
 from planner.household.prorata import share
 from planner.household.running import Budget, run
 from planner.household.strategy import Strategy, fitting, queue
@@ -29,6 +29,7 @@ __all__ = [
     "HARMS",
     "MONTHS_MOST",
     "Budget",
+    "By",
     "Calendar",
     "Compared",
     "Course",

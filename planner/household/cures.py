@@ -9,6 +9,7 @@ from planner import money
 from planner.household.course import MONTHS_MOST
 from planner.household.liabilities import Liability
 from planner.household.running import LARGEST, run
+from planner.household.strategy import Strategy
 from planner.loan import level_amount
 
 
@@ -19,7 +20,7 @@ class Cure(NamedTuple):
     once: int
 
 
-def cure(debts: Sequence[Liability], strategy: str) -> Cure:
+def cure(debts: Sequence[Liability], strategy: Strategy) -> Cure:
     """The least even budget with which every debt is paid what it asks and the plan ends.
 
     Arrears are counted once: what is asked this month beyond the usual minimum is no part of the

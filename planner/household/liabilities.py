@@ -42,6 +42,13 @@ def worst_of(harms: Sequence[Harm] | None) -> Harm | None:
     return min(harms, key=HARMS.index) if harms else None
 
 
+class By(StrEnum):
+    """Who made an offer: it lies on the table, or we would ask for it."""
+
+    LENDER = "lender"
+    US = "us"
+
+
 class FlatFee(NamedTuple):
     """A fee of so many fen each period that does not fall with the balance (等本等息)."""
 

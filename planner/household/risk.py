@@ -58,7 +58,7 @@ def drawn(levels: Sequence[tuple[int, int]]) -> Income:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Projection:
     """A household's months: what living takes, what is promised, and the most that is kept."""
 
     income: Income
@@ -93,15 +93,15 @@ Table = dict[int, int]
 Found = TypeVar("Found")
 
 
-def miss(course: Course, reserve: int) -> Chance:
+def miss(projection: Projection, reserve: int) -> Chance:
     """The chance of a first miss, month by month, with `reserve` fen to begin with.
 
     >>> work = drawn([(6500_00, 1), (8500_00, 3)])
-    >>> year = Course(work, (5330_00,) * 12, (2000_00,) * 12, 0)
+    >>> year = Projection(work, (5330_00,) * 12, (2000_00,) * 12, 0)
     >>> miss(year, 0).within == 1 - Fraction(3, 4) ** 12
     True
     """
-    return _in_units(course, lambda unit: _forward(course, reserve, unit))
+    return _in_units(projection, lambda unit: _forward(projection, reserve, unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,43 +112,43 @@ class Least:
     unit: int
 
 
-def most_useful(course: Course) -> int:
+def most_useful(projection: Projection) -> int:
     """The reserve above which more changes nothing: after month 1 the cap is kept at most."""
-    return course.cap + max(0, -min(course.changes(0)))
+    return projection.cap + max(0, -min(projection.changes(0)))
 
 
-def reserve_for(course: Course, most: Fraction) -> Least:
+def reserve_for(projection: Projection, most: Fraction) -> Least:
     """The least whole yuan to begin with, so that the chance of a miss is at most `most`.
 
     None where no reserve does: what is kept later is at most the cap.
     """
-    return _in_units(course, lambda unit: _backward(course, most, unit))
+    return _in_units(projection, lambda unit: _backward(projection, most, unit))
 
 
-def _in_units(course: Course, count: Callable[[int], Found]) -> Found:
+def _in_units(projection: Projection, count: Callable[[int], Found]) -> Found:
     """To the fen; where that is too much, in the smallest unit that is surely not."""
     try:
         return count(1)
     except TooMany:
-        unit, months = 100, len(course.living)
-        each = months * len(course.income.step) * len(course.income.amounts)
-        while each * (course.cap // unit + 2) > WORK_MOST:
+        unit, months = 100, len(projection.living)
+        each = months * len(projection.income.step) * len(projection.income.amounts)
+        while each * (projection.cap // unit + 2) > WORK_MOST:
             unit *= 10
         return count(unit)
 
 
-def _forward(course: Course, reserve: int, unit: int) -> Chance:
-    income, cap = course.income, money.down(course.cap, unit)
+def _forward(projection: Projection, reserve: int, unit: int) -> Chance:
+    income, cap = projection.income, money.down(projection.cap, unit)
     rows = income.rows
     states = _states(income)
     now: list[Table] = [{} for _ in rows]
     now[income.start][money.down(reserve, unit)] = 1
     whole, missed, work = 1, [], 0
-    for month in range(len(course.living)):
+    for month in range(len(projection.living)):
         after: list[Table] = [{} for _ in rows]
         work, lost = _worked(work, now, income), 0
         for table, row in zip(now, rows, strict=True):
-            for weight, change, state in zip(row, course.changes(month), states, strict=True):
+            for weight, change, state in zip(row, projection.changes(month), states, strict=True):
                 if not weight:
                     continue
                 # Cut down against the household: what a month leaves is never made more.
@@ -166,18 +166,18 @@ def _forward(course: Course, reserve: int, unit: int) -> Chance:
     return Chance(tuple(missed), unit)
 
 
-def _backward(course: Course, most: Fraction, unit: int) -> Least:
+def _backward(projection: Projection, most: Fraction, unit: int) -> Least:
     """From the last month back: by how much each reserve lifts the chance to pay every month."""
-    income, cap = course.income, money.down(course.cap, unit)
+    income, cap = projection.income, money.down(projection.cap, unit)
     rows = income.rows
     states = _states(income)
     later: list[Table] = [{0: 1} for _ in rows]
     work = 0
-    for month in reversed(range(len(course.living))):
+    for month in reversed(range(len(projection.living))):
         before: list[Table] = [{} for _ in rows]
         work = _worked(work, later, income)
         for table, row in zip(before, rows, strict=True):
-            for weight, change, state in zip(row, course.changes(month), states, strict=True):
+            for weight, change, state in zip(row, projection.changes(month), states, strict=True):
                 step = money.down(change, unit)
                 for needed, chance in later[state].items() if weight else ():
                     # After a month the cap is kept at most; before the first there may be more.
@@ -185,7 +185,7 @@ def _backward(course: Course, most: Fraction, unit: int) -> Least:
                     if at <= cap or not month:
                         table[at] = table.get(at, 0) + chance * weight
         later = before
-    chances, whole = later[income.start], income.whole ** len(course.living)
+    chances, whole = later[income.start], income.whole ** len(projection.living)
     paid, enough = 0, (1 - most) * whole
     if enough <= 0:
         return Least(0, unit)

@@ -24,7 +24,7 @@ LARGEST = 100 * money.LARGEST_YUAN
 Budget = Sequence[tuple[int, int]]
 
 
-def run(debts: Sequence[Liability], budget: Budget, strategy: str) -> Course:
+def run(debts: Sequence[Liability], budget: Budget, strategy: Strategy) -> Course:
     """Every month until nothing is owed, or until the plan cannot go on.
 
     Ends early when the minimums do not fit, when no balance falls and nothing else is coming, or
@@ -32,7 +32,7 @@ def run(debts: Sequence[Liability], budget: Budget, strategy: str) -> Course:
 
     >>> from fractions import Fraction
     >>> debt = Liability("card", 1_000_000, Fraction(1, 100), floor=11_000)
-    >>> len(run([debt], [(1, 11_000)], "avalanche").months)     # 10,000 at 12 %, 110 a month: 241
+    >>> len(run([debt], [(1, 11_000)], Strategy.AVALANCHE).months)  # 10,000 at 12 %, 110 a month
     241
     """
     return _Plan(debts, budget, strategy).run()
@@ -41,7 +41,7 @@ def run(debts: Sequence[Liability], budget: Budget, strategy: str) -> Course:
 class _Plan:
     """A plan under way. Usual debts are counted all at once, those in `own` one by one."""
 
-    def __init__(self, debts: Sequence[Liability], budget: Budget, strategy: str) -> None:
+    def __init__(self, debts: Sequence[Liability], budget: Budget, strategy: Strategy) -> None:
         self.debts, self.strategy = debts, strategy
         self.steps, self.funds = dict(budget), 0
         self.owed = [debt.balance for debt in debts]

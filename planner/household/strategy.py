@@ -19,7 +19,7 @@ class Strategy(StrEnum):
     CUSTOM = "custom"  # by rank
 
 
-def queue(debts: Sequence[Liability], strategy: str, month: int = 1) -> list[int]:
+def queue(debts: Sequence[Liability], strategy: Strategy, month: int = 1) -> list[int]:
     """The debts in the order that they get the money left over; a tie keeps the order given.
 
     Rates are those of the month; balances are those of the first.
@@ -28,7 +28,7 @@ def queue(debts: Sequence[Liability], strategy: str, month: int = 1) -> list[int
     def cost(one: Liability) -> Fraction:
         return -one.true_rate(month)
 
-    keys: dict[str, Callable[[Liability], tuple[Fraction | int, ...]]] = {
+    keys: dict[Strategy, Callable[[Liability], tuple[Fraction | int, ...]]] = {
         Strategy.AVALANCHE: lambda one: (cost(one), one.balance),
         Strategy.SNOWBALL: lambda one: (one.balance, cost(one)),
         Strategy.BY_HARM: lambda one: (one.worst, -len(set(one.harms)), cost(one)),

@@ -4,7 +4,7 @@
 """
 
 from planner.loan.conventions import Convention, FeeTiming, Stated, fits
-from planner.loan.methods import level_amount
+from planner.loan.level import level_amount
 from planner.loan.payoff import (
     EarlyFee,
     EarlyKind,

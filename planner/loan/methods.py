@@ -10,95 +10,29 @@ The last row takes what rounding left over, so the principal column sums to the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
-from itertools import accumulate, repeat
+from itertools import accumulate
 from operator import sub
 
 from planner import money
-from planner.errors import Refused
-from planner.loan.periods import Factor, _alike, _reduced, usual_factor
+from planner.loan.level import Course, even_rows, level_rows, usual_payment
+from planner.loan.periods import Factor, alike
 from planner.loan.terms import Method, Per, Terms
 from planner.money import Rounding
 
 # Looking a member up in its class takes longer than a row does.
 HALF_UP = Rounding.HALF_UP
-Split = tuple[int, int, int]
-
-
-# Interest, fee, principal and payment of each row; the balances, one more, from the loan to 0.
-Course = tuple[list[int], list[int], list[int], list[int], list[int]]
-
-
-def level_amount(
-    principal: int, factor: Factor, periods: int, rounding: money.Rounder, multiple: int = 0
-) -> int:
-    """The equal instalment (等额本息每期还款额), in fen, from exact integers.
-
-    A `multiple` rounds the exact amount up to it, not the rounded one.
-
-    >>> level_amount(1_000_000, (3, 200), 12, money.half_up)   # 10,000 at 1.5 % x 12: 916.80
-    91680
-    """
-    num, den = factor
-    over, under = principal, periods
-    if num:
-        grown, base = (den + num) ** periods, den**periods
-        over, under = principal * num * grown, den * (grown - base)
-    if multiple:
-        return money.up(over, under * multiple) * multiple
-    return rounding(over, under)
-
-
-def level_rows(
-    principal: int, factors: Sequence[Factor], pay: int, rounding: Rounding
-) -> list[Split]:
-    """(interest, fee 0, principal) per row of a level-payment loan; the last row absorbs."""
-    rnd = money.ROUNDINGS[rounding]
-    balance, rows = principal, []
-    for num, den in factors[:-1]:
-        interest = rnd(balance * num, den)
-        part = pay - interest
-        if part > balance:
-            part = balance
-        balance -= part
-        rows.append((interest, 0, part))
-    num, den = factors[-1]
-    rows.append((rnd(balance * num, den), 0, balance))
-    return rows
 
 
 def _level_payment(terms: Terms, factors: list[Factor]) -> Course:
     pay = usual_payment(terms, factors)
-    if terms.rounding == HALF_UP and _alike(factors):
-        found = _even(terms.principal, factors[0], pay, terms.periods)
+    if terms.rounding == HALF_UP and alike(factors):
+        found = even_rows(terms.principal, factors[0], pay, terms.periods)
         if found is not None:
             return found
     rows = level_rows(terms.principal, factors, pay, terms.rounding)
     return _course(terms, *map(list, zip(*rows, strict=True)))
-
-
-def _even(principal: int, factor: Factor, pay: int, periods: int) -> Course | None:
-    """What `level_rows` gives when periods are alike; None where the loan ends before its time.
-
-    B and A are whole, so B − (A − round(B·i)) = round(B·(1+i) − A): one division a row, no call.
-    """
-    num, den = factor
-    grown, double, paid = 2 * (den + num), 2 * den, den - 2 * den * pay
-    owed, balances = principal, [principal]
-    add = balances.append
-    for _ in repeat(None, periods - 1):
-        owed = (owed * grown + paid) // double
-        add(owed)
-    if owed < 0:
-        return None
-    add(0)
-    parts = list(map(sub, balances, balances[1:]))
-    interest = [pay - part for part in parts]
-    interest[-1] = money.half_up(owed * num, den)
-    payment = [pay] * periods
-    payment[-1] = owed + interest[-1]
-    return interest, [0] * periods, parts, payment, balances
 
 
 def _course(terms: Terms, interest: list[int], fee: list[int], parts: list[int]) -> Course:
@@ -166,52 +100,3 @@ METHODS: dict[Method, Callable[[Terms, list[Factor]], Course]] = {
     Method.INTEREST_FIRST: _interest_first,
     Method.BULLET: _bullet,
 }
-
-
-def usual_payment(terms: Terms, rates: list[Factor]) -> int:
-    """The level instalment: by formula when all periods are alike, else by the smallest remainder.
-
-    With unequal periods it is the one amount, in fen, whose last row differs least from the rest
-    (the lower of two that differ alike).
-    """
-    rounding = money.ROUNDINGS[terms.rounding]
-    multiple = terms.payment_multiple
-    if _alike(rates):
-        return level_amount(terms.principal, _reduced(rates[0]), terms.periods, rounding, multiple)
-    if terms.layout.by_formula:
-        pay = level_amount(terms.principal, usual_factor(terms), terms.periods, rounding, multiple)
-    else:
-        pay = _least_remainder(terms.principal, rates, terms.rounding)
-        pay = money.multiple_up(pay, multiple or 1)
-    if any(part < 0 for _, _, part in level_rows(terms.principal, rates, pay, terms.rounding)):
-        message = "a period is so long that its interest exceeds the instalment"
-        raise Refused("payment_below_interest", "first_due", message)
-    return pay
-
-
-def _least_remainder(principal: int, rates: list[Factor], rounding: Rounding) -> int:
-    """The amount whose last row differs least: where that difference turns, found by halving.
-
-    A higher instalment always leaves less for the last row. The search begins at the exact
-    annuity in floats and doubles its steps, so that no rate makes it walk.
-    """
-
-    def remainder(pay: int) -> int:
-        interest, _, last = level_rows(principal, rates, pay, rounding)[-1]
-        return interest + last - pay
-
-    discount, annuity = 1.0, 0.0
-    for num, den in rates:
-        discount /= 1 + num / den
-        annuity += discount
-    low = high = max(1, int(principal / annuity))
-    step = 1
-    while low > 1 and remainder(low) <= 0:
-        low, step = max(1, low - step), 2 * step
-    step = 1
-    while remainder(high) > 0:
-        high, step = high + step, 2 * step
-    while low + 1 < high:
-        middle = (low + high) // 2
-        low, high = (middle, high) if remainder(middle) > 0 else (low, middle)
-    return min((low, high), key=lambda amount: (abs(remainder(amount)), amount))

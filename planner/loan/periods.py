@@ -45,7 +45,8 @@ def _factors(terms: Terms) -> list[Factor]:
     return [_factor(terms, start, end) for start, end in pairwise((terms.start, *terms.due))]
 
 
-def _alike(factors: list[Factor]) -> bool:
+def alike(factors: list[Factor]) -> bool:
+    """Whether every period has the same rate."""
     return factors.count(factors[0]) == len(factors)
 
 
@@ -67,7 +68,7 @@ def usual_factor(terms: Terms) -> Factor:
     if terms.rate.per != PERIOD:
         num *= PER_YEAR[terms.rate.per] * size
         den *= 12 if unit == "months" else 360
-    return _reduced((num, den))
+    return reduced((num, den))
 
 
 def _factor(terms: Terms, start: date, end: date) -> Factor:
@@ -93,7 +94,8 @@ def _periods_between(terms: Terms, start: date, end: date) -> Fraction:
     return dates.year_fraction(start, end, DayCount.THIRTY_360) * Fraction(12, size)
 
 
-def _reduced(factor: Factor) -> Factor:
+def reduced(factor: Factor) -> Factor:
+    """The same rate in its lowest terms."""
     common = gcd(*factor)
     return factor[0] // common, factor[1] // common
 

@@ -16,9 +16,12 @@ from typing import NamedTuple
 from planner import irr
 from planner.errors import Refused
 from planner.relief import measures
-from planner.relief.course import Course, Move, Offer, Unpaid, apply
+from planner.relief.ahead import Unpaid
+from planner.relief.course import Course
 from planner.relief.debt import Debt
 from planner.relief.measures import Month
+from planner.relief.move import Move
+from planner.relief.offer import Offer, apply
 
 __all__ = ["Asked", "Comparison", "Line", "Outcome", "compare", "hard", "kept_up", "outcome"]
 

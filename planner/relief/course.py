@@ -5,38 +5,29 @@ A course is a value: an offer takes one and gives another, and never changes the
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import chain
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from planner import money
 from planner.arrears import follow
 from planner.errors import Refused
-from planner.loan import Fee, FeeWhen, Method, Row, Terms, build, usual_factor
-from planner.relief.debt import Debt, in_advance, missed_items, terms_ahead
-
-
-class Move(NamedTuple):
-    """One dated movement, in fen. payment = interest + fee + principal − added.
-
-    `days` are those that its interest runs; `rest` is the rounding remainder (尾差) inside it.
-    """
-
-    due: date
-    interest: int = 0
-    fee: int = 0
-    principal: int = 0
-    added: int = 0
-    days: int = 0
-    rest: int = 0
-
-    @property
-    def payment(self) -> int:
-        return self.interest + self.fee + self.principal - self.added
+from planner.loan import Fee, FeeWhen, Method, Row, Terms
+from planner.relief.ahead import (
+    AS_AGREED,
+    Ahead,
+    AsAgreed,
+    Fixed,
+    Rescheduled,
+    Settled,
+    Unpaid,
+    rows_of,
+)
+from planner.relief.debt import Debt
+from planner.relief.move import Move, by_due, credited, moves_of, remainder
+from planner.relief.paid import in_advance, missed_items
+from planner.relief.remaining import terms_ahead
 
 
 class Arrears(NamedTuple):
@@ -55,45 +46,6 @@ class Arrears(NamedTuple):
 NONE_LEFT = Arrears()
 
 
-@dataclass(frozen=True, slots=True)
-class AsAgreed:
-    """The contract's own instalments."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rescheduled:
-    """Other instalments: what `terms` give, or `rows` where the amounts are kept as they were."""
-
-    terms: Terms
-    rows: tuple[Row, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """Every payment is set one by one."""
-
-    rows: tuple[Move, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Nothing is ahead: what leads ends the debt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unpaid:
-    """Nothing is paid any more."""
-
-
-Ahead = AsAgreed | Rescheduled | Fixed | Settled | Unpaid
-
-
-@lru_cache(maxsize=8)
-def rows_of(terms: Terms) -> tuple[Row, ...]:
-    """The rows of a schedule, remembered while an offer is worked out."""
-    return build(terms).rows
-
-
 @dataclass(frozen=True)
 class Course:
     """What is paid from today under an offer, and what is not. Money in fen.
@@ -106,7 +58,7 @@ class Course:
     debt: Debt
     arrears: Arrears
     credit: int = 0
-    ahead: Ahead = AsAgreed()
+    ahead: Ahead = AS_AGREED
     lead: tuple[Move, ...] = ()
     side: tuple[Move, ...] = ()
     costs: tuple[Move, ...] = ()
@@ -182,10 +134,10 @@ class Course:
             main[-1] = main[-1]._replace(interest=main[-1].interest + self.tail)
         if main and fees and self.first_fee:
             main[0] = main[0]._replace(fee=main[0].fee + self.first_fee)
-        found = sorted(chain(self.lead, main, self.side), key=_day)
+        found = sorted(chain(self.lead, main, self.side), key=by_due)
         if self.credit:
-            found = _credited(found, self.credit)
-        return tuple(sorted([*found, *self.costs], key=_day) if fees and self.costs else found)
+            found = credited(found, self.credit)
+        return tuple(sorted([*found, *self.costs], key=by_due) if fees and self.costs else found)
 
     def main(self) -> tuple[Move, ...]:
         """The instalments ahead, as the contract or the offer has them."""
@@ -244,92 +196,3 @@ class Course:
             found, _ = follow(missed_items(fallen), debt.late, [on], early)
             owed += found[0].total
         return owed - credit + later.owed_today + later.credit - later.arrears().total
-
-
-class Offer(ABC):
-    """One way of repaying a debt differently. Nothing here is a right: most need the lender's yes.
-
-    One that stands `alone`, named here, cannot be a step among others.
-    """
-
-    __slots__ = ()
-    alone: ClassVar[str] = ""
-
-    @abstractmethod
-    def on(self, course: Course) -> Course:
-        """The course under this offer."""
-
-
-def apply(course: Course, offers: Sequence[Offer]) -> Course:
-    """The offers one after another; a refusal names the step by its place."""
-    for at, offer in enumerate(offers):
-        try:
-            if len(offers) > 1 and offer.alone:
-                raise Refused("cannot_combine", "", f"{offer.alone} stands alone")
-            if isinstance(course.ahead, Settled):
-                raise Refused("cannot_combine", "", "nothing can follow settle_for")
-            course = offer.on(course)
-        except Refused as refusal:
-            raise refusal.under(str(at)) from None
-    return course
-
-
-def _day(move: Move) -> date:
-    return move.due
-
-
-def moves_of(rows: Iterable[Row], start: date, rest: int) -> list[Move]:
-    """Rows of a schedule as movements; `rest` is the remainder in the last one."""
-    found, before = [], start
-    for row in rows:
-        due = row.due
-        found.append(Move(due, row.interest, row.fee, row.principal, 0, (due - before).days))
-        before = due
-    if found and rest:
-        found[-1] = found[-1]._replace(rest=rest)
-    return found
-
-
-def remainder(terms: Terms, rows: Sequence[Row]) -> int:
-    """What rounding left over in the last row (尾差): never more than ((1+r)^n − 1)/r + 1 fen.
-
-    A larger difference is no rounding: it is money that the month has to bear.
-    """
-    if len(rows) < 2 or terms.method in (Method.INTEREST_FIRST, Method.BULLET):
-        return 0
-    last, usual = rows[-1], rows[-2]
-    gap = last.payment - usual.payment
-    if terms.method == Method.LEVEL_PRINCIPAL:
-        gap = last.principal - usual.principal
-    return gap if abs(gap) <= _grown(terms) else 0
-
-
-def _grown(terms: Terms) -> float:
-    """How far a fen of rounding in every row can grow by the last one, and one fen more."""
-    count = terms.periods
-    if terms.method == Method.FLAT_FEE:
-        return 2 * count  # principal and fee are both cut down
-    num, den = (0, 1) if terms.method == Method.LEVEL_PRINCIPAL else usual_factor(terms)
-    if not num:
-        return count + 1
-    try:
-        return float(((1 + num / den) ** count - 1) * den / num + 1)
-    except OverflowError:
-        return float("inf")
-
-
-def _credited(moves: Iterable[Move], credit: int) -> list[Move]:
-    """Money paid early taken off the next payments: fee, then interest, then principal."""
-    found = []
-    for move in moves:
-        less = min(credit, max(0, move.payment))
-        credit -= less
-        fee, interest = min(less, move.fee), min(max(0, less - move.fee), move.interest)
-        found.append(
-            move._replace(
-                fee=move.fee - fee,
-                interest=move.interest - interest,
-                principal=move.principal - (less - fee - interest),
-            )
-        )
-    return found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
 
@@ -15,23 +14,17 @@ from planner.arrears import Late, Missed, Owed, follow
 from planner.errors import Refused
 from planner.loan import (
     EarlyFee,
-    Fee,
-    FeeWhen,
     InterestRule,
     Method,
     Payment,
-    Per,
-    Rate,
     Row,
     Terms,
     build,
-    onward,
     pay_off,
     previous_due,
     span_share,
-    usual_factor,
 )
-from planner.money import Rounding
+from planner.relief.paid import in_advance, missed_items, paid_after
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ class Debt:
             paid, spent = paid + 1, due
         if paid == len(rows):
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
-        debt = cls(terms, paid, late, today, _after(days, spent, rows[paid].due), tuple(days))
+        debt = cls(terms, paid, late, today, paid_after(days, spent, rows[paid].due), tuple(days))
         if not debt.owed_today:
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
         return debt
@@ -205,65 +198,3 @@ class Debt:
         given = (self.today, amount)
         dated = (*self.dated, given) if self.dated else ()
         return replace(self, payments=(*self.payments, given), dated=dated)
-
-
-def in_advance(rows: Iterable[Row], credit: int) -> tuple[list[Payment], int]:
-    """Money paid early as payments on the due days it reaches, and what is left of it."""
-    found = []
-    for row in rows:
-        part = min(credit, row.payment)
-        if part:
-            found.append((row.due, part))
-            credit -= part
-    return found, credit
-
-
-def _after(days: Sequence[Payment], spent: int, first: date) -> tuple[Payment, ...]:
-    """The payments after so much of them; one made before the first day it counts for waits."""
-    found = []
-    for on, amount in days:
-        taken = min(spent, amount)
-        spent -= taken
-        if amount > taken:
-            found.append((max(on, first), amount - taken))
-    return tuple(found)
-
-
-def missed_items(rows: Sequence[Row]) -> list[Missed]:
-    """Instalments as the overdue engine takes them."""
-    return [Missed(row.due, row.principal, row.interest, row.fee) for row in rows]
-
-
-def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = None) -> Terms:
-    """The contract's terms for what is left: same dates onward, another balance or length.
-
-    A flat-fee contract keeps its remaining fees; a longer one needs a rate of its own.
-    """
-    ahead = debt.ahead
-    each = debt.terms.fee_total(FeeWhen.EACH_PERIOD)
-    changed = replace(
-        debt.terms,
-        principal=principal,
-        rate=rate or debt.terms.rate,
-        start=min(debt.accrues_from, debt.today),
-        due=onward(debt.terms, [row.due for row in ahead], periods),
-        fees=(Fee(each, FeeWhen.EACH_PERIOD),) if each else (),
-    )
-    if debt.terms.method == Method.FLAT_FEE and rate is None:
-        return _flat_ahead(debt, changed, periods)
-    if rate is not None and debt.terms.method == Method.FLAT_FEE and rate.per != "total":
-        changed = replace(changed, method=Method.LEVEL_PAYMENT, rounding=Rounding.HALF_UP)
-    return changed
-
-
-def _flat_ahead(debt: Debt, changed: Terms, periods: int) -> Terms:
-    if debt.terms.rate.per == "total" and periods != len(debt.ahead):
-        message = "a flat-fee plan of another length needs the fee the lender quotes for it"
-        raise Refused("missing", "rate", message)
-    each = debt.terms.fee_total(FeeWhen.EACH_PERIOD)
-    own = sum(row.fee - each for row in debt.ahead[:periods])
-    if periods > len(debt.ahead):
-        usual = Fraction(*usual_factor(debt.terms))
-        rounding = money.ROUNDINGS[debt.terms.rounding]
-        own += money.part(debt.terms.principal, usual, rounding) * (periods - len(debt.ahead))
-    return replace(changed, rate=Rate(Fraction(own, max(changed.principal, 1)), Per.TOTAL))

@@ -17,6 +17,8 @@ from planner.errors import Refused
 from planner.loan import (
     PERIODS_MOST,
     Factor,
+    Method,
+    Per,
     Row,
     Schedule,
     build,
@@ -50,7 +52,7 @@ def would_fit(debt: Debt, budget: int) -> Fit:
     owed, pays, price = debt.owed_today, _payment(debt), _monthly(debt)
     without = -(-owed // budget) if budget else PERIODS_MOST + 1
     found = None
-    if debt.terms.rate.per != "total":
+    if debt.terms.rate.per != Per.TOTAL:
         shorter = _most(PERIODS_MOST - 1, lambda less: pays(owed, PERIODS_MOST - less) <= budget)
         found = None if shorter is None else PERIODS_MOST - shorter
     return Fit(
@@ -101,7 +103,7 @@ def _yearly(debt: Debt, lowered: Callable[[int], int], count: int) -> int:
     """The contract's yearly rate in millionths; of a flat fee the level rate that costs as much."""
     num, den = _monthly(debt)
     yearly = -(-12 * MILLION * num // den)
-    if debt.terms.method != "flat_fee":
+    if debt.terms.method != Method.FLAT_FEE:
         return yearly
     asked = _payment(debt)(debt.owed_today, count)
     return _most(2 * yearly, lambda rate: lowered(rate) <= asked) or 0
@@ -113,7 +115,7 @@ def _payment(debt: Debt) -> Callable[[int, int], int]:
     A flat fee is a part of the whole amount every month, however much of it is left.
     """
     price = _monthly(debt)
-    if debt.terms.method != "flat_fee":
+    if debt.terms.method != Method.FLAT_FEE:
         return lambda owed, count: level_amount(owed, price, count, money.half_up)
     return lambda owed, count: money.down(owed, count) + money.down(owed * price[0], price[1])
 
@@ -121,10 +123,10 @@ def _payment(debt: Debt) -> Callable[[int, int], int]:
 def _monthly(debt: Debt) -> Factor:
     """The price of one month, as a fraction of what is owed."""
     terms = debt.terms
-    if terms.rate.per in ("total", "period"):
+    if terms.rate.per in (Per.TOTAL, Per.PERIOD):
         rate = monthly_price(terms)
-        share = rate.value / (terms.periods if rate.per == "total" else 1)
-    elif terms.method == "flat_fee":
+        share = rate.value / (terms.periods if rate.per == Per.TOTAL else 1)
+    elif terms.method == Method.FLAT_FEE:
         share = Fraction(*usual_factor(replace(terms, step=("months", 1))))
     else:
         today, later = debt.today, dates.add_months(debt.today, 1)
@@ -152,11 +154,6 @@ def schedule_over(debt: Debt, periods: int) -> Schedule:
     first = debt.ahead[0].due if debt.ahead and debt.ahead[0].due > debt.today else None
     course = Course.of(debt)
     return build(ReAge(periods, first_due=first).on(course).rebuild())
-
-
-def rows_of(debt: Debt, periods: int) -> tuple[Row, ...]:
-    """The instalments of `schedule_over`."""
-    return schedule_over(debt, periods).rows
 
 
 def for_payment(debt: Debt, payment: int) -> tuple[Row, ...]:
@@ -187,7 +184,7 @@ def for_payment(debt: Debt, payment: int) -> tuple[Row, ...]:
 
 def for_last_due(debt: Debt, last: date) -> tuple[Row, ...]:
     """The level schedule that is paid off by a day, with as many instalments as fit before it."""
-    first = rows_of(debt, 1)[0].due
+    first = schedule_over(debt, 1).rows[0].due
     if last < first:
         raise Refused("date_order", "last_due", "is before the next due date")
     count = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -195,4 +192,4 @@ def for_last_due(debt: Debt, last: date) -> tuple[Row, ...]:
         count -= 1
     if count > PERIODS_MOST:
         raise Refused("out_of_range", "last_due", f"at most {PERIODS_MOST} instalments")
-    return rows_of(debt, count)
+    return schedule_over(debt, count).rows

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from planner import dates, irr
 from planner.errors import Refused
-from planner.relief.course import AsAgreed, Course, Move, Settled, Unpaid
+from planner.relief.ahead import AsAgreed, Settled, Unpaid
+from planner.relief.course import Course
 from planner.relief.debt import Debt
+from planner.relief.move import Move
 
 
 class Month(NamedTuple):

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner import dates, irr
-from planner.arrears import accrual
+from planner.arrears import Charge, Late, Missed, Part, Penalty, follow
 from planner.loan import schedule, terms
 
 START = date(2026, 1, 10)
@@ -212,14 +212,10 @@ def test_a_late_settlement_against_money_warp(
     interest = round(theirs.expected_interest.raw_amount * 100)
     rate = terms.Rate(grown(late_parts, late) / late, "day")
     amount = max(1, (principal + interest) * percent // 100)
-    before, applied = accrual.run(
-        [accrual.Missed(due, principal, interest)],
-        accrual.Penalty(rate),
-        [on],
-        [accrual.Charge(fraction=Fraction(fine, 100), after_days=0)],
-        [(on, amount)],
-        ("fees", "penalty", "interest", "principal"),
-    )
+    order = (Part.FEES, Part.PENALTY, Part.INTEREST, Part.PRINCIPAL)
+    fined = (Charge(fraction=Fraction(fine, 100), after_days=0),)
+    missed, contract = Missed(due, principal, interest), Late(Penalty(rate), fined, order)
+    before, applied = follow([missed], contract, [on], [(on, amount)])
     paid = loan.record_payment(mw.Money(Decimal(amount) / 100), at_midnight(on))
     parts_of = applied[0].parts
     owed_penalty = before[0].penalty + parts_of["penalty"]

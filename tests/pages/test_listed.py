@@ -319,9 +319,9 @@ def test_clearing_takes_the_list_its_files_and_its_links() -> None:
     app.run()
     for page in ("relief", "session", "plan", "home"):
         go(app, page, "zh")
-        held = repr(app.session_state) + shown(app)
+        every = repr(app.session_state) + shown(app)
         assert not [
-            one for one in ('花呗"', "8600", "8601", "8602", "23456", "24000") if one in held
+            one for one in ('花呗"', "8600", "8601", "8602", "23456", "24000") if one in every
         ]
         assert not app.get("download_button")
 
@@ -417,5 +417,5 @@ def test_the_way_out_leaves_nothing(way: str, server: str, phone: browser.OpenPa
         browser.settled(page)
     for path in ("/relief", "/plan", "/session"):
         browser.open_page(page, server, path, "zh")
-        held = page.content() + page.evaluate(KEPT)
-        assert not [one for one in ("23456", "8601", "8701", "另一份") if one in held], path
+        every = page.content() + page.evaluate(KEPT)
+        assert not [one for one in ("23456", "8601", "8701", "另一份") if one in every], path

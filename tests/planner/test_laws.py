@@ -13,10 +13,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from planner import Refused, answer, irr, money, schema
-from planner.arrears import accrual
-from planner.contract.terms import read as read_terms
+from planner.arrears import PARTS
+from planner.contract.terms import ScheduleRequest, from_fields
 from planner.loan import batch, schedule, terms
-from planner.loan import methods as loan_methods
+from planner.loan import level as loan_level
 from planner.loan import periods as loan_periods
 
 FEN = st.integers(1, 10**9)
@@ -103,10 +103,15 @@ def fee_of(draw: st.DrawFn, principal: int) -> dict[str, Any]:
     return {"fraction_of_principal": share, "when": when, "name": "服务费"}
 
 
+def terms_of(loan: object) -> terms.Terms:
+    """Terms from the JSON of a `schedule` request."""
+    return from_fields(ScheduleRequest.read(loan))
+
+
 def built(loan: dict[str, Any]) -> schedule.Schedule:
     """The schedule, or a discarded example when a first period's interest tops the instalment."""
     try:
-        return schedule.build(read_terms(loan))
+        return schedule.build(terms_of(loan))
     except Refused as refusal:
         regular = "first_due" not in loan and "due_dates" not in loan
         even = regular and loan["day_count"] == "30/360"
@@ -196,10 +201,10 @@ def test_an_uneven_level_payment_leaves_the_smallest_remainder_of_all(
     """Tried against every whole fen within 60 of it; of two alike the lower."""
     factors = [(gap, 2000) for gap in gaps]
     assume(len(set(gaps)) > 1)
-    pay = loan_methods._least_remainder(principal, factors, rounding)
+    pay = loan_level._least_remainder(principal, factors, rounding)
 
     def remainder(amount: int) -> int:
-        interest, _, part = loan_methods.level_rows(principal, factors, amount, rounding)[-1]
+        interest, _, part = loan_level.level_rows(principal, factors, amount, rounding)[-1]
         return abs(interest + part - amount)
 
     tried = range(max(1, pay - 60), pay + 61)
@@ -272,9 +277,9 @@ def test_the_numpy_engine_agrees_to_the_fen(
     parts = batch.level_principal(principal, num, den, periods)
     flat = batch.flat_fee(principal, num, den, periods)
     for at, (loan, (top, bottom)) in enumerate(drawn):
-        factor = loan_periods._reduced((top, bottom))
-        pay = loan_methods.level_amount(loan, factor, periods, money.half_up)
-        rows = loan_methods.level_rows(loan, [factor] * periods, pay, "half_up")
+        factor = loan_periods.reduced((top, bottom))
+        pay = loan_level.level_amount(loan, factor, periods, money.half_up)
+        rows = loan_level.level_rows(loan, [factor] * periods, pay, "half_up")
         assert level.payment[at] == pay
         assert level.interest[at].tolist() == [row[0] for row in rows]
         assert level.principal[at].tolist() == [row[2] for row in rows]
@@ -303,24 +308,6 @@ def one_of(
     return schedule.build(
         terms.Terms(principal, method, own, due, start, 1, step, rounding=rounding)
     )
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 10**10), st.integers(0, 400)), min_size=1, max_size=20),
-    st.integers(0, 10**4),
-    st.integers(1, 10**6),
-)
-def test_numpy_overdue_balances_agree_to_the_fen(
-    drawn: list[tuple[int, int]], numerator: int, denominator: int
-) -> None:
-    due = date(2026, 1, 10)
-    rate = terms.Rate(Fraction(numerator, denominator), "day")
-    owed, days = [one for one, _ in drawn], [late for _, late in drawn]
-    found = batch.overdue_balance(owed, numerator, denominator, days)
-    for at, (principal, late) in enumerate(drawn):
-        on = due + timedelta(days=late)
-        expected, _ = accrual.run([accrual.Missed(due, principal)], accrual.Penalty(rate), [on])
-        assert found[at] == expected[0].total
 
 
 @given(st.integers(0, 10**14))
@@ -357,7 +344,7 @@ def arrears(draw: st.DrawFn) -> dict[str, Any]:
     }
     missed = draw(st.lists(missed_one(), min_size=1, max_size=5))
     as_of = draw(st.lists(OVERDUE_DAYS, min_size=1, max_size=6, unique=True))
-    order = draw(st.permutations(accrual.PARTS))
+    order = draw(st.permutations(PARTS))
     return {
         "missed": missed,
         "penalty": penalty,
@@ -828,7 +815,7 @@ def test_a_deferral_costs_most_added_then_at_the_end_then_waived(
     found = relief(debt, asks)
     waived, _, added, at_end = (figure(found, at, "total") for at in range(4))
     loan = {k: v for k, v in debt["debt"].items() if k not in ("paid", "overdue")}
-    r = max(Fraction(*factor) for factor in loan_periods.factors(read_terms(loan)))
+    r = max(Fraction(*factor) for factor in loan_periods.factors(terms_of(loan)))
     grown = sum((1 + r) ** k for k in range(loan["periods"]))
     assert waived <= at_end <= added + 4 * grown
     assert at_end == waived + figure(found, 0, "forgiven")
@@ -950,9 +937,9 @@ def test_the_level_payment_of_unequal_periods_is_the_best_of_all(
     rounding = data.draw(st.sampled_from(sorted(money.ROUNDINGS)))
 
     def difference(pay: int) -> int:
-        interest, _, last = loan_methods.level_rows(principal, factors, pay, rounding)[-1]
+        interest, _, last = loan_level.level_rows(principal, factors, pay, rounding)[-1]
         return abs(interest + last - pay)
 
     every = range(1, principal + principal * percents[0] // 100 + 2)
     best = min(every, key=lambda pay: (difference(pay), pay))
-    assert loan_methods._least_remainder(principal, factors, rounding) == best
+    assert loan_level._least_remainder(principal, factors, rounding) == best

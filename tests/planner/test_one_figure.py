@@ -11,9 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planner import Refused, answer
-from planner.contract.terms import read as read_terms
 from planner.loan import build, span_share
-from tests.planner.test_laws import built, fen, loans, yuan
+from tests.planner.test_laws import built, fen, loans, terms_of, yuan
 
 MONTH = {
     "principal": "12000.00",
@@ -214,7 +213,7 @@ def test_late_or_not_settle_relief_and_overdue_say_one_figure(
 @given(loans(), st.data())
 def test_pieces_of_a_period_add_up_to_it(loan: dict[str, Any], data: st.DataObject) -> None:
     """Cut on any day, by any day count, a period costs what the schedule charges for it."""
-    terms = read_terms(loan)
+    terms = terms_of(loan)
     assume(loan["rate"]["per"] != "total")
     at = data.draw(st.integers(0, terms.periods - 1))
     start, end = (terms.start, *terms.due)[at : at + 2]
@@ -224,7 +223,7 @@ def test_pieces_of_a_period_add_up_to_it(loan: dict[str, Any], data: st.DataObje
     assert pieces[0] >= 0 and pieces[1] >= 0 and sum(pieces) == whole
     if loan["method"] != "flat_fee":
         plain = loan | {"method": "interest_first", "rounding": "down", "payment_multiple": None}
-        interest = build(read_terms(plain)).rows[at].interest
+        interest = build(terms_of(plain)).rows[at].interest
         assert interest == terms.principal * whole.numerator // whole.denominator
 
 

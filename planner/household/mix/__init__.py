@@ -14,11 +14,10 @@ from functools import partial
 
 import numpy as np
 
-from planner.household.liabilities import WORST_FIRST
+from planner.household.liabilities import WORST_FIRST, By
 from planner.household.mix.choosing import CELLS, Chosen, cheapest, choose
 from planner.household.mix.grid import (
     LEVELS,
-    By,
     Claim,
     Grid,
     Proposal,
@@ -26,7 +25,7 @@ from planner.household.mix.grid import (
     with_holds,
 )
 from planner.household.mix.search import Effort
-from planner.household.mix.short import Eased, Short, Window, no_clean, shortage
+from planner.household.mix.short import Eased, Infeasible, Overrun, no_clean, shortage
 from planner.household.prorata import share
 
 __all__ = [
@@ -34,12 +33,12 @@ __all__ = [
     "By",
     "Claim",
     "Eased",
+    "Infeasible",
     "Mix",
     "Mode",
     "More",
+    "Overrun",
     "Proposal",
-    "Short",
-    "Window",
     "find",
 ]
 
@@ -86,7 +85,9 @@ class Mix:
         return max((at for at, one in enumerate(self.pays, 1) if one), default=0)
 
 
-def find(claims: Sequence[Claim], budget: Sequence[int], mode: Mode = Mode.TABLE) -> Mix | Short:
+def find(
+    claims: Sequence[Claim], budget: Sequence[int], mode: Mode = Mode.TABLE
+) -> Mix | Infeasible:
     """The best mix of a mode, or what is missing for one.
 
     >>> now = Proposal("now", {1: 800_00})
@@ -107,7 +108,7 @@ def _on_the_table(one: Proposal) -> bool:
     return not one.leaves_overdue and one.by is not By.US
 
 
-def _plain(claims: Sequence[Claim], grid: Grid, effort: Effort) -> Mix | Short:
+def _plain(claims: Sequence[Claim], grid: Grid, effort: Effort) -> Mix | Infeasible:
     missing = no_clean(claims, grid)
     if missing:
         return missing
@@ -132,7 +133,9 @@ def _mix(claims: Sequence[Claim], grid: Grid, found: Chosen) -> Mix:
     return Mix(tuple(choice), tuple(np.asarray(pays).tolist()), level, found.proved)
 
 
-def _smallest_ask(claims: Sequence[Claim], budget: Sequence[int], effort: Effort) -> Mix | Short:
+def _smallest_ask(
+    claims: Sequence[Claim], budget: Sequence[int], effort: Effort
+) -> Mix | Infeasible:
     """The lowest level at which a mix exists, then the fewest lenders asked at that level."""
     proved = True
     for level in LEVELS:

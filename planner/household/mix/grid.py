@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.household.liabilities import Harm
+from planner.household.liabilities import By, Harm
 from planner.household.mix.rows import ENDLESS, Ints, Rows
-
-
-class By(StrEnum):
-    """Who made an offer: it lies on the table, or we would ask for it."""
-
-    LENDER = "lender"
-    US = "us"
-
 
 LEVELS = range(5)
 # One figure for each offer, debt by debt.

@@ -13,7 +13,7 @@ from planner.household.mix.search import Best, Effort
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class Overrun:
     """The first window in which even the lightest offers ask more than there is, line by line."""
 
     window: int
@@ -31,7 +31,7 @@ class Eased:
 
 
 @dataclass(frozen=True, slots=True)
-class Short:
+class Infeasible:
     """Nothing fits. `nothing_clean` is a debt without an offer that may be taken.
 
     `extra` in every window, `once` in all, or `eased`, would be enough. `unproved` names those
@@ -39,7 +39,7 @@ class Short:
     """
 
     nothing_clean: str | None
-    window: Window | None
+    window: Overrun | None
     mixes: int
     extra: int | None
     once: int | None
@@ -47,15 +47,15 @@ class Short:
     unproved: tuple[str, ...]
 
 
-def no_clean(claims: Sequence[Claim], grid: Grid) -> Short | None:
+def no_clean(claims: Sequence[Claim], grid: Grid) -> Infeasible | None:
     """Where a debt has no offer that may be taken no budget helps."""
     for claim, numbers in zip(claims, grid.numbers, strict=True):
         if not len(numbers):
-            return Short(claim.name, None, 0, None, None, None, ())
+            return Infeasible(claim.name, None, 0, None, None, None, ())
     return None
 
 
-def shortage(claims: Sequence[Claim], grid: Grid, is_proved: bool, effort: Effort) -> Short:
+def shortage(claims: Sequence[Claim], grid: Grid, is_proved: bool, effort: Effort) -> Infeasible:
     """What is missing, when no mix of the grid was found."""
     window = one_window(claims, grid)
     over, once = least_over(grid, effort), least_sum(grid, effort)
@@ -67,10 +67,10 @@ def shortage(claims: Sequence[Claim], grid: Grid, is_proved: bool, effort: Effor
         "one_debt": is_least,
     }
     names = tuple(name for name, proved in unproved.items() if not proved)
-    return Short(None, window, grid.mixes, over.value, once.value, eased, names)
+    return Infeasible(None, window, grid.mixes, over.value, once.value, eased, names)
 
 
-def one_window(claims: Sequence[Claim], grid: Grid) -> Window | None:
+def one_window(claims: Sequence[Claim], grid: Grid) -> Overrun | None:
     """The proof that anybody can add up, where there is one."""
     least = sum(pays.min(axis=0) for pays in grid.pays)
     bad = np.flatnonzero(least > grid.budget)
@@ -81,7 +81,7 @@ def one_window(claims: Sequence[Claim], grid: Grid) -> Window | None:
     for claim, numbers, pays in zip(claims, grid.numbers, grid.pays, strict=True):
         lightest = int(pays[:, window].argmin())
         lines.append((claim.name, int(numbers[lightest]), int(pays[lightest, window])))
-    return Window(window + 1, int(least[window]), int(grid.budget[window]), tuple(lines))
+    return Overrun(window + 1, int(least[window]), int(grid.budget[window]), tuple(lines))
 
 
 def _one_debt(claims: Sequence[Claim], grid: Grid, effort: Effort) -> tuple[Eased | None, bool]:

@@ -3,6 +3,6 @@
 `python -m planner.loan.batch --help` reads and writes Parquet.
 """
 
-from planner.loan.batch.formulas import Batch, flat_fee, level, level_principal, overdue_balance
+from planner.loan.batch.formulas import Batch, flat_fee, level, level_principal
 
-__all__ = ["Batch", "flat_fee", "level", "level_principal", "overdue_balance"]
+__all__ = ["Batch", "flat_fee", "level", "level_principal"]

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from planner import money
 from planner.errors import Refused
-from planner.loan.methods import level_amount
+from planner.loan.level import level_amount
 from planner.loan.terms import PERIODS_MOST
 
 Whole: TypeAlias = NDArray[np.int64]
@@ -138,27 +138,6 @@ def flat_fee(
     return found._replace(payment=found.interest[:, 0] + found.principal[:, 0])
 
 
-def overdue_balance(
-    principal: ArrayLike, daily_numerator: ArrayLike, daily_denominator: ArrayLike, days: ArrayLike
-) -> Whole:
-    """Overdue principal with its penalty after some days: simple, rounded half up once (罚息).
-
-    The four arrays broadcast: principal (N, 1) and days (D,) give (N, D).
-
-    >>> overdue_balance([500_000], 1, 2000, [0, 4, 30])  # 5,000 at 0.05 % a day
-    array([500000, 501000, 507500])
-    """
-    owed = _whole(principal, "principal", 0)
-    num = _whole(daily_numerator, "daily_numerator", 0)
-    den = _whole(daily_denominator, "daily_denominator", 1)
-    late = _whole(days, "days", 0)
-    _same_shape(owed, num, den, late)
-    steps = num * _fits(late, num, 0, "days")
-    _fits(owed, steps, den, "principal")
-    whole: Whole = owed + money.half_up_array(owed, steps, den)
-    return whole
-
-
 def _loans(
     principal: ArrayLike, numerator: ArrayLike, denominator: ArrayLike, periods: int
 ) -> tuple[Whole, Whole, Whole]:
@@ -175,7 +154,8 @@ def _loans(
     if _same_shape(loans, num, den) != loans.shape:
         raise Refused("count_differs", "principal", "must hold one loan per rate")
     # All that a loan is ever paid: its principal and at most n periods' interest on all of it.
-    _fits(loans, num, den, "principal", periods)
+    if too_large(loans, num, den, periods).any():
+        raise Refused("too_large", "principal", "the figures together do not fit int64")
     return loans, num, den
 
 
@@ -195,13 +175,6 @@ def _same_shape(*arrays: Whole) -> tuple[int, ...]:
         return np.broadcast_shapes(*(array.shape for array in arrays))
     except ValueError:
         raise Refused("count_differs", "principal", "the arrays differ in length") from None
-
-
-def _fits(amounts: Whole, num: Whole, den: Whole | int, field: str, periods: int = 1) -> Whole:
-    """The amounts, refused where the figures together pass 2^62."""
-    if too_large(amounts, num, den, periods).any():
-        raise Refused("too_large", field, "the figures together do not fit int64")
-    return amounts
 
 
 def too_large(amounts: Whole, num: Whole, den: Whole | int, periods: int = 1) -> NDArray[np.bool_]:

@@ -12,9 +12,11 @@ from typing import Annotated
 from annotated_types import Ge, Le
 
 from planner import dates, money
+from planner.dates import DayCount
 from planner.errors import Refused
 from planner.loan import (
     Method,
+    Per,
     Row,
     Terms,
     build,
@@ -23,7 +25,10 @@ from planner.loan import (
     span_share,
     stepped,
 )
-from planner.relief.course import Course, Move, Offer, Rescheduled
+from planner.relief.ahead import Rescheduled
+from planner.relief.course import Course
+from planner.relief.move import Move
+from planner.relief.offer import Offer
 
 __all__ = ["Defer", "InterestOnly", "InterestPause", "MoveDueDate", "PausedInterest"]
 
@@ -76,7 +81,7 @@ class MoveDueDate(Offer):
 def _same_amounts(course: Course, new: Terms) -> tuple[Row, ...] | None:
     """The instalments of today on other days, where every period is as long as it was."""
     rows = course.kept_rows()
-    even = new.step and (new.day_count == "30/360" or new.rate.per == "period")
+    even = new.step and (new.day_count == DayCount.THIRTY_360 or new.rate.per == Per.PERIOD)
     if not rows or not even or new.method == Method.BULLET or len(rows) != new.periods:
         return None
     return tuple(row._replace(due=day) for row, day in zip(rows, new.due, strict=True))

@@ -12,17 +12,10 @@ from annotated_types import Ge, Le
 from planner import money
 from planner.errors import Refused
 from planner.loan import EarlyFee, FeeWhen, Terms, stepped
-from planner.relief.course import (
-    NONE_LEFT,
-    Course,
-    Fixed,
-    Move,
-    Offer,
-    Settled,
-    moves_of,
-    remainder,
-    rows_of,
-)
+from planner.relief.ahead import Fixed, Settled, rows_of
+from planner.relief.course import NONE_LEFT, Course
+from planner.relief.move import Move, moves_of, remainder
+from planner.relief.offer import Offer
 from planner.relief.offers.plan import Periods, even_parts, first_after_today
 
 __all__ = ["Parts", "Refinance", "SettleFor", "Waive"]

@@ -10,20 +10,13 @@ from fractions import Fraction
 
 from planner import money
 from planner.errors import Refused
-from planner.loan import Rate, Row, Terms, monthly_price, onward
-from planner.relief.course import (
-    NONE_LEFT,
-    Course,
-    Fixed,
-    Move,
-    Offer,
-    Rescheduled,
-    moves_of,
-    remainder,
-    rows_of,
-)
-from planner.relief.debt import terms_ahead
+from planner.loan import Method, Per, Rate, Row, Terms, monthly_price, onward
+from planner.relief.ahead import Fixed, Rescheduled, rows_of
+from planner.relief.course import NONE_LEFT, Course
+from planner.relief.move import Move, moves_of, remainder
+from planner.relief.offer import Offer
 from planner.relief.offers.plan import NewPlan, Periods, cleared, even_parts
+from planner.relief.remaining import terms_ahead
 
 __all__ = ["ExtendTerm", "Instalments", "InterestOn", "ReAge", "Spread"]
 
@@ -55,17 +48,17 @@ class ExtendTerm(Offer):
 
     def on(self, course: Course) -> Course:
         terms, rate = course.rebuild(), self.rate
-        if rate and rate.per == "total" and terms.method != "flat_fee":
+        if rate and rate.per == Per.TOTAL and terms.method != Method.FLAT_FEE:
             raise Refused("rate_per", "rate.per", 'a "total" rate belongs to flat_fee only')
         changed = isinstance(course.ahead, Rescheduled)
-        run = course.debt.terms if terms.method == "bullet" and not changed else terms
+        run = course.debt.terms if terms.method == Method.BULLET and not changed else terms
         due = onward(run, run.due, self.periods)
         if due[-1] < course.debt.today:
             raise Refused("date_order", "periods", "would end before today")
         course = replace(course, first_fee=course.first_fee + self._fee(terms), agreed=True)
         if rate is None and due == run.due:
             return course
-        if not changed or terms.method == "flat_fee":
+        if not changed or terms.method == Method.FLAT_FEE:
             longer = terms_ahead(course.debt, terms.principal, self.periods, rate)
         else:
             longer = replace(terms, rate=rate or terms.rate)
@@ -82,7 +75,7 @@ def _given_up(course: Course, new: Terms) -> int:
     if new.rate == monthly_price(debt.terms) and new.fees == course.each_period:
         return 0
     asked = _price(debt.ahead)
-    if debt.terms.rate.per != "total":
+    if debt.terms.rate.per != Per.TOTAL:
         own, fees = debt.terms, course.each_period
         same = replace(new, rate=own.rate, method=own.method, fees=fees)
         asked = min(asked, _price(rows_of(same)))

@@ -11,9 +11,12 @@ from annotated_types import Ge, Le
 
 from planner import money
 from planner.errors import Refused
-from planner.loan import PERIODS_MOST, Method, Rate, span_share
+from planner.loan import PERIODS_MOST, Method, Per, Rate, span_share
 from planner.money import Rounding
-from planner.relief.course import Course, Fixed, Move, Offer, Unpaid, rows_of
+from planner.relief.ahead import Fixed, Unpaid, rows_of
+from planner.relief.course import Course
+from planner.relief.move import Move
+from planner.relief.offer import Offer
 from planner.relief.offers.due_dates import due_days, interest_of
 from planner.relief.offers.plan import cleared
 
@@ -94,7 +97,7 @@ class MinimumPayment(Offer):
         course.every_payment()
         terms = course.rebuild()
         rate = self.rate or terms.rate
-        if rate.per == "total":
+        if rate.per == Per.TOTAL:
             message = "what is left after a minimum payment needs its own rate"
             raise Refused("missing", "rate", message)
         after = replace(terms, rate=rate, method=Method.LEVEL_PAYMENT, rounding=Rounding.HALF_UP)

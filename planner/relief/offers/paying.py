@@ -13,17 +13,10 @@ from annotated_types import Ge, Len
 from planner import money
 from planner.errors import Refused
 from planner.loan import PERIODS_MOST, EarlyFee, FeeWhen, Method, Row, span_share
-from planner.relief.course import (
-    NONE_LEFT,
-    Course,
-    Fixed,
-    Move,
-    Offer,
-    apply,
-    moves_of,
-    remainder,
-    rows_of,
-)
+from planner.relief.ahead import Fixed, rows_of
+from planner.relief.course import NONE_LEFT, Course
+from planner.relief.move import Move, moves_of, remainder
+from planner.relief.offer import Offer, apply
 from planner.relief.offers.due_dates import interest_of
 from planner.relief.offers.plan import NewPlan, Periods, cleared, even_parts
 

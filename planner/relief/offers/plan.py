@@ -10,7 +10,7 @@ from annotated_types import Ge, Le
 
 from planner import dates, money
 from planner.errors import Refused
-from planner.loan import PERIODS_MOST, Method, Rate, Terms, monthly_price, next_due, stepped
+from planner.loan import PERIODS_MOST, Method, Per, Rate, Terms, monthly_price, next_due, stepped
 from planner.money import Rounding
 from planner.relief.course import NONE_LEFT, Course
 from planner.relief.debt import Debt
@@ -34,10 +34,10 @@ class NewPlan:
         rate, flat = self.rate, self.flat
         if rate is None:
             rate, flat = monthly_price(debt.terms), debt.terms.method == Method.FLAT_FEE
-            if flat and rate.per == "total":
+            if flat and rate.per == Per.TOTAL:
                 message = "a flat-fee plan of another length needs its own fee"
                 raise Refused("missing", "rate", message)
-        elif rate.per == "total" and not flat:
+        elif rate.per == Per.TOTAL and not flat:
             raise Refused("rate_per", "rate.per", 'a "total" rate is a flat fee')
         due = dates.calendar(first, "months", 1, self.periods, first.day)
         back = stepped(first, "months", 1, -1, first.day)
@@ -46,7 +46,7 @@ class NewPlan:
             method=Method.FLAT_FEE if flat else Method.LEVEL_PAYMENT,
             rate=rate,
             due=due,
-            start=back if flat or rate.per == "period" else debt.today,
+            start=back if flat or rate.per == Per.PERIOD else debt.today,
             anchor=first.day,
             day_count=debt.terms.day_count,
             rounding=Rounding.DOWN if flat else Rounding.HALF_UP,

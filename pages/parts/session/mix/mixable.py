@@ -16,7 +16,6 @@ from pages.parts.session.mix.windows import Windows
 from planner.case import By, Case, CaseDebt, CaseOffer, Paper, Stage, Status, Treat
 from planner.dates import add_months
 from planner.household import Harm, worst_of
-from planner.household.mix import By as Whose
 from planner.household.mix import Claim, Proposal
 
 LONGEST = 120  # months that a debt of which only the next payment is known is followed
@@ -125,7 +124,7 @@ def claim(debt: CaseDebt, found: tuple[Way, ...], cut: Windows) -> Claim:
         Proposal(
             str(at),
             cut.paid(one.payments),
-            Whose.LENDER if one.on_table else Whose.US,
+            By.LENDER if one.on_table else By.US,
             one.level,
             one.needs_agreement,
         )

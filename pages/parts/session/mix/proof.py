@@ -8,10 +8,10 @@ from pages.parts import look
 from pages.parts.case.changed import listed
 from pages.parts.session.mix import saying
 from pages.parts.session.mix.questions import Asked, Found
-from planner.household.mix import Mix, Short, Window
+from planner.household.mix import Infeasible, Mix, Overrun
 
 
-def show(voice: Voice, of: Asked, found: Found, short: Mix | Short, question: str) -> None:
+def show(voice: Voice, of: Asked, found: Found, short: Mix | Infeasible, question: str) -> None:
     """Why it does not fit, then the least that would change it; for one of the questions."""
     if isinstance(short, Mix):
         return
@@ -24,7 +24,7 @@ def show(voice: Voice, of: Asked, found: Found, short: Mix | Short, question: st
     enough(voice, of, short)
 
 
-def _window(voice: Voice, of: Asked, found: Found, window: Window, question: str) -> None:
+def _window(voice: Voice, of: Asked, found: Found, window: Overrun, question: str) -> None:
     """Every line of the window in which even the lightest ways ask too much."""
     said = {
         "window": saying.window(voice, of.cut, window.window),
@@ -48,7 +48,7 @@ def _window(voice: Voice, of: Asked, found: Found, window: Window, question: str
         look.note(voice("session.proof.nothing", names=listed(voice, free)))
 
 
-def enough(voice: Voice, of: Asked, short: Short) -> None:
+def enough(voice: Voice, of: Asked, short: Infeasible) -> None:
     """What would be enough; where more than is needed was found, at most that."""
     lines = []
     if short.extra:

@@ -13,7 +13,7 @@ from pages.parts.session.mix.menu import Wish
 from pages.parts.session.mix.mixable import Way, claim, ways
 from pages.parts.session.mix.windows import Windows, windows
 from planner.case import Case, CaseDebt
-from planner.household.mix import Mix, Mode, Short, find
+from planner.household.mix import Infeasible, Mix, Mode, find
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Found:
 
     debts: tuple[CaseDebt, ...]
     ways: tuple[tuple[Way, ...], ...]
-    answer: Mix | Short | None
+    answer: Mix | Infeasible | None
 
 
 def asked(case: Case, budget: int, today: date, wishes: Wishes) -> Asked:

@@ -15,7 +15,7 @@ from pages.parts.session.mix.windows import windows
 from planner import money
 from planner.case import Case, Earned, Level, Month, Treat, earned, month
 from planner.dates import add_months
-from planner.household.risk import Course, drawn, miss, of_100, reserve_for
+from planner.household.risk import Projection, drawn, miss, of_100, reserve_for
 
 Payments = tuple[int, ...]
 MONTHS, STEPS = 12, 5
@@ -97,15 +97,15 @@ def _counted(low: Month, high: Month, payments: Payments, told: int) -> Chance:
     steps = [low.income + money.down(more * at, STEPS - 1) for at in range(STEPS)]
     living, cap = (low.spending,) * MONTHS, low.spending
     income = drawn([(fen, 1) for fen in steps])
-    course = Course(income, living, payments, cap)
-    bare = miss(Course(income, living, payments, 0), 0)
-    least = reserve_for(course, Fraction(FEW, 100)).reserve
-    kept = None if least is None else of_100(miss(course, least).within)
+    projection = Projection(income, living, payments, cap)
+    bare = miss(Projection(income, living, payments, 0), 0)
+    least = reserve_for(projection, Fraction(FEW, 100)).reserve
+    kept = None if least is None else of_100(miss(projection, least).within)
     soon = _soon(bare.first_miss)
     found = Chance(low.income, high.income, of_100(bare.within), soon, least, kept, cap)
     if not told:
         return found
-    return replace(found, told=told, held=of_100(miss(course, told).within))
+    return replace(found, told=told, held=of_100(miss(projection, told).within))
 
 
 def _soon(first_miss: tuple[Fraction, ...]) -> int | None:
@@ -135,6 +135,6 @@ def _hard(case: Case, usual: Month, payments: Payments) -> Hard:
 def _breaks(usual: Month, payments: Payments, lost: Payments, reserve: int) -> int | None:
     """The first month that is missed when so much less comes in."""
     living = tuple(usual.spending + one for one in lost)
-    course = Course(drawn([(usual.income, 1)]), living, payments, usual.spending)
-    found = miss(course, reserve).first_miss
+    projection = Projection(drawn([(usual.income, 1)]), living, payments, usual.spending)
+    found = miss(projection, reserve).first_miss
     return next((number for number, one in enumerate(found, 1) if one), None)
