@@ -23,7 +23,7 @@ def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = No
         debt.terms,
         principal=principal,
         rate=rate or debt.terms.rate,
-        start=min(debt.accrues_from, debt.today),
+        start=debt.accrues_from,
         due=onward(debt.terms, [row.due for row in ahead], periods),
         fees=(Fee(each, FeeWhen.EACH_PERIOD),) if each else (),
     )

@@ -1,0 +1,68 @@
+"""Who has paid ahead: no day is charged twice, and nothing is ever paid or owed below zero."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planner import Refused, answer
+
+# 10,000 at 1.5 % a month: 150.00 of interest in each of twelve months, then 10,150.00.
+LOAN = {
+    "principal": "10000.00",
+    "method": "interest_first",
+    "rate": {"value": "0.18", "per": "year"},
+    "periods": 12,
+    "start": "2026-01-10",
+}
+LEVEL = LOAN | {"method": "level_payment"}
+# The instalment of 10 March is paid on 20 February or before: interest runs from 10 March again.
+AHEAD = LOAN | {"paid": 2}
+
+
+def relief(debt: dict[str, Any], today: str, *offers: Any) -> Any:
+    return answer({"do": "relief", "debt": debt, "today": today, "offers": list(offers)})
+
+
+@pytest.mark.parametrize(
+    ("offer", "extra"),
+    [
+        ({"interest_only": {"months": 3}}, "450.00"),
+        ({"defer": {"months": 3, "interest": "paid"}}, "450.00"),
+        ({"defer": {"months": 3, "interest": "at_end"}}, "450.00"),
+        ({"extend_term": {"periods": 11}}, "150.00"),
+        ({"move_due_date": {"to": "2026-04-20"}}, "50.00"),
+    ],
+)
+def test_a_period_that_is_paid_costs_nothing_again(offer: Any, extra: str) -> None:
+    """Three months more are 3 × 150.00, one is 150.00, ten days are 50.00."""
+    assert relief(AHEAD, "2026-02-20", offer)["offers"][0]["extra"] == extra
+
+
+def test_the_first_row_runs_from_the_due_day_that_is_paid() -> None:
+    """10 March to 10 April: 31 days on the calendar, one month of interest."""
+    found = relief(AHEAD, "2026-02-20", {"interest_only": {"months": 3}})["offers"][0]
+    row = found["schedule"][0]
+    assert (row["due"], row["days"], row["interest"]) == ("2026-04-10", 31, "150.00")
+
+
+def test_principal_first_of_who_has_paid_ahead() -> None:
+    """Ten payments are left. 150.00 a month to principal spares 2.25 more each month, 45 times
+    2.25 in all: interest is 1,500.00 − 101.25 = 1,398.75."""
+    found = relief(AHEAD, "2026-02-20", "principal_first")["offers"][0]
+    assert (found["total"], found["extra"]) == ("11398.75", "-101.25")
+
+
+def test_a_due_day_cannot_move_before_one_that_is_paid() -> None:
+    """1,000.00 pays six times 150.00: the next due day is 10 August, that of 10 July is paid."""
+    debt = LOAN | {"paid": [{"on": "2026-01-26", "amount": "1000.00"}]}
+    for to in ("2026-03-20", "2026-07-10"):
+        with pytest.raises(Refused) as refusal:
+            relief(debt, "2026-03-10", {"move_due_date": {"to": to}})
+        assert (refusal.value.code, refusal.value.field) == (
+            "date_order",
+            "offers.0.move_due_date.to",
+        )
+    later = relief(debt, "2026-03-10", {"move_due_date": {"to": "2026-08-20"}})["offers"][0]
+    assert later["extra"] == "50.00"
