@@ -66,3 +66,30 @@ def test_a_due_day_cannot_move_before_one_that_is_paid() -> None:
         )
     later = relief(debt, "2026-03-10", {"move_due_date": {"to": "2026-08-20"}})["offers"][0]
     assert later["extra"] == "50.00"
+
+
+def test_more_than_is_owed_is_refused_and_never_owed_below_zero() -> None:
+    """15,000.00 on 20 February: at most 150.00 late, 10,000.00 and some days were owed."""
+    debt = LOAN | {"paid": [{"on": "2026-02-20", "amount": "15000.00"}]}
+    for asked in (
+        {"do": "settle", "on": "2026-03-01"} | debt,
+        {"do": "relief", "debt": debt, "today": "2026-03-01", "offers": ["do_nothing"]},
+    ):
+        with pytest.raises(Refused) as refusal:
+            answer(asked)
+        assert refusal.value.code == "too_large"
+        assert refusal.value.field.removeprefix("debt.") == "paid.0.amount"
+
+
+def test_only_the_principal_still_owed_bears_interest_again() -> None:
+    """2,000.00 on 5 February: 125.00 of interest, 8,125.00 is left. Interest since then: 20.31 for
+    five days, 48.75 for twelve (8,125 × 1.5 % × 12/30). Twelve payments: 8,125.00 at 1.5 %
+    is 744.90 each; 69.06 of interest is 5.75 each and a rest."""
+    debt = LEVEL | {"paid": [{"on": "2026-02-05", "amount": "2000.00"}]}
+    aged = [{"re_age": {"periods": 12, "interest_on": word}} for word in ("principal_only", "all")]
+    found = relief(debt, "2026-02-22", *aged)
+    only, everything = found["offers"]
+    assert found["owed_today"] == "8194.06"
+    assert only["schedule"][0]["opening"] == "8125.00"
+    assert {row["fee"] for row in only["schedule"]} == {"0.00"}
+    assert float(only["total"]) < float(everything["total"])
