@@ -108,7 +108,6 @@ class SettleFor(Offer):
             arrears=NONE_LEFT,
             credit=0,
             forgiven_new=course.forgiven_new + owed - amount,
-            overdue_until=_overdue_until(course, day),
             agreed=True,
         )
 
@@ -137,7 +136,7 @@ class SettleFor(Offer):
 
 
 def _overdue_until(course: Course, day: date) -> date | None:
-    """What ends the debt on a later day leaves it overdue until then, if anything is due before."""
+    """Another lender's money on a later day leaves the debt overdue until then."""
     missed = course.arrears.total > 0 or any(row.due < day for row in course.debt.ahead)
     return day if missed and day > course.debt.today else None
 
