@@ -34,9 +34,8 @@ class Waive(Offer):
 
     def on(self, course: Course) -> Course:
         left = course.arrears
-        both = self.penalty and self.interest
         interest = left.interest if self.interest else 0
-        penalty = left.penalty if both or not self.interest else 0
+        penalty = left.penalty if self.penalty else 0
         taken = self._taken(course, interest + penalty)
         from_penalty = min(taken, penalty)
         from_interest = taken - from_penalty
