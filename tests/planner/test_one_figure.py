@@ -332,3 +332,17 @@ def test_money_ahead_of_its_day_spares_interest() -> None:
         relief(loan | {"paid": paid}, "2026-02-10")["owed_today"],
     ):
         assert found == "10610.27"
+
+
+def test_a_debt_paid_but_for_a_few_days_of_interest_is_one_figure() -> None:
+    """150.00 of 10 February is late, and what `settle` asks on the 20th, 10,200.00, is paid that
+    day: nothing is left. What is paid ahead while an instalment is late spares no interest: on
+    1 March 21 days of 5.00 have run, of which 50.00 are paid."""
+    loan = MONTH | {"principal": "10000.00", "rate": {"value": "0.18", "per": "year"}}
+    debt = loan | {"start": "2026-01-10", "overdue": {}}
+    total = settled(debt, "2026-02-20")["total"]
+    assert total == "10200.00"
+    paid = debt | {"paid": [{"on": "2026-02-20", "amount": total}]}
+    assert settled(paid, "2026-02-20")["total"] == "0.00"
+    assert settled(paid, "2026-03-01")["total"] == "55.00"
+    assert relief(paid, "2026-03-01")["owed_today"] == "55.00"
