@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from planner import Refused, answer
+from tests.planner.test_laws import built, fen, loans, offers, yuan
 
 # 10,000 at 1.5 % a month: 150.00 of interest in each of twelve months, then 10,150.00.
 LOAN = {
@@ -93,3 +97,44 @@ def test_only_the_principal_still_owed_bears_interest_again() -> None:
     assert only["schedule"][0]["opening"] == "8125.00"
     assert {row["fee"] for row in only["schedule"]} == {"0.00"}
     assert float(only["total"]) < float(everything["total"])
+
+
+@st.composite
+def ahead(draw: st.DrawFn) -> dict[str, Any]:
+    """A loan of which some was paid on its days or before, and a day on which that is looked at."""
+    loan = draw(loans())
+    rows, start = built(loan).rows, built(loan).terms.start
+    if draw(st.booleans()):
+        loan["paid"] = draw(st.integers(0, len(rows) - 1))
+        last = rows[loan["paid"] - 1].due if loan["paid"] else start
+        return {"debt": loan, "today": (start + draw(st.floats(0, 1)) * (last - start)).isoformat()}
+    days = sorted(draw(st.lists(st.integers(0, 120), min_size=1, max_size=3)))
+    sizes = st.one_of(st.integers(1, 10**6), st.sampled_from([row.payment or 1 for row in rows]))
+    loan["paid"] = [
+        {"on": (start + timedelta(days=day)).isoformat(), "amount": yuan(draw(sizes))}
+        for day in days
+    ]
+    today = start + timedelta(days=days[-1] + draw(st.integers(0, 60)))
+    return {"debt": loan, "today": today.isoformat()}
+
+
+MORE: list[Any] = [
+    "principal_first",
+    {"re_age": {"periods": 12, "interest_on": "principal_only"}},
+    {"part_now": {"amount": "10.00", "then": {"re_age": {"periods": 6}}}},
+]
+
+
+@given(ahead(), st.lists(st.one_of(offers(), st.sampled_from(MORE)), min_size=1, max_size=4))
+def test_no_figure_falls_below_zero(debt: dict[str, Any], asked: list[Any]) -> None:
+    """Whatever was paid ahead: something is owed, and no row asks a negative payment or fee."""
+    try:
+        found = answer({"do": "relief", "offers": ["contract", *asked]} | debt)
+    except Refused as refusal:
+        assert refusal.code in ("out_of_range", "too_large"), refusal
+        assert refusal.field.removeprefix("debt.").startswith("paid"), refusal
+        assume(False)
+    assert fen(found["owed_today"]) > 0
+    for one in found["offers"]:
+        for row in one.get("schedule", []):
+            assert min(fen(row[name]) for name in ("payment", "interest", "fee")) >= 0, one
