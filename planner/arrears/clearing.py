@@ -44,14 +44,17 @@ def pay_off_late(
     owed, applied = follow(missed, late, [on], dated)
     ahead = _ahead(terms, rows, due, on, rule, early)
     over = sum(one.left_over for one in applied)
-    if over > ahead.principal:
+    principal = min(over, ahead.principal)
+    interest = min(over - principal, ahead.interest)
+    fee = over - principal - interest
+    if fee > ahead.fee - ahead.early_fee:
         at = len(dated) - 1
         raise Refused("too_large", f"paid.{at}.amount", "more than what is owed that day")
     before = dated or tuple((row.due, row.payment) for row in rows[:count])
     return Payoff(
-        principal=owed[0].principal + ahead.principal - over,
-        interest=owed[0].interest + ahead.interest,
-        fee=owed[0].fees + ahead.fee,
+        principal=owed[0].principal + ahead.principal - principal,
+        interest=owed[0].interest + ahead.interest - interest,
+        fee=owed[0].fees + ahead.fee - fee,
         early_fee=ahead.early_fee,
         contract_left=sum(row.payment for row in rows) - sum(amount for _, amount in before),
         paid=before,

@@ -119,8 +119,13 @@ def _waived(got: Waive, path: str) -> Iterator[Read]:
     """A waiver as steps: one for both parts, or one for each part that has its own figure."""
     parts = {"penalty": got.penalty, "interest": got.interest}
     own = [name for name, asked in parts.items() if not isinstance(asked, bool)]
+    said = [name for name in parts if name in got.model_fields_set]
+    if said and not any(asked is not False for asked in parts.values()):
+        raise Refused("missing", f"{path}.{said[0]}", "nothing is waived; say which part is")
     if not own:
-        yield Read(got.value(path), path, got.given())
+        penalty = got.penalty is True or not said
+        waived = relief.Waive(penalty, got.interest is True, got.fraction, got.amount)
+        yield Read(waived, path, got.given())
         return
     for name in ("fraction", "amount"):
         if getattr(got, name) is not None:

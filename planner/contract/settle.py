@@ -58,12 +58,11 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(paid, int):
         _in_order(paid, loan.start, on)
     early, rule = early_fee(got.early_fee), got.interest_rule
-    terms = got.overdue
-    asked = None if terms is None else overdue_terms.late(terms, loan.rate, "overdue")
+    terms = overdue_terms.late(got.overdue, loan.rate, "overdue")
     with naming.of_schedule(got):
         late = was_late(loan, paid, on)
-        if late and asked:
-            found = pay_off_late(loan, paid, on, rule, early, asked)
+        if late:
+            found = pay_off_late(loan, paid, on, rule, early, terms)
         else:
             found = pay_off(loan, paid, on, rule, early)
     return {
@@ -77,7 +76,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         "contract_left": yuan(found.contract_left),
         "saved": yuan(found.contract_left - found.total),
         "true_rate": writing.true_rate(payoff_rate(loan, found, on)),
-        "overdue_terms_assumed": late and (asked is None or asked.assumed),
+        "overdue_terms_assumed": late and terms.assumed,
     }
 
 

@@ -17,6 +17,7 @@ from planner.loan import (
     InterestRule,
     Method,
     Payment,
+    Payoff,
     Row,
     Terms,
     build,
@@ -61,6 +62,9 @@ class Debt:
         if paid == len(rows):
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
         debt = cls(terms, paid, late, today, paid_after(days, spent, rows[paid].due), tuple(days))
+        if debt.owed_today < 0:
+            message = "more than what is owed that day"
+            raise Refused("too_large", f"paid.{len(days) - 1}.amount", message)
         if not debt.owed_today:
             raise Refused("out_of_range", "paid", "every instalment is paid", most=len(rows) - 1)
         return debt
@@ -126,6 +130,13 @@ class Debt:
         return self.ahead[0].opening if self.ahead else 0
 
     @property
+    def principal_ahead(self) -> int:
+        """The principal that is neither due nor paid yet."""
+        if self.dated and not self.missed:
+            return self._clearing.principal
+        return self.balance - self.credit
+
+    @property
     def accrues_from(self) -> date:
         """The day from which interest on the balance is not yet in any instalment."""
         return self.missed[-1].due if self.missed else previous_due(self.terms, self.paid)
@@ -143,7 +154,7 @@ class Debt:
         """Interest and fee of the period that today stands in, up to today (none on the day after
         a due day: the instalment holds them)."""
         if self.dated and not self.missed:
-            return self._clearing - self.balance + self.credit
+            return self._clearing.total - self.balance + self.credit
         if self.terms.method == Method.FLAT_FEE or not self.ahead:
             return self.running_fee
         share = span_share(self.terms, self.accrues_from, self.today)
@@ -151,10 +162,10 @@ class Debt:
         return self.running_fee + money.part(self.balance, share, rounding)
 
     @cached_property
-    def _clearing(self) -> int:
+    def _clearing(self) -> Payoff:
         """What clears a loan that is not behind: interest and fees for what was really owed."""
         rule = InterestRule.DAYS_USED
-        return pay_off(self.terms, self.dated, self.today, rule, EarlyFee()).total
+        return pay_off(self.terms, self.dated, self.today, rule, EarlyFee())
 
     def arrears(self, on: date | None = None) -> Owed:
         """What the missed instalments have grown to by a day (today)."""

@@ -1,7 +1,8 @@
 """The other way round: what would make a debt fit a budget, a payment or a last date.
 
 Every figure is a level schedule (等额本息) of everything that is owed today; on a flat-fee plan
-(等本等息) it is a flat-fee schedule at the contract's own fee.
+(等本等息) it is a flat-fee schedule at the contract's own fee. A fee that the contract takes with
+every instalment is part of the payment.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from planner.errors import Refused
 from planner.loan import (
     PERIODS_MOST,
     Factor,
+    FeeWhen,
     Method,
     Per,
     Row,
@@ -49,15 +51,16 @@ class Fit(NamedTuple):
 
 def would_fit(debt: Debt, budget: int) -> Fit:
     """The shortest schedule of everything owed today whose instalment fits the budget."""
-    owed, pays, price = debt.owed_today, _payment(debt), _monthly(debt)
-    without = -(-owed // budget) if budget else PERIODS_MOST + 1
+    owed, pays, price, fee = debt.owed_today, _payment(debt), _monthly(debt), _fee(debt)
+    left = budget - fee
+    without = -(-owed // left) if left > 0 else PERIODS_MOST + 1
     found = None
     if debt.terms.rate.per != Per.TOTAL:
-        shorter = _most(PERIODS_MOST - 1, lambda less: pays(owed, PERIODS_MOST - less) <= budget)
+        shorter = _most(PERIODS_MOST - 1, lambda less: pays(owed, PERIODS_MOST - less) <= left)
         found = None if shorter is None else PERIODS_MOST - shorter
     return Fit(
         found,
-        pays(owed, found) if found else None,
+        pays(owed, found) + fee if found else None,
         without if without <= PERIODS_MOST else None,
         money.half_up(owed * price[0], price[1]),
     )
@@ -80,6 +83,7 @@ class LeastRelief(NamedTuple):
 def least_relief(debt: Debt, budget: int) -> LeastRelief:
     """What to ask for at the least: more time, a lower rate, or a part forgiven."""
     owed, count, pays = debt.owed_today, _months_left(debt), _payment(debt)
+    left = budget - _fee(debt)
     found, contract = would_fit(debt, budget), outcome(debt, [Contract()])
     enough = not debt.overdue and contract.affordable(budget) is True
 
@@ -89,8 +93,8 @@ def least_relief(debt: Debt, budget: int) -> LeastRelief:
     return LeastRelief(
         enough,
         None if found.periods is None else max(0, found.periods - count),
-        _most(_yearly(debt, lowered, count), lambda rate: lowered(rate) <= budget),
-        owed - (_most(owed, lambda part: pays(part, count) <= budget) or 0),
+        _most(_yearly(debt, lowered, count), lambda rate: lowered(rate) <= left),
+        owed - (_most(owed, lambda part: pays(part, count) <= left) or 0),
     )
 
 
@@ -107,6 +111,11 @@ def _yearly(debt: Debt, lowered: Callable[[int], int], count: int) -> int:
         return yearly
     asked = _payment(debt)(debt.owed_today, count)
     return _most(2 * yearly, lambda rate: lowered(rate) <= asked) or 0
+
+
+def _fee(debt: Debt) -> int:
+    """What every instalment of the contract asks beside interest and principal."""
+    return debt.terms.fee_total(FeeWhen.EACH_PERIOD)
 
 
 def _payment(debt: Debt) -> Callable[[int, int], int]:

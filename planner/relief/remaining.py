@@ -23,8 +23,8 @@ def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = No
         debt.terms,
         principal=principal,
         rate=rate or debt.terms.rate,
-        start=min(debt.accrues_from, debt.today),
-        due=onward(debt.terms, [row.due for row in ahead], periods),
+        start=debt.accrues_from,
+        due=onward(debt.terms, [row.due for row in ahead] or debt.terms.due[-1:], periods),
         fees=(Fee(each, FeeWhen.EACH_PERIOD),) if each else (),
     )
     if debt.terms.method == Method.FLAT_FEE and rate is None:

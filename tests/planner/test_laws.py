@@ -789,16 +789,16 @@ def test_a_rate_once_agreed_is_kept_by_a_later_step(
 
 
 @given(debts(), st.integers(0, 400))
-def test_waiting_for_a_settlement_past_a_due_date_is_being_overdue(
+def test_a_settlement_agreed_for_any_day_ends_being_overdue(
     debt: dict[str, Any], days: int
 ) -> None:
-    on = date.fromisoformat(debt["today"]) + timedelta(days=days)
-    offer = {"settle_for": {"amount": "0.01", "on": on.isoformat()}}
-    found = relief(debt, [offer])
-    loan = {k: v for k, v in debt["debt"].items() if k not in ("paid", "overdue")}
-    rows = built(loan).rows[debt["debt"]["paid"] :]
-    if days and any(row.due < on and row.payment for row in rows):
-        assert found["offers"][0]["leaves_overdue"]
+    """On the day it is agreed, however the day of the money is written."""
+    on = (date.fromisoformat(debt["today"]) + timedelta(days=days)).isoformat()
+    part = {"periods": 1, "first_due": on}
+    spelt = [{"on": on}, {"in": part}, {"on": on, "in": part}]
+    found = relief(debt, [{"settle_for": {"amount": "0.01"} | how} for how in spelt])
+    for one in found["offers"]:
+        assert (one["leaves_overdue"], one["overdue_until"]) == (False, None)
 
 
 @given(debts(), st.integers(1, 6))
@@ -879,22 +879,27 @@ def fits(debt: dict[str, Any], offer: dict[str, Any]) -> bool:
     return True
 
 
-def test_a_settlement_after_missed_due_dates_is_overdue_until_then() -> None:
-    """Due on 10 February: settled that day nothing is late, settled in 2028 two years are."""
+def test_a_settlement_for_a_later_day_ends_being_overdue_when_it_is_agreed() -> None:
+    """Whether the day stands in `on` or in parts; a new loan from elsewhere in August does not
+    end it before August, and 9,000.00 in August is ranked by its cost like any agreed payment."""
     loan = {
-        "principal": "12000.00",
+        "principal": "10000.00",
         "method": "level_payment",
-        "rate": {"value": "0.12", "per": "year"},
+        "rate": {"value": "0.18", "per": "year"},
         "periods": 12,
         "start": "2026-01-10",
+        "overdue": {"penalty": {"multiplier": "1.5"}},
     }
-    on_time = {"settle_for": {"amount": "100.00", "on": "2026-02-10"}}
-    late = {"settle_for": {"amount": "100.00", "on": "2028-01-01"}}
-    found = relief({"debt": loan, "today": "2026-01-10"}, ["contract", on_time, late], 200_000)
-    kept, settled, missed = found["offers"]
-    assert not settled["leaves_overdue"] and settled["overdue_until"] is None
-    assert missed["leaves_overdue"] and missed["overdue_until"] == "2028-01-01"
-    assert missed["rank"] > kept["rank"] and found["recommended"] != 2
+    day = "2026-08-01"
+    on = {"settle_for": {"amount": "9000.00", "on": day}}
+    parts = {"settle_for": {"amount": "9000.00", "in": {"periods": 1, "first_due": day}}}
+    aged = {"re_age": {"periods": 12, "first_due": day}}
+    new = {key: loan[key] for key in ("principal", "method", "rate", "periods")} | {"start": day}
+    asked = ["do_nothing", on, parts, aged, {"refinance": {"loan": new}}]
+    found = relief({"debt": loan, "today": "2026-04-20"}, asked)["offers"]
+    assert [one["leaves_overdue"] for one in found] == [True, False, False, False, True]
+    assert [one["overdue_until"] for one in found] == [None, None, None, None, day]
+    assert [one["rank"] for one in found] == [5, 1, 2, 3, 4]
 
 
 def test_a_bullet_loan_is_extended_from_its_start() -> None:

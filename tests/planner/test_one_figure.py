@@ -27,6 +27,12 @@ FLAT = MONTH | {
     "start": "2026-01-10",
 }
 
+TERMS: list[dict[str, Any]] = [
+    {},
+    {"overdue": {}},
+    {"overdue": {"penalty": {"rate": {"value": "0.0005", "per": "day"}}}},
+]
+
 
 def settled(loan: dict[str, Any], on: str, **beside: Any) -> Any:
     return answer({"do": "settle", "on": on} | loan | beside)
@@ -158,9 +164,13 @@ def test_a_payoff_with_instalments_past_due_holds_their_penalty() -> None:
 
 
 def test_without_overdue_terms_the_answer_says_so() -> None:
-    """Five months of 1 % on 12,000: 600.00, if the contract's rate runs on."""
+    """Five months of 120.00, 110.54, 100.98, 91.33 and 81.58: 504.43. The contract's 12 % runs on
+    946.19, 955.65, 965.20 and 974.86 for 120, 92, 61 and 31 days of 360: 37.85, 29.31, 19.63 and
+    10.07. `relief` says the same, and so does `overdue` without a word in it."""
     found = settled(BEHIND, "2026-06-10")
-    assert (found["total"], found["overdue_terms_assumed"]) == ("12600.00", True)
+    assert (found["total"], found["overdue_terms_assumed"]) == ("12601.29", True)
+    assert relief(BEHIND, "2026-06-10")["owed_today"] == "12601.29"
+    assert settled(BEHIND, "2026-06-10", overdue={}) == found
     assert settled(BEHIND, "2026-02-10")["overdue_terms_assumed"] is False
 
 
@@ -292,14 +302,24 @@ def test_dated_payments_of_any_size_are_one_figure(
         for day in days
     ]
     today = (start + timedelta(days=days[-1] + data.draw(st.integers(0, 120)))).isoformat()
-    late = {"penalty": {"rate": {"value": "0.0005", "per": "day"}}}
+    debt = loan | {"paid": paid} | data.draw(st.sampled_from(TERMS))
     try:
-        cleared = settled(loan, today, paid=paid, overdue=late)["total"]
+        cleared = settled(debt, today)["total"]
     except Refused as refusal:
         assert refusal.code == "too_large"
         assume(False)
     assume(fen(cleared) > 0)
-    assert relief(loan | {"paid": paid, "overdue": late}, today)["owed_today"] == cleared
+    assert relief(debt, today)["owed_today"] == cleared
+
+
+@given(loans(), st.data())
+def test_instalments_missed_are_one_figure(loan: dict[str, Any], data: st.DataObject) -> None:
+    """After so many paid, any days late, with terms for being late or without a word of them."""
+    rows = built(loan).rows
+    debt = loan | {"paid": data.draw(st.integers(0, len(rows) - 1))}
+    debt |= data.draw(st.sampled_from(TERMS))
+    today = (rows[debt["paid"]].due + timedelta(days=data.draw(st.integers(0, 200)))).isoformat()
+    assert relief(debt, today)["owed_today"] == settled(debt, today)["total"]
 
 
 def test_money_ahead_of_its_day_spares_interest() -> None:
@@ -312,3 +332,17 @@ def test_money_ahead_of_its_day_spares_interest() -> None:
         relief(loan | {"paid": paid}, "2026-02-10")["owed_today"],
     ):
         assert found == "10610.27"
+
+
+def test_a_debt_paid_but_for_a_few_days_of_interest_is_one_figure() -> None:
+    """150.00 of 10 February is late, and what `settle` asks on the 20th, 10,200.00, is paid that
+    day: nothing is left. What is paid ahead while an instalment is late spares no interest: on
+    1 March 21 days of 5.00 have run, of which 50.00 are paid."""
+    loan = MONTH | {"principal": "10000.00", "rate": {"value": "0.18", "per": "year"}}
+    debt = loan | {"start": "2026-01-10", "overdue": {}}
+    total = settled(debt, "2026-02-20")["total"]
+    assert total == "10200.00"
+    paid = debt | {"paid": [{"on": "2026-02-20", "amount": total}]}
+    assert settled(paid, "2026-02-20")["total"] == "0.00"
+    assert settled(paid, "2026-03-01")["total"] == "55.00"
+    assert relief(paid, "2026-03-01")["owed_today"] == "55.00"

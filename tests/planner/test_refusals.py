@@ -608,3 +608,25 @@ def test_a_thousand_hostile_requests_are_each_answered_or_refused() -> None:
     assert 100 < answered < 900
     # Kilobytes on Linux: the hungriest request may add 200 MB to the process, no more.
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+@pytest.mark.parametrize(
+    ("waive", "field"),
+    [
+        ({"penalty": False, "interest": False}, "penalty"),
+        ({"penalty": False}, "penalty"),
+        ({"interest": False}, "interest"),
+        ({"penalty": False, "fraction": "0.5"}, "penalty"),
+    ],
+)
+def test_a_waiver_of_no_part_is_refused_in_its_place(waive: Any, field: str) -> None:
+    """Penalty is what is waived where neither part is named, never where it is said not to be."""
+    debt = LOAN | {"overdue": {"penalty": PENALTY}}
+    asked = {"do": "relief", "debt": debt, "today": "2026-04-20"}
+    found = answer(
+        asked | {"offers": [{"waive": waive}, {"waive": {}}, {"waive": {"penalty": True}}]}
+    )
+    refused, bare, penalty = found["offers"]
+    assert refused["error"]["code"] == "missing"
+    assert refused["error"]["field"] == f"offers.0.waive.{field}"
+    assert bare["forgiven"] == penalty["forgiven"] > "0.00"

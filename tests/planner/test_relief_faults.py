@@ -71,7 +71,7 @@ def test_a_settlement_on_a_later_day_counts_what_falls_due_until_then() -> None:
     debt = LOAN | {"principal": "12000.00", "method": "level_principal", "overdue": TIMES}
     settle = {"settle_for": {"amount": "10000.00", "on": "2026-04-10"}}
     found = relief(debt, settle)["offers"][0]
-    assert (found["forgiven"], found["overdue_until"]) == ("2562.50", "2026-04-10")
+    assert (found["forgiven"], found["leaves_overdue"]) == ("2562.50", False)
     assert relief(debt, "contract", today="2026-04-10")["owed_today"] == "12562.50"
 
 
@@ -416,3 +416,13 @@ def test_the_largest_request_of_forty_long_plans_is_answered() -> None:
     ]
     found = relief(LOAN, *offers, today="2026-03-20")
     assert [len(one["schedule"]) for one in found["offers"]] == [600] * 40
+
+
+def test_a_plan_of_what_is_all_due_can_be_made_longer() -> None:
+    """1,200 at 1 % of it a period, both of two instalments due: 1,224.00 over six, and the
+    contract's own fee of 12.00 each month."""
+    debt = LOAN | {"principal": "1200.00", "method": "flat_fee", "periods": 2}
+    debt |= {"rate": {"value": "0.01", "per": "period"}}
+    steps = [{"re_age": {"periods": 3}}, {"extend_term": {"periods": 6}}]
+    found = relief(debt, steps, today="2026-04-10")
+    assert (found["owed_today"], found["offers"][0]["total"]) == ("1224.00", "1296.00")

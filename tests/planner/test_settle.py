@@ -64,11 +64,13 @@ def test_apache_fineracts_early_payoff() -> None:
     assert (found["principal"], found["interest"], found["total"]) == ("83.57", "0.24", "83.81")
 
 
-def test_unpaid_instalments_bear_interest_on_all_that_is_owed() -> None:
-    """Fineract, nothing ever paid: 100 at 7 % for six months is six times 0.58."""
+def test_without_terms_the_rate_runs_on_the_principal_that_was_missed() -> None:
+    """100 at 7 %, nothing ever paid: interest of 0.58, 0.49, 0.39, 0.30, 0.20 and 0.09. Of five
+    instalments 16.43, 16.52, 16.62, 16.71 and 16.81 are missed for 151, 122, 91, 61 and 30 days
+    of 360: 0.48, 0.39, 0.29, 0.20 and 0.10."""
     loan = LEVEL | {"principal": "100.00", "rate": {"value": "0.07", "per": "year"}, "periods": 6}
     found = settle(loan | {"start": "2024-01-01", "on": "2024-07-01"})
-    assert (found["interest"], found["total"]) == ("3.48", "103.48")
+    assert (found["interest"], found["penalty"], found["total"]) == ("2.05", "1.46", "103.51")
 
 
 # F18: 1 %, 2 % or 3 % of what is prepaid (MYbank's published tiers), or a fixed sum.
@@ -146,7 +148,8 @@ def test_payments_on_their_dates_are_instalments_paid(
     assume(all(bare(one["amount"]) for one in dated))
     counted = settle(loan | {"paid": paid, "on": on})
     assert settle(loan | {"paid": dated, "on": on}) == counted
-    assert bare(counted["total"]) == sum(bare(counted[k]) for k in ("principal", "interest", "fee"))
+    parts = ("principal", "interest", "penalty", "fee")
+    assert bare(counted["total"]) == sum(bare(counted[part]) for part in parts)
     assert bare(counted["saved"]) == bare(counted["contract_left"]) - bare(counted["total"])
 
 

@@ -34,9 +34,8 @@ class Waive(Offer):
 
     def on(self, course: Course) -> Course:
         left = course.arrears
-        both = self.penalty and self.interest
         interest = left.interest if self.interest else 0
-        penalty = left.penalty if both or not self.interest else 0
+        penalty = left.penalty if self.penalty else 0
         taken = self._taken(course, interest + penalty)
         from_penalty = min(taken, penalty)
         from_interest = taken - from_penalty
@@ -108,7 +107,6 @@ class SettleFor(Offer):
             arrears=NONE_LEFT,
             credit=0,
             forgiven_new=course.forgiven_new + owed - amount,
-            overdue_until=_overdue_until(course, day),
             agreed=True,
         )
 
@@ -137,7 +135,7 @@ class SettleFor(Offer):
 
 
 def _overdue_until(course: Course, day: date) -> date | None:
-    """What ends the debt on a later day leaves it overdue until then, if anything is due before."""
+    """Another lender's money on a later day leaves the debt overdue until then."""
     missed = course.arrears.total > 0 or any(row.due < day for row in course.debt.ahead)
     return day if missed and day > course.debt.today else None
 

@@ -149,7 +149,7 @@ class ReAge(Offer):
 
 def _principal(course: Course) -> int:
     """The principal that is not paid yet, overdue or not."""
-    return max(0, course.debt.balance + course.arrears.principal - course.credit)
+    return max(0, course.debt.principal_ahead + course.arrears.principal)
 
 
 def _with_parts(moves: list[Move], amount: int, fees: int) -> tuple[Move, ...]:
