@@ -19,7 +19,18 @@ from server import turns
 from server.drawing import AT_A_TIME, HELD, OF_ONE, Drawing
 from server.guard import Shell
 from server.headers import Safety
-from server.pace import A_SECOND, AT_ONCE, LONGEST, PIECE, Pace, asks, is_drawn
+from server.pace import (
+    A_SECOND,
+    AT_ONCE,
+    FIELDS,
+    LONGEST,
+    MOST_FIELDS,
+    PIECE,
+    Pace,
+    asks,
+    is_drawn,
+    read,
+)
 from tests.conftest import ROOT
 from tests.instruments.load import Seen, Target, Visit
 from tests.instruments.scaling import LABEL
@@ -42,6 +53,17 @@ def test_a_long_message_counts_as_several() -> None:
     assert {pace.wait("a", 0.0, 9 * PIECE) for _ in range(AT_ONCE // 10)} == {0.0}
     assert pace.wait("a", 0.0, 9 * PIECE) == pytest.approx(10 * STEP)
     assert pace.wait("a", 0.0, PIECE - 1) == pytest.approx(11 * STEP)
+
+
+def test_a_message_with_many_fields_counts_as_several() -> None:
+    """Of an office where all have a page with many fields, what is asked next waits."""
+    pace = Pace()
+    for _ in range(AT_ONCE // 5):
+        assert pace.wait("a", 0.0) == 0.0
+        pace.charge("a", 0.0, 4 * FIELDS + 1)
+    assert pace.wait("a", 0.0) == pytest.approx(STEP)
+    pace.charge("a", 0.0, FIELDS - 1)  # a usual page is one
+    assert pace.wait("a", 0.0) == pytest.approx(2 * STEP)
 
 
 def test_nobody_waits_longer_than_a_minute() -> None:
@@ -370,9 +392,42 @@ def test_a_line_cut_off_in_its_turn_harms_no_other() -> None:
 
 
 def test_what_begins_and_ends_a_drawing() -> None:
-    assert asks(ASKED) and not asks(BackMsg(stop_script=True).SerializeToString())
-    assert not asks(b"") and not asks(b"\xff\xff")
+    assert asks(read(ASKED)) and not asks(BackMsg(stop_script=True))
+    assert not asks(read(b"")) and not asks(read(b"\xff\xff"))
     assert is_drawn(DRAWN_NOW) and not is_drawn(GIVEN_UP) and not is_drawn(b"")
+
+
+def full(fields: int) -> bytes:
+    """A message in which a page with so many empty fields asks to be drawn."""
+    message = BackMsg()
+    for at in range(fields):
+        message.rerun_script.widget_states.widgets.add(id=f"$$ID-{at}-None")
+    return message.SerializeToString()
+
+
+@pytest.mark.parametrize("is_drawing", [False, True])
+def test_more_fields_than_any_page_has_end_their_line(is_drawing: bool) -> None:
+    """Also while its page is drawn. RFC 6455, 7.4.1: 1009 is a message too big to process."""
+    said = [full(MOST_FIELDS), full(MOST_FIELDS + 1), ASKED]
+    heard, sent = list[Message](), list[Message]()
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive", "bytes": said.pop(0)}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def app(_scope: Scope, hear: Receive, tell: Send) -> None:
+        while not heard or heard[-1]["type"] != "websocket.disconnect":
+            heard.append(await hear())
+            if not is_drawing:
+                await tell({"type": "websocket.send", "bytes": DRAWN_NOW})
+
+    pace, scope = Pace(), {"type": "websocket", "client": ("192.0.2.1", 1)}
+    run_apart(pace.run(app, scope, receive, send), Leaping)
+    assert [one.get("bytes") for one in heard] == [full(MOST_FIELDS), None]
+    assert [one["code"] for one in sent if one["type"] == "websocket.close"] == [1009]
+    assert (pace.drawing.running, pace.drawing.waiting) == ({}, [])
 
 
 async def read_beside(served: Served) -> Seen:
