@@ -101,9 +101,10 @@ class Line:
         """What a page is sent; from it can be seen that it is drawn."""
 
         async def noted(message: Message) -> None:
-            is_drawing = self.place and self.place.since is not None
-            if is_drawing and is_drawn(message.get("bytes") or b""):
-                self.drawn()
+            if self.place and self.place.since is not None:
+                self.place.is_told = True
+                if is_drawn(message.get("bytes") or b""):
+                    self.drawn()
             for one in self.given_up.told(message):
                 await send(one)
 

@@ -16,7 +16,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import turns
-from server.drawing import AT_A_TIME, HELD, OF_ONE, Drawing
+from server.drawing import AT_A_TIME, HELD, OF_ONE, SILENT, Drawing, Place
 from server.guard import Shell
 from server.headers import Safety
 from server.pace import (
@@ -115,6 +115,7 @@ DRAWN_NOW, GIVEN_UP = (
     ForwardMsg(script_finished=how, hash="x" * 40).SerializeToString()
     for how in (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_EARLY_FOR_RERUN)
 )
+STARTED = ForwardMsg(page_info_changed={"query_string": "a"}).SerializeToString()
 
 
 class Tab:
@@ -213,6 +214,13 @@ def test_every_connection_that_our_server_takes_is_paced(said: bytes, most: int)
     assert taken == {"192.0.2.1": most, "192.0.2.2": most}
 
 
+def drawn_for(drawing: Drawing, who: str, is_opening: bool = False) -> Place:
+    """A place whose page is told something as soon as its turn comes."""
+    place = drawing.ask(who, is_opening)
+    place.is_told = True
+    return place
+
+
 def drawn_in_order(*asked: tuple[str, str, bool], seconds: float = 0.1) -> list[str]:
     """The names of pages in the order in which they were begun; each takes as many seconds.
 
@@ -221,7 +229,7 @@ def drawn_in_order(*asked: tuple[str, str, bool], seconds: float = 0.1) -> list[
     begun: list[str] = []
 
     async def page(drawing: Drawing, name: str, who: str, is_opening: bool) -> None:
-        place = drawing.ask(who, is_opening)
+        place = drawn_for(drawing, who, is_opening)
         await place.taken
         begun.append(name)
         assert drawing.running.total() <= AT_A_TIME and max(drawing.running.values()) <= OF_ONE
@@ -265,7 +273,7 @@ def test_who_holds_a_place_for_longer_than_others_comes_later() -> None:
 
         async def asks(who: str, seconds: float) -> None:
             while True:
-                place = drawing.ask(who, False)
+                place = drawn_for(drawing, who)
                 await place.taken
                 count[who] += 1
                 await asyncio.sleep(seconds)
@@ -292,7 +300,7 @@ def test_a_page_that_opens_is_not_kept_waiting_by_figures_for_ever() -> None:
 
         async def changes(who: str) -> None:
             while True:
-                place = drawing.ask(who, False)
+                place = drawn_for(drawing, who)
                 await place.taken
                 await asyncio.sleep(0.1)
                 drawing.end(place)
@@ -318,7 +326,7 @@ def test_who_takes_nothing_of_what_is_drawn_gives_the_place_up() -> None:
 
     async def waited() -> float:
         drawing, now = Drawing(), asyncio.get_running_loop().time
-        held = [drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        held = [drawn_for(drawing, f"192.0.2.{at}") for at in range(AT_A_TIME)]
         asked = now()
         third = drawing.ask("198.51.100.1", False)
         await third.taken
@@ -332,12 +340,49 @@ def test_who_takes_nothing_of_what_is_drawn_gives_the_place_up() -> None:
     assert run_apart(waited(), Leaping) == pytest.approx(HELD)
 
 
+@pytest.mark.parametrize(("says", "seconds"), [([], SILENT), ([STARTED], HELD)])
+def test_a_place_for_which_nothing_is_said_is_given_back(says: list[bytes], seconds: float) -> None:
+    """A part of a page that is not there has no answer of Streamlit's; what is drawn has one."""
+
+    async def waited() -> float:
+        pace, now = Pace(), asyncio.get_running_loop().time
+
+        async def receive() -> Message:
+            return {"type": "websocket.receive", "bytes": ASKED}
+
+        async def app(_scope: Scope, hear: Receive, tell: Send) -> None:
+            await hear()
+            for one in says:
+                await tell({"type": "websocket.send", "bytes": one})
+            await asyncio.sleep(60)
+
+        async def send(_message: Message) -> None: ...
+
+        lines = [
+            asyncio.create_task(
+                pace.run(app, {"type": "websocket", "client": (f"192.0.2.{at}", 1)}, receive, send)
+            )
+            for at in range(AT_A_TIME)
+        ]
+        while pace.drawing.running.total() < AT_A_TIME:
+            await asyncio.sleep(0)
+        asked = now()
+        await pace.drawing.ask("198.51.100.1", False).taken
+        came = now() - asked
+        for one in lines:
+            one.cancel()
+        await asyncio.gather(*lines, return_exceptions=True)
+        return came
+
+    assert run_apart(waited(), Leaping) == pytest.approx(seconds)
+
+
 def test_a_reader_who_has_gone_is_not_waited_for() -> None:
     """Of a line that closes while it waits nothing is drawn, and its place is free."""
 
     async def gone() -> tuple[int, Drawing]:
         pace, drawn = Pace(), 0
-        held = [pace.drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        held = [drawn_for(pace.drawing, f"192.0.2.{at}") for at in range(AT_A_TIME)]
         said: list[Message] = [
             {"type": "websocket.receive", "bytes": ASKED},
             {"type": "websocket.disconnect", "code": 1001},
@@ -367,7 +412,7 @@ def test_a_line_cut_off_in_its_turn_harms_no_other() -> None:
 
     async def cut_off() -> Drawing:
         pace = Pace()
-        held = [pace.drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        held = [drawn_for(pace.drawing, f"192.0.2.{at}") for at in range(AT_A_TIME)]
 
         async def receive() -> Message:
             return {"type": "websocket.receive", "bytes": ASKED}
