@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import socket
 import time
 from email.utils import formatdate
 from pathlib import Path
@@ -15,9 +16,10 @@ import pytest
 import streamlit as st
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
+from streamlit.web.server.starlette import starlette_server
 
 from pages.written.places import PAGES
-from server.running import once
+from server.running import as_we_run, once
 from tests.browser import OpenPage, console_faults, open_page, outside_requests
 from tests.conftest import ROOT
 
@@ -34,6 +36,18 @@ def test_the_theme_is_told_as_streamlit_tells_it() -> None:
             populate(theme.dark, "theme.dark")
             populate(theme.sidebar, "theme.sidebar")
         assert theirs.SerializeToString() == mine.SerializeToString() != b""
+
+
+def test_a_small_answer_leaves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The socket that is bound as we run has the option, and so has each line that it takes."""
+    for name in ("_bind_socket", "_get_uvicorn_config_kwargs"):
+        monkeypatch.setattr(starlette_server, name, getattr(starlette_server, name))
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
+    as_we_run()
+    with starlette_server._bind_socket("127.0.0.1", 0, 5) as bound:
+        bound.setblocking(True)
+        with socket.create_connection(bound.getsockname()), bound.accept()[0] as line:
+            assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 ZH, EN = '<html lang="zh-CN" translate="no">', '<html lang="en" translate="no">'
