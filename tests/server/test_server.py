@@ -9,6 +9,7 @@ import socket
 import time
 from email.utils import formatdate
 from pathlib import Path
+from urllib.parse import urljoin
 
 import brotli
 import httpx
@@ -154,6 +155,19 @@ def test_every_page_is_there_and_a_reader_who_errs_is_told_so_in_our_page(http):
 def test_a_file_that_is_not_there_is_not_found(http, path):
     answer = http.get(path)
     assert (answer.status_code, answer.text) == (404, "Not Found")
+
+
+def test_a_page_that_is_not_there_has_its_look_and_its_scripts_however_deep(http):
+    """What a browser loads for it, by the address that it stands under."""
+    for path in ("/foo", "/foo/bar", "/session/x/y"):
+        answer = http.get(path)
+        assert answer.status_code == 404
+        named = re.findall(
+            r'(?:src|href)="((?:\./|/(?!/))[^"]+\.(?:css|js|svg)\b[^"]*)"', answer.text
+        )
+        assert len(named) > 10 and any("look." in one for one in named)
+        found = {one: http.get(urljoin(path, one)).status_code for one in named}
+        assert set(found.values()) == {200}, found
 
 
 def test_a_file_of_streamlits_may_still_be_asked_for_in_part(http):
