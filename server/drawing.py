@@ -15,6 +15,7 @@ OF_ONE = 1  # of one address
 CHANGE, OPENING = 0.04, 0.2  # seconds of the processor that each usually takes
 LATER = 0.5  # seconds; so much longer may a page wait that opens than a figure that was changed
 HELD = 1.0  # seconds; who is too slow to take what was drawn gives the place up
+SILENT = 0.1  # seconds; who is told nothing in that time is not being drawn: Streamlit had no work
 LONGEST = 60.0  # seconds for which an address is remembered
 
 
@@ -33,6 +34,7 @@ class Place:
     taken: asyncio.Future[None]
     since: float | None = None
     is_over: bool = False
+    is_told: bool = False  # that something was said to its page since its turn came
 
 
 @dataclass
@@ -73,6 +75,11 @@ class Drawing:
             del self.running[place.who]
         self._next()
 
+    def end_silent(self, place: Place) -> None:
+        """Nobody draws it, where nothing was said of it so far."""
+        if not place.is_told:
+            self.end(place)
+
     def _next(self) -> None:
         loop = asyncio.get_running_loop()
         while self.running.total() < AT_A_TIME:
@@ -87,4 +94,5 @@ class Drawing:
             self.running[first.who] += 1
             first.since = loop.time()
             first.taken.set_result(None)
+            loop.call_later(SILENT, self.end_silent, first)
             loop.call_later(HELD, self.end, first)

@@ -51,6 +51,8 @@ def built(at: Place | None, one: Reading, where: str, alone: bool) -> bytes:
     page = INDEX[language]
     for mark, ours in ((ABOUT, head), (WORDS, body), (AHEAD, ahead(at or Place("home"), alone))):
         page = page.replace(mark, ours)
+    if at is None:  # it may stand under any address, also a deeper one
+        page = page.replace('"./', '"/')
     return page.encode()
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.frames import CloseCode
 
 from server.api.rates import reader
 from server.drawing import Drawing, Place
@@ -18,7 +19,9 @@ from server.turns import Turns
 # Of one address: an office's hundred readers who each change a figure every five seconds make
 # twenty on average, and come in waves.
 A_SECOND = 30.0
-PIECE = 100_000  # bytes; a longer message counts as several
+PIECE, FIELDS = 100_000, 200  # bytes, fields of a page; a longer message counts as several
+# A longer one ends its line; the fullest page that a case file can make has 1,438, every fold open.
+MOST_FIELDS = 5000
 AT_ONCE = 100  # that many before the first one waits: all of them may open a page together
 LONGEST = 60.0  # seconds that anybody waits for a turn, and is remembered
 
@@ -35,11 +38,15 @@ class Pace:
         asked = (1 + size // PIECE) / A_SECOND
         return max(0.0, self.turns.add(who, asked, now) - AT_ONCE / A_SECOND)
 
+    def charge(self, who: str, now: float, fields: int) -> None:
+        """What many fields take: Streamlit looks at each of them. Whatever is asked next waits."""
+        self.turns.add(who, fields // FIELDS / A_SECOND, now)
+
     async def run(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         """A connection, paced until it ends."""
         line = Line(self, reader((scope.get("client") or ("",))[0]))
         try:
-            await app(scope, line.heard(receive), line.told(send))
+            await app(scope, line.heard(receive, send), line.told(send))
         finally:
             line.drawn()
             if line.ahead:
@@ -56,7 +63,7 @@ class Line:
         self.ahead: asyncio.Task[Message] | None = None  # what was heard while it waited
         self.given_up = GivenUp()
 
-    def heard(self, receive: Receive) -> Receive:
+    def heard(self, receive: Receive, send: Send) -> Receive:
         """What a page sends, no faster than it may. What is not taken stays on its socket."""
         now: Callable[[], float] = asyncio.get_running_loop().time
 
@@ -67,8 +74,13 @@ class Line:
                 data = message.get("bytes") or b""
                 if wait := self.pace.wait(self.who, now(), len(data)):
                     await asyncio.sleep(wait)
+                said = read(data)
+                fields = len(said.rerun_script.widget_states.widgets)
+                if fields > MOST_FIELDS:
+                    return await ended(send)
+                self.pace.charge(self.who, now(), fields)
                 is_ours = self.place and not self.place.is_over
-                if not is_ours and asks(data):
+                if not is_ours and asks(said):
                     return await self.in_turn(message, receive)
             return message
 
@@ -89,9 +101,10 @@ class Line:
         """What a page is sent; from it can be seen that it is drawn."""
 
         async def noted(message: Message) -> None:
-            is_drawing = self.place and self.place.since is not None
-            if is_drawing and is_drawn(message.get("bytes") or b""):
-                self.drawn()
+            if self.place and self.place.since is not None:
+                self.place.is_told = True
+                if is_drawn(message.get("bytes") or b""):
+                    self.drawn()
             for one in self.given_up.told(message):
                 await send(one)
 
@@ -104,11 +117,24 @@ class Line:
             self.place = None
 
 
-def asks(data: bytes) -> bool:
+def read(data: bytes) -> BackMsg:
+    """What a page says; nothing where that is no message: Streamlit ends such a connection."""
+    said = BackMsg()
+    with suppress(Exception):
+        said.ParseFromString(data)
+        return said
+    return BackMsg()
+
+
+def asks(said: BackMsg) -> bool:
     """Whether a page is asked to be drawn."""
-    with suppress(Exception):  # Streamlit ends a connection that says what is no message
-        return bool(BackMsg.FromString(data).WhichOneof("type") == "rerun_script")
-    return False
+    return bool(said.WhichOneof("type") == "rerun_script")
+
+
+async def ended(send: Send) -> Message:
+    """That the reader has gone: their line is ended from here, and nobody hears what they said."""
+    await send({"type": "websocket.close", "code": CloseCode.MESSAGE_TOO_BIG})
+    return {"type": "websocket.disconnect", "code": CloseCode.MESSAGE_TOO_BIG}
 
 
 def is_drawn(data: bytes) -> bool:

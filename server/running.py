@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -69,9 +70,21 @@ def once(populate: Populate) -> Populate:
     return ours
 
 
+def prompt(bind: Callable[..., socket.socket]) -> Callable[..., socket.socket]:
+    """Bind so that small answers leave at once: asyncio sees to it only where TCP is named."""
+
+    def ours(address: str, port: int, backlog: int) -> socket.socket:
+        bound = bind(address, port, backlog)
+        bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # each connection inherits it
+        return bound
+
+    return ours
+
+
 def as_we_run() -> None:
     """Make Streamlit start uvicorn, and tell pages of the theme, our way; it has no setting."""
     app_session._populate_theme_msg = once(app_session._populate_theme_msg)
+    starlette_server._bind_socket = prompt(starlette_server._bind_socket)
     usual = starlette_server._get_uvicorn_config_kwargs
 
     def kwargs() -> dict[str, Any]:

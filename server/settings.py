@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from typing import TypeVar
 
 Read = TypeVar("Read")
@@ -82,6 +82,19 @@ def address(text: str) -> str:
         raise ValueError(f"{text!r} is not an address such as 127.0.0.1 or 0.0.0.0") from None
 
 
+def trusted(text: str) -> str:
+    """Who may say who a reader is: uvicorn reads the variable itself, and takes what is wrong."""
+    for one in text.split(","):
+        try:
+            ip_network(one.strip())
+        except ValueError:
+            raise ValueError(
+                f"{text!r} is not an address or a network such as 10.88.0.1 or 10.88.0.0/16; "
+                "write several with commas between"
+            ) from None
+    return text
+
+
 def whole(most: int, least: int = 0) -> Callable[[str], int]:
     """A whole number from `least` to `most`."""
 
@@ -104,6 +117,7 @@ class Settings:
     port: int  # PORT
     hosts: tuple[str, ...]  # REPAYWISE_HOSTS
     address: str  # REPAYWISE_ADDRESS
+    trusted: str  # FORWARDED_ALLOW_IPS
 
 
 def settings(environment: Mapping[str, str]) -> Settings:
@@ -125,6 +139,7 @@ def settings(environment: Mapping[str, str]) -> Settings:
         read("PORT", whole(MOST_PORT), "8501"),
         read("REPAYWISE_HOSTS", hosts, ""),
         read("REPAYWISE_ADDRESS", address, "127.0.0.1"),
+        read("FORWARDED_ALLOW_IPS", trusted, "127.0.0.1"),
     )
     if wrong:
         raise SystemExit("\n".join(wrong))

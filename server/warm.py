@@ -9,6 +9,7 @@ import importlib
 import logging
 import pkgutil
 import threading
+import traceback
 from collections import Counter
 from collections.abc import AsyncIterator
 from typing import cast
@@ -37,6 +38,7 @@ HEAVY = ["pandas", "pyarrow", "pyxirr", "yaml", "markdown_it", "plotly.graph_obj
 HEAVY += ["planner.case", "planner.household"]
 TIDY_EVERY = 30.0  # seconds
 LINES_A_MINUTE = 10
+LONGEST_LINE = 400  # letters of a message that strangers may have a part in
 API_LINES_A_MINUTE = 60
 THEIRS = ("streamlit", "uvicorn", "websockets")  # what strangers can make say something
 
@@ -114,6 +116,24 @@ def hide_queries(record: logging.LogRecord) -> bool:
     return True
 
 
+def on_one_line(text: str) -> str:
+    """What is said, without line breaks and the like, and not longer than a line may be."""
+    cut = text[:LONGEST_LINE]
+    return "".join(one if one.isprintable() else " " for one in cut) + "…" * (cut != text)
+
+
+def shorten(record: logging.LogRecord) -> bool:
+    """A message and the text of a fault are a line each: both may give a stranger's words back."""
+    record.msg, record.args = on_one_line(record.getMessage()), None
+    if record.exc_info and record.exc_info[1]:
+        fault, where = record.exc_info[1], "".join(traceback.format_tb(record.exc_info[2]))
+        record.exc_text = f"Traceback (most recent call last):\n{where}" + on_one_line(
+            f"{type(fault).__name__}: {fault}"
+        )
+        record.exc_info = None
+    return True
+
+
 def quiet_logs() -> None:
     """Put the filters on the loggers of the server and of Streamlit, those to come as well."""
     few = FewOfEach()
@@ -124,14 +144,16 @@ def quiet_logs() -> None:
         def __init__(self, name: str, level: int = logging.NOTSET) -> None:
             super().__init__(name, level)
             if name.startswith(THEIRS):
+                self.addFilter(shorten)
                 self.addFilter(few)
 
-    for name in list(logging.root.manager.loggerDict):
-        if name.startswith(THEIRS) and name != "uvicorn.access":
-            logging.getLogger(name).addFilter(few)
-    logging.setLoggerClass(Later)
     for name in ("uvicorn.access", "uvicorn.error"):
         logging.getLogger(name).addFilter(hide_queries)
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith(THEIRS) and name != "uvicorn.access":
+            logging.getLogger(name).addFilter(shorten)
+            logging.getLogger(name).addFilter(few)
+    logging.setLoggerClass(Later)
     api, lines = logging.getLogger("repaywise.api"), logging.StreamHandler()
     lines.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     lines.addFilter(FewOfEach(API_LINES_A_MINUTE))

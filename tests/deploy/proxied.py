@@ -25,6 +25,7 @@ pid {folder}/pid; error_log {folder}/errors warn; user root;
 include /etc/nginx/modules-enabled/*.conf;
 events {{ worker_connections 2000; }}
 http {{
+  access_log {folder}/access;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
   include {folder}/repaywise-processes.conf; include {folder}/repaywise.conf;
@@ -47,6 +48,10 @@ class Proxy:
     def log(self) -> str:
         """What a real one would keep."""
         return (self.folder / "repaywise.log").read_text()
+
+    def elsewhere(self) -> str:
+        """What stands in the log that Debian's own nginx.conf opens."""
+        return (self.folder / "access").read_text()
 
     def said(self) -> str:
         """What nginx itself complained of, at a level that a real one does not keep."""

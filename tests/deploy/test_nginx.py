@@ -31,6 +31,7 @@ from tests.server.serving import Served, serve
 from tests.walks.test_nothing_is_lost import LOST, VISIT, write
 
 pytestmark = pytest.mark.deep
+ASTRAY = "61924.08"  # an amount that nobody else asks with
 SETTINGS = {"REPAYWISE_HSTS": "31536000"}
 SLOW = {"rate=50r/s": "rate=3r/s", "burst=500": "burst=200"}  # a slow machine floods slowly
 STREAM = (
@@ -229,6 +230,24 @@ def test_another_name_gets_nothing(house: House) -> None:
         pytest.raises(ssl.SSLError),
     ):
         context.wrap_socket(plain, server_hostname="evil.example")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["HTTP/1.1\r\nhost: x", "HTTP/1.1", "HTTP/1.0", "HTTP/1.1\r\nhost: evil.example:443"],
+)
+@pytest.mark.parametrize("is_plain", [False, True], ids=["tls", "plain"])
+def test_another_name_under_our_certificate_gets_nothing_and_leaves_none(
+    house: House, head: str, is_plain: bool
+) -> None:
+    """The name in TLS is ours, or there is no TLS, and the request asks for another, or none."""
+    asked = f"GET /door?principal={ASTRAY} {head}\r\n\r\n".encode()
+    at = ("127.0.0.1", house.proxy.port)
+    with socket.create_connection(at, timeout=30) if is_plain else house.line() as line:
+        line.sendall(asked)
+        assert line.recv(1000) == b""
+    assert house.proxy.elsewhere() == "" and ASTRAY not in house.proxy.said()
+    assert ASTRAY not in house.proxy.log()
 
 
 def test_an_open_page_stays_with_its_process_and_moves_when_that_is_gone(

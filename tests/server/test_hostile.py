@@ -17,7 +17,7 @@ from websockets.exceptions import ConnectionClosed
 
 from pages.parts.record import LARGEST
 from pages.written.places import PAGES
-from tests.instruments.load import Seen, Target, Visit
+from tests.instruments.load import Seen, Target, Visit, memory_mb
 from tests.instruments.scaling import LABEL
 from tests.server.hostile import MARK, address, request
 from tests.server.serving import Served, run_apart, serve
@@ -27,6 +27,7 @@ NAMED = {str(one).encode() for one in (200, 204, 206, 301, 304, 307, 308, 400, 4
 # A redirect leads to us: a whole address of ours, a path, or one that is relative to where one is.
 HERE = re.compile(rb"(http://127\.0\.0\.1:\d+)?/([^/\\].*)?|(\.\./)+[^/\\].*")
 TYPED = "43210.98"
+FORGED = "a line of a stranger"
 GIVEN_BACK = (b"alert(1)", b"onerror=", b"onload=a", b"root:")
 
 
@@ -128,3 +129,47 @@ def test_what_a_tab_gives_back_is_heard_and_what_nobody_would_say_ends_the_line(
     """RFC 6455, 7.4.1: 1009 is a message that is too big to process."""
     assert run_apart(say(served, 8_000_001)) == 1009
     assert httpx.get(f"{served.base}/healthz").text == "ok"
+
+
+async def overfill(served: Served, fields: int) -> int:
+    """What ends a line that tells of so many empty fields."""
+    visit = Visit(Target(served.port, served.pid, "relief", LABEL), Seen())
+    message = BackMsg.FromString(visit.ask())
+    for at in range(fields):
+        message.rerun_script.widget_states.widgets.add(id=f"$$ID-{at}-None")
+    async with visit.connect() as line:
+        await line.send(message.SerializeToString())
+        with contextlib.suppress(ConnectionClosed):
+            await visit.finish(line)
+        return line.close_code or 0
+
+
+def test_fields_that_no_page_has_end_the_line_and_are_not_held(served: Served) -> None:
+    """Five messages of 7.9 MB; looked at field by field, each took 150 MB more for good."""
+    before = memory_mb(served.pid)
+    assert {run_apart(overfill(served, 400_000)) for _ in range(5)} == {1009}
+    assert memory_mb(served.pid) < before + 150
+    assert httpx.get(f"{served.base}/healthz").text == "ok"
+
+
+async def echo(served: Served) -> None:
+    """Names that the log repeats: of a part of a page, of a field, of a request."""
+    visit = Visit(Target(served.port, served.pid, "relief", LABEL), Seen())
+    part, long = BackMsg.FromString(visit.ask()), BackMsg.FromString(visit.ask())
+    part.rerun_script.fragment_id = f"lost\n{FORGED}"
+    long.rerun_script.widget_states.widgets.add(id="x" * 3_000_000)
+    async with visit.connect() as line:
+        await visit.timed(line, visit.seen.first, visit.ask())
+        await line.send(part.SerializeToString())
+        await line.send(long.SerializeToString())
+        with contextlib.suppress(ConnectionClosed):
+            await visit.finish(line)
+
+
+def test_a_stranger_writes_no_line_and_no_megabyte_into_the_log(served: Served) -> None:
+    before = served.log.stat().st_size
+    run_apart(echo(served))
+    log = served.log.read_text()
+    assert FORGED in log, "what is repeated stands on the line that repeats it"
+    assert [one for one in log.splitlines() if one.startswith(FORGED)] == []
+    assert "x" * 100 in log and served.log.stat().st_size < before + 20_000

@@ -168,7 +168,7 @@ def test_who_an_address_is() -> None:
 
 def test_what_is_not_set_is_usual() -> None:
     here = ("localhost", "127.0.0.1")
-    assert settings({}) == Settings("'self'", frozenset(), 120, 0, 8501, here, "127.0.0.1")
+    assert settings({}) == Settings("'self'", frozenset(), 120, 0, 8501, here, *["127.0.0.1"] * 2)
     given = {"REPAYWISE_API_ORIGINS": "https://a.cn http://b.cn:8080", "PORT": " 80 "}
     assert settings(given).origins == {"https://a.cn", "http://b.cn:8080"}
     assert settings(given).port == 80
@@ -176,6 +176,8 @@ def test_what_is_not_set_is_usual() -> None:
     given = {"REPAYWISE_HOSTS": "help.example.cn *.b.cn", "REPAYWISE_ADDRESS": "0.0.0.0"}
     assert settings(given).hosts == (*here, "help.example.cn", "*.b.cn")
     assert settings(given).address == "0.0.0.0"
+    many = "10.88.0.1, 10.89.0.0/16,fd00::1"
+    assert settings({"FORWARDED_ALLOW_IPS": many}).trusted == many
 
 
 @pytest.mark.parametrize(
@@ -188,6 +190,8 @@ def test_what_is_not_set_is_usual() -> None:
         *(("PORT", one) for one in ("abc", "65536", "80 81")),
         *(("REPAYWISE_HOSTS", one) for one in ("https://a.cn", "a.cn:443", "A.cn", "*", "a,b")),
         *(("REPAYWISE_ADDRESS", one) for one in ("localhost", "0.0.0.0:80", "help.example.cn")),
+        *(("FORWARDED_ALLOW_IPS", one) for one in ("garbage here", "127.0.0.1 10.88.0.1", "a.cn,")),
+        *(("FORWARDED_ALLOW_IPS", one) for one in ("*", "10.88.0.1/16", "127.0.0.1,")),
     ],
 )
 def test_a_wrong_setting_is_said_by_its_name(name: str, text: str) -> None:

@@ -16,10 +16,21 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import turns
-from server.drawing import AT_A_TIME, HELD, OF_ONE, Drawing
+from server.drawing import AT_A_TIME, HELD, OF_ONE, SILENT, Drawing, Place
 from server.guard import Shell
 from server.headers import Safety
-from server.pace import A_SECOND, AT_ONCE, LONGEST, PIECE, Pace, asks, is_drawn
+from server.pace import (
+    A_SECOND,
+    AT_ONCE,
+    FIELDS,
+    LONGEST,
+    MOST_FIELDS,
+    PIECE,
+    Pace,
+    asks,
+    is_drawn,
+    read,
+)
 from tests.conftest import ROOT
 from tests.instruments.load import Seen, Target, Visit
 from tests.instruments.scaling import LABEL
@@ -42,6 +53,17 @@ def test_a_long_message_counts_as_several() -> None:
     assert {pace.wait("a", 0.0, 9 * PIECE) for _ in range(AT_ONCE // 10)} == {0.0}
     assert pace.wait("a", 0.0, 9 * PIECE) == pytest.approx(10 * STEP)
     assert pace.wait("a", 0.0, PIECE - 1) == pytest.approx(11 * STEP)
+
+
+def test_a_message_with_many_fields_counts_as_several() -> None:
+    """Of an office where all have a page with many fields, what is asked next waits."""
+    pace = Pace()
+    for _ in range(AT_ONCE // 5):
+        assert pace.wait("a", 0.0) == 0.0
+        pace.charge("a", 0.0, 4 * FIELDS + 1)
+    assert pace.wait("a", 0.0) == pytest.approx(STEP)
+    pace.charge("a", 0.0, FIELDS - 1)  # a usual page is one
+    assert pace.wait("a", 0.0) == pytest.approx(2 * STEP)
 
 
 def test_nobody_waits_longer_than_a_minute() -> None:
@@ -93,6 +115,7 @@ DRAWN_NOW, GIVEN_UP = (
     ForwardMsg(script_finished=how, hash="x" * 40).SerializeToString()
     for how in (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_EARLY_FOR_RERUN)
 )
+STARTED = ForwardMsg(page_info_changed={"query_string": "a"}).SerializeToString()
 
 
 class Tab:
@@ -191,6 +214,13 @@ def test_every_connection_that_our_server_takes_is_paced(said: bytes, most: int)
     assert taken == {"192.0.2.1": most, "192.0.2.2": most}
 
 
+def drawn_for(drawing: Drawing, who: str, is_opening: bool = False) -> Place:
+    """A place whose page is told something as soon as its turn comes."""
+    place = drawing.ask(who, is_opening)
+    place.is_told = True
+    return place
+
+
 def drawn_in_order(*asked: tuple[str, str, bool], seconds: float = 0.1) -> list[str]:
     """The names of pages in the order in which they were begun; each takes as many seconds.
 
@@ -199,7 +229,7 @@ def drawn_in_order(*asked: tuple[str, str, bool], seconds: float = 0.1) -> list[
     begun: list[str] = []
 
     async def page(drawing: Drawing, name: str, who: str, is_opening: bool) -> None:
-        place = drawing.ask(who, is_opening)
+        place = drawn_for(drawing, who, is_opening)
         await place.taken
         begun.append(name)
         assert drawing.running.total() <= AT_A_TIME and max(drawing.running.values()) <= OF_ONE
@@ -243,7 +273,7 @@ def test_who_holds_a_place_for_longer_than_others_comes_later() -> None:
 
         async def asks(who: str, seconds: float) -> None:
             while True:
-                place = drawing.ask(who, False)
+                place = drawn_for(drawing, who)
                 await place.taken
                 count[who] += 1
                 await asyncio.sleep(seconds)
@@ -270,7 +300,7 @@ def test_a_page_that_opens_is_not_kept_waiting_by_figures_for_ever() -> None:
 
         async def changes(who: str) -> None:
             while True:
-                place = drawing.ask(who, False)
+                place = drawn_for(drawing, who)
                 await place.taken
                 await asyncio.sleep(0.1)
                 drawing.end(place)
@@ -296,7 +326,7 @@ def test_who_takes_nothing_of_what_is_drawn_gives_the_place_up() -> None:
 
     async def waited() -> float:
         drawing, now = Drawing(), asyncio.get_running_loop().time
-        held = [drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        held = [drawn_for(drawing, f"192.0.2.{at}") for at in range(AT_A_TIME)]
         asked = now()
         third = drawing.ask("198.51.100.1", False)
         await third.taken
@@ -310,12 +340,49 @@ def test_who_takes_nothing_of_what_is_drawn_gives_the_place_up() -> None:
     assert run_apart(waited(), Leaping) == pytest.approx(HELD)
 
 
+@pytest.mark.parametrize(("says", "seconds"), [([], SILENT), ([STARTED], HELD)])
+def test_a_place_for_which_nothing_is_said_is_given_back(says: list[bytes], seconds: float) -> None:
+    """A part of a page that is not there has no answer of Streamlit's; what is drawn has one."""
+
+    async def waited() -> float:
+        pace, now = Pace(), asyncio.get_running_loop().time
+
+        async def receive() -> Message:
+            return {"type": "websocket.receive", "bytes": ASKED}
+
+        async def app(_scope: Scope, hear: Receive, tell: Send) -> None:
+            await hear()
+            for one in says:
+                await tell({"type": "websocket.send", "bytes": one})
+            await asyncio.sleep(60)
+
+        async def send(_message: Message) -> None: ...
+
+        lines = [
+            asyncio.create_task(
+                pace.run(app, {"type": "websocket", "client": (f"192.0.2.{at}", 1)}, receive, send)
+            )
+            for at in range(AT_A_TIME)
+        ]
+        while pace.drawing.running.total() < AT_A_TIME:
+            await asyncio.sleep(0)
+        asked = now()
+        await pace.drawing.ask("198.51.100.1", False).taken
+        came = now() - asked
+        for one in lines:
+            one.cancel()
+        await asyncio.gather(*lines, return_exceptions=True)
+        return came
+
+    assert run_apart(waited(), Leaping) == pytest.approx(seconds)
+
+
 def test_a_reader_who_has_gone_is_not_waited_for() -> None:
     """Of a line that closes while it waits nothing is drawn, and its place is free."""
 
     async def gone() -> tuple[int, Drawing]:
         pace, drawn = Pace(), 0
-        held = [pace.drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        held = [drawn_for(pace.drawing, f"192.0.2.{at}") for at in range(AT_A_TIME)]
         said: list[Message] = [
             {"type": "websocket.receive", "bytes": ASKED},
             {"type": "websocket.disconnect", "code": 1001},
@@ -345,7 +412,7 @@ def test_a_line_cut_off_in_its_turn_harms_no_other() -> None:
 
     async def cut_off() -> Drawing:
         pace = Pace()
-        held = [pace.drawing.ask(f"192.0.2.{at}", False) for at in range(AT_A_TIME)]
+        held = [drawn_for(pace.drawing, f"192.0.2.{at}") for at in range(AT_A_TIME)]
 
         async def receive() -> Message:
             return {"type": "websocket.receive", "bytes": ASKED}
@@ -370,9 +437,42 @@ def test_a_line_cut_off_in_its_turn_harms_no_other() -> None:
 
 
 def test_what_begins_and_ends_a_drawing() -> None:
-    assert asks(ASKED) and not asks(BackMsg(stop_script=True).SerializeToString())
-    assert not asks(b"") and not asks(b"\xff\xff")
+    assert asks(read(ASKED)) and not asks(BackMsg(stop_script=True))
+    assert not asks(read(b"")) and not asks(read(b"\xff\xff"))
     assert is_drawn(DRAWN_NOW) and not is_drawn(GIVEN_UP) and not is_drawn(b"")
+
+
+def full(fields: int) -> bytes:
+    """A message in which a page with so many empty fields asks to be drawn."""
+    message = BackMsg()
+    for at in range(fields):
+        message.rerun_script.widget_states.widgets.add(id=f"$$ID-{at}-None")
+    return message.SerializeToString()
+
+
+@pytest.mark.parametrize("is_drawing", [False, True])
+def test_more_fields_than_any_page_has_end_their_line(is_drawing: bool) -> None:
+    """Also while its page is drawn. RFC 6455, 7.4.1: 1009 is a message too big to process."""
+    said = [full(MOST_FIELDS), full(MOST_FIELDS + 1), ASKED]
+    heard, sent = list[Message](), list[Message]()
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive", "bytes": said.pop(0)}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def app(_scope: Scope, hear: Receive, tell: Send) -> None:
+        while not heard or heard[-1]["type"] != "websocket.disconnect":
+            heard.append(await hear())
+            if not is_drawing:
+                await tell({"type": "websocket.send", "bytes": DRAWN_NOW})
+
+    pace, scope = Pace(), {"type": "websocket", "client": ("192.0.2.1", 1)}
+    run_apart(pace.run(app, scope, receive, send), Leaping)
+    assert [one.get("bytes") for one in heard] == [full(MOST_FIELDS), None]
+    assert [one["code"] for one in sent if one["type"] == "websocket.close"] == [1009]
+    assert (pace.drawing.running, pace.drawing.waiting) == ({}, [])
 
 
 async def read_beside(served: Served) -> Seen:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import socket
 import time
 from email.utils import formatdate
 from pathlib import Path
+from urllib.parse import urljoin
 
 import brotli
 import httpx
@@ -15,9 +17,10 @@ import pytest
 import streamlit as st
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
+from streamlit.web.server.starlette import starlette_server
 
 from pages.written.places import PAGES
-from server.running import once
+from server.running import as_we_run, once
 from tests.browser import OpenPage, console_faults, open_page, outside_requests
 from tests.conftest import ROOT
 
@@ -34,6 +37,18 @@ def test_the_theme_is_told_as_streamlit_tells_it() -> None:
             populate(theme.dark, "theme.dark")
             populate(theme.sidebar, "theme.sidebar")
         assert theirs.SerializeToString() == mine.SerializeToString() != b""
+
+
+def test_a_small_answer_leaves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The socket that is bound as we run has the option, and so has each line that it takes."""
+    for name in ("_bind_socket", "_get_uvicorn_config_kwargs"):
+        monkeypatch.setattr(starlette_server, name, getattr(starlette_server, name))
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
+    as_we_run()
+    with starlette_server._bind_socket("127.0.0.1", 0, 5) as bound:
+        bound.setblocking(True)
+        with socket.create_connection(bound.getsockname()), bound.accept()[0] as line:
+            assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 ZH, EN = '<html lang="zh-CN" translate="no">', '<html lang="en" translate="no">'
@@ -140,6 +155,19 @@ def test_every_page_is_there_and_a_reader_who_errs_is_told_so_in_our_page(http):
 def test_a_file_that_is_not_there_is_not_found(http, path):
     answer = http.get(path)
     assert (answer.status_code, answer.text) == (404, "Not Found")
+
+
+def test_a_page_that_is_not_there_has_its_look_and_its_scripts_however_deep(http):
+    """What a browser loads for it, by the address that it stands under."""
+    for path in ("/foo", "/foo/bar", "/session/x/y"):
+        answer = http.get(path)
+        assert answer.status_code == 404
+        named = re.findall(
+            r'(?:src|href)="((?:\./|/(?!/))[^"]+\.(?:css|js|svg)\b[^"]*)"', answer.text
+        )
+        assert len(named) > 10 and any("look." in one for one in named)
+        found = {one: http.get(urljoin(path, one)).status_code for one in named}
+        assert set(found.values()) == {200}, found
 
 
 def test_a_file_of_streamlits_may_still_be_asked_for_in_part(http):
