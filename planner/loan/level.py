@@ -8,7 +8,7 @@ from operator import sub
 
 from planner import money
 from planner.errors import Refused
-from planner.loan.periods import Factor, alike, reduced, usual_factor
+from planner.loan.periods import THIRTY_360, Factor, alike, reduced, usual_factor
 from planner.loan.terms import Terms
 from planner.money import Rounding
 
@@ -79,14 +79,14 @@ def even_rows(principal: int, factor: Factor, pay: int, periods: int) -> Course 
 
 
 def usual_payment(terms: Terms, rates: list[Factor]) -> int:
-    """The level instalment: by formula when all periods are alike, else by the smallest remainder.
+    """The level instalment: by formula under 30/360 and periods alike, else by the remainder.
 
-    With unequal periods it is the one amount, in fen, whose last row differs least from the rest
-    (the lower of two that differ alike).
+    With unequal periods, or an actual day count, it is the one amount, in fen, whose last row
+    differs least from the rest (the lower of two that differ alike).
     """
     rounding = money.ROUNDINGS[terms.rounding]
     multiple = terms.payment_multiple
-    if alike(rates):
+    if alike(rates) and (terms.day_count == THIRTY_360 or terms.layout.by_formula):
         return level_amount(terms.principal, reduced(rates[0]), terms.periods, rounding, multiple)
     if terms.layout.by_formula:
         pay = level_amount(terms.principal, usual_factor(terms), terms.periods, rounding, multiple)

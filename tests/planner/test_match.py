@@ -100,6 +100,21 @@ LAYOUTS = [
         {"day_count": "actual/365", "payment_by": "monthly_formula"},
     ),
     (
+        {
+            "principal": "5000.00",
+            "rate": {"value": "0.0005", "per": "day"},
+            "method": "level_payment",
+            "periods": 36,
+            "every": {"days": 7},
+            "first_due": "2026-01-17",
+            "start": "2026-01-10",
+            "day_count": "actual/365",
+            "rounding": "half_up",
+        },
+        [{"number": 1, "payment": "148.07", "interest": "17.50", "principal": "130.57"}],
+        {"day_count": "actual/365", "payment_by": "monthly_formula"},
+    ),
+    (
         {"principal": "800.00", "method": "flat_fee", "rate": {"value": "0", "per": "period"}},
         [{"number": 1, "principal": "66.74"}, {"number": 2, "principal": "66.66"}],
         {"rounding": "down", "remainder": "first_row"},
