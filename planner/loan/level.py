@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
+from math import prod
 from operator import sub
 
 from planner import money
@@ -53,6 +54,30 @@ def level_rows(
     num, den = factors[-1]
     rows.append((rnd(balance * num, den), 0, balance))
     return rows
+
+
+def first_row_takes(
+    principal: int, factors: Sequence[Factor], pay: int, rounding: Rounding
+) -> list[Split]:
+    """The same rows with what rounding leaves in the first one, so that the last one is as usual.
+
+    A fen in the first row has grown by the last: what comes nearest among those about it.
+    """
+    usual = level_rows(principal, factors, pay, rounding)
+    if len(usual) == 1:
+        return usual
+    interest, _, part = usual[0]
+    more = int((sum(usual[-1]) - pay) / prod(1 + num / den for num, den in factors[1:]))
+
+    def rows(more: int) -> list[Split]:
+        first = min(part + more, principal)
+        return [
+            (interest, 0, first),
+            *level_rows(principal - first, factors[1:], pay, rounding),
+        ]
+
+    tried = [rows(more + by) for by in (0, -1, 1, -2, 2)]
+    return min(tried, key=lambda rows: abs(sum(rows[-1]) - pay))
 
 
 def even_rows(principal: int, factor: Factor, pay: int, periods: int) -> Course | None:

@@ -99,6 +99,16 @@ LAYOUTS = [
         ],
         {"day_count": "actual/365", "payment_by": "monthly_formula"},
     ),
+    # The first row a fen more, then eleven alike that end at nothing: 903.25 and 13.55.
+    (
+        {"method": "level_payment"},
+        [
+            {"number": 1, "payment": "916.81", "interest": "150.00", "principal": "766.81"},
+            {"number": 2, "payment": "916.80", "principal": "778.30", "closing": "8454.89"},
+            {"number": 12, "payment": "916.80", "opening": "903.25", "closing": "0.00"},
+        ],
+        {"day_count": "30/360", "remainder": "first_row"},
+    ),
     (
         {
             "principal": "5000.00",
