@@ -81,10 +81,10 @@ class ExtendTerm(NewRate, InPeriods):
     fee: Annotated[int | OneFee, either({str: PlainAmount, dict: OneFee})] = 0
 
     def value(self, path: str) -> Value:
-        return relief.ExtendTerm(self.periods, self.rate, _fee(self.fee))
+        return relief.ExtendTerm(self.periods, self.rate, _fee(self.fee, f"{path}.fee"))
 
 
-def _fee(got: int | OneFee) -> int | Fraction:
+def _fee(got: int | OneFee, path: str) -> int | Fraction:
     """A fee as an amount, or as a fraction of the principal."""
     if isinstance(got, int):
         return got
@@ -92,7 +92,7 @@ def _fee(got: int | OneFee) -> int | Fraction:
     if amount is not None and share is None:
         return amount
     if amount is not None or share is None:
-        raise Refused("one_of_two", "fee", "give either amount or fraction_of_principal")
+        raise Refused("one_of_two", path, "give either amount or fraction_of_principal")
     return share
 
 

@@ -123,7 +123,7 @@ def _compared(
     answers: list[dict[str, Any]] = [
         one.as_json() if isinstance(one, Refused) else {} for one in read
     ]
-    refused = [one for one in read if isinstance(one, Refused)]
+    refused = {at: one for at, one in enumerate(read) if isinstance(one, Refused)}
     measured = zip(readable.items(), found.outcomes, found.places, strict=True)
     for (at, steps), one, place in measured:
         if isinstance(one, Outcome):
@@ -131,9 +131,9 @@ def _compared(
             continue
         refusal = placed(steps, one, one.field, f"offers.{at}")
         answers[at] = refusal.as_json()
-        refused.append(refusal)
+        refused[at] = refusal
     if len(refused) == len(read):
-        raise min(refused, key=lambda refusal: int(refusal.field.split(".")[1]))
+        raise refused[0]
     first = None if found.first is None else list(readable)[found.first]
     return answers, first
 

@@ -101,8 +101,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """
     got = RiskRequest.read(request)
     projection = _projection(got)
-    reserve, unit = _reserve(got, projection)
-    found = risk.miss(projection, risk.most_useful(projection) if reserve is None else reserve)
+    reserve, unit, found = _counted(got, projection)
     within = found.within
     return {
         "miss_within": f"{within.numerator}/{within.denominator}",
@@ -120,16 +119,16 @@ def _places(numerator: int, denominator: int) -> str:
     return decimal(half_up(numerator * 10**PLACES, denominator), PLACES)
 
 
-def _reserve(got: RiskRequest, projection: risk.Projection) -> tuple[int | None, int]:
-    """What is kept at the start, and the fen that finding it was counted in."""
+def _counted(got: RiskRequest, projection: risk.Projection) -> tuple[int | None, int, risk.Chance]:
+    """What is kept at the start, the fen that finding it was counted in, and the chance."""
     if got.reserve_for is None:
         if got.reserve is None:
             raise Refused("missing", "reserve", "is needed, or reserve_for")
-        return got.reserve, 1
+        return got.reserve, 1, risk.miss(projection, got.reserve)
     if got.reserve is not None:
         raise Refused("one_of_two", "reserve_for", "give either reserve or reserve_for")
-    least = risk.reserve_for(projection, got.reserve_for)
-    return least.reserve, least.unit
+    least, chance = risk.least(projection, got.reserve_for)
+    return least.reserve, least.unit, chance
 
 
 def _projection(got: RiskRequest) -> risk.Projection:

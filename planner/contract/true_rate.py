@@ -58,13 +58,8 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def _line(flows: list[tuple[int, int]]) -> list[int]:
     """What moves at each period, from the first that is named to the last."""
-    places, amounts = [at for at, _ in flows], [amount for _, amount in flows]
-    line = [0] * (max(places) - min(places) + 1)
-    for at, amount in flows:
-        line[at - min(places)] += amount
-    if (len(line) == 1 and min(amounts) < 0 < max(amounts)) or (not any(line) and any(amounts)):
-        raise Refused("no_rate", "flows", "no time passes between them: every rate fits")
-    return line
+    moved = irr.netted(flows)
+    return [moved.get(at, 0) for at in range(min(moved), max(moved) + 1)]
 
 
 def _signed(written: str, path: str) -> int:

@@ -139,7 +139,7 @@ def _tight(days: Sequence[Moved], cash: int, debits: dict[date, int]) -> Iterato
     before = cash
     for one in days:
         debited = debits.get(one.on, 0)
-        if one.balance >= 0 and debited > before:
+        if one.balance >= 0 and debited > max(before, 0):
             yield Lack(one.on, debited - max(before, 0))
         before = one.balance
 

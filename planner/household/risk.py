@@ -5,8 +5,9 @@
     cash < payment: this month is the first miss, and the course ends
 
 Every reserve that can be reached is kept with its chance, as whole-number weights; no random
-numbers. Where a table in fen would grow beyond all bounds, reserves are cut down to whole yuan or
-more: the chance of a miss is then a little too high, never too low, and the answer says so.
+numbers. A reserve that outlasts the worst that can still come is done with: no miss follows it.
+Where a table in fen would grow beyond all bounds, reserves are cut down to a coarser unit: the
+chance of a miss is then a little too high, never too low, and the answer says so.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from typing import TypeVar
 
 from planner import money
 
-# Reserves that are looked at in all, about a third of a second. Five years of five incomes in
-# even steps take a tenth of it; five that are unlike to the fen are above it.
+# Reserves that are looked at in all, about a third of a second. Five years of five incomes take a
+# fifth of it, though they are unlike to the fen; two years of ten such are above it.
 WORK_MOST = 500_000
 # Digits in binary that a chance may have below its line, so that it can be printed.
 BITS_MOST = 12_000
@@ -125,16 +126,66 @@ def reserve_for(projection: Projection, most: Fraction) -> Least:
     return _in_units(projection, lambda unit: _backward(projection, most, unit))
 
 
+def least(projection: Projection, most: Fraction) -> tuple[Least, Chance]:
+    """The least reserve for a chance, and the chance with it; where none does, with the most.
+
+    What is counted coarser is the higher: where the two would contradict each other, both are.
+    """
+    found = reserve_for(projection, most)
+    chance = miss(projection, _kept(projection, found))
+    none_does = found.reserve is None and chance.within <= most
+    if none_does or chance.unit > found.unit:
+        unit = max(found.unit, chance.unit)
+        found = _backward(projection, most, unit)
+        chance = _forward(projection, _kept(projection, found), unit)
+    return found, chance
+
+
+def _kept(projection: Projection, found: Least) -> int:
+    return most_useful(projection) if found.reserve is None else found.reserve
+
+
 def _in_units(projection: Projection, count: Callable[[int], Found]) -> Found:
     """To the fen; where that is too much, in the smallest unit that is surely not."""
     try:
         return count(1)
     except TooMany:
-        unit, months = 100, len(projection.living)
-        each = months * len(projection.income.step) * len(projection.income.amounts)
-        while each * (projection.cap // unit + 2) > WORK_MOST:
-            unit *= 10
-        return count(unit)
+        return count(_unit(projection))
+
+
+def _unit(projection: Projection) -> int:
+    """The smallest unit, of those that part each other, whose tables are surely small enough."""
+    unit = 1
+    while _slots(projection, unit) > WORK_MOST:
+        unit *= 2 if str(unit).startswith("5") else 5
+    return unit
+
+
+def _slots(projection: Projection, unit: int) -> int:
+    """Reserves that a count in this unit can come to at most, each with every income."""
+    cap = money.down(projection.cap, unit)
+    tables = (need for month in _needs(projection, unit) for need in month)
+    return sum(min(need, cap) + 2 for need in tables) * len(projection.income.amounts)
+
+
+def _needs(projection: Projection, unit: int) -> list[list[int]]:
+    """The reserve with which no miss can follow, before each month and after the last, by state.
+
+    More than the cap where the cap is not enough.
+    """
+    income, cap = projection.income, money.down(projection.cap, unit)
+    states, beyond = _states(income), cap + 1
+    found = [[0] * len(income.step)]
+    for month in reversed(range(len(projection.living))):
+        steps, after = [money.down(one, unit) for one in projection.changes(month)], found[-1]
+        needs = [
+            beyond if after[state] > cap else max(after[state] - step, 0)
+            for step, state in zip(steps, states, strict=True)
+        ]
+        found.append(
+            [max(one for one, w in zip(needs, row, strict=True) if w) for row in income.step]
+        )
+    return found[::-1]
 
 
 def _forward(projection: Projection, reserve: int, unit: int) -> Chance:
@@ -143,6 +194,7 @@ def _forward(projection: Projection, reserve: int, unit: int) -> Chance:
     states = _states(income)
     now: list[Table] = [{} for _ in rows]
     now[income.start][money.down(reserve, unit)] = 1
+    needs = _needs(projection, unit)
     whole, missed, work = 1, [], 0
     for month in range(len(projection.living)):
         after: list[Table] = [{} for _ in rows]
@@ -152,13 +204,14 @@ def _forward(projection: Projection, reserve: int, unit: int) -> Chance:
                 if not weight:
                     continue
                 # Cut down against the household: what a month leaves is never made more.
-                step, into = money.down(change, unit), after[state]
+                step, into, safe = money.down(change, unit), after[state], needs[month + 1][state]
                 for kept, chance in table.items():
                     left = kept + step
                     if left < 0:
                         lost += chance * weight
-                    else:
-                        left = min(left, cap)
+                        continue
+                    left = min(left, cap)
+                    if left < safe:
                         into[left] = into.get(left, 0) + chance * weight
         whole *= income.whole
         missed.append(Fraction(lost, whole))

@@ -125,7 +125,9 @@ def _rarer(terms: Terms) -> list[Layout]:
     """The layouts of a method that are found, though less often."""
     if terms.method == Method.LEVEL_PAYMENT:
         alike = terms.day_count == DayCount.THIRTY_360 and first_is_regular(terms)
-        return [] if alike or terms.step is None else [Layout(by_formula=True)]
+        formulas = (False,) if alike or terms.step is None else (False, True)
+        ways = product((False, True), formulas)
+        return [Layout(None, first, formula) for first, formula in ways if first or formula]
     if terms.method not in (Method.LEVEL_PRINCIPAL, Method.FLAT_FEE):
         return []
     usual = Rounding.DOWN if terms.method == Method.LEVEL_PRINCIPAL else terms.rounding

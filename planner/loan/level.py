@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
+from math import prod
 from operator import sub
 
 from planner import money
 from planner.errors import Refused
-from planner.loan.periods import Factor, alike, reduced, usual_factor
+from planner.loan.periods import THIRTY_360, Factor, alike, reduced, usual_factor
 from planner.loan.terms import Terms
 from planner.money import Rounding
 
@@ -55,6 +56,30 @@ def level_rows(
     return rows
 
 
+def first_row_takes(
+    principal: int, factors: Sequence[Factor], pay: int, rounding: Rounding
+) -> list[Split]:
+    """The same rows with what rounding leaves in the first one, so that the last one is as usual.
+
+    A fen in the first row has grown by the last: what comes nearest among those about it.
+    """
+    usual = level_rows(principal, factors, pay, rounding)
+    if len(usual) == 1:
+        return usual
+    interest, _, part = usual[0]
+    more = int((sum(usual[-1]) - pay) / prod(1 + num / den for num, den in factors[1:]))
+
+    def rows(more: int) -> list[Split]:
+        first = min(part + more, principal)
+        return [
+            (interest, 0, first),
+            *level_rows(principal - first, factors[1:], pay, rounding),
+        ]
+
+    tried = [rows(more + by) for by in (0, -1, 1, -2, 2)]
+    return min(tried, key=lambda rows: abs(sum(rows[-1]) - pay))
+
+
 def even_rows(principal: int, factor: Factor, pay: int, periods: int) -> Course | None:
     """What `level_rows` gives when periods are alike; None where the loan ends before its time.
 
@@ -79,14 +104,14 @@ def even_rows(principal: int, factor: Factor, pay: int, periods: int) -> Course 
 
 
 def usual_payment(terms: Terms, rates: list[Factor]) -> int:
-    """The level instalment: by formula when all periods are alike, else by the smallest remainder.
+    """The level instalment: by formula under 30/360 and periods alike, else by the remainder.
 
-    With unequal periods it is the one amount, in fen, whose last row differs least from the rest
-    (the lower of two that differ alike).
+    With unequal periods, or an actual day count, it is the one amount, in fen, whose last row
+    differs least from the rest (the lower of two that differ alike).
     """
     rounding = money.ROUNDINGS[terms.rounding]
     multiple = terms.payment_multiple
-    if alike(rates):
+    if alike(rates) and (terms.day_count == THIRTY_360 or terms.layout.by_formula):
         return level_amount(terms.principal, reduced(rates[0]), terms.periods, rounding, multiple)
     if terms.layout.by_formula:
         pay = level_amount(terms.principal, usual_factor(terms), terms.periods, rounding, multiple)

@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import sub
 
 from planner import money
-from planner.loan.level import Course, even_rows, level_rows, usual_payment
+from planner.loan.level import Course, even_rows, first_row_takes, level_rows, usual_payment
 from planner.loan.periods import Factor, alike
 from planner.loan.terms import Method, Per, Terms
 from planner.money import Rounding
@@ -27,11 +27,13 @@ HALF_UP = Rounding.HALF_UP
 
 def _level_payment(terms: Terms, factors: list[Factor]) -> Course:
     pay = usual_payment(terms, factors)
-    if terms.rounding == HALF_UP and alike(factors):
+    first_row = terms.layout.first_row
+    if terms.rounding == HALF_UP and not first_row and alike(factors):
         found = even_rows(terms.principal, factors[0], pay, terms.periods)
         if found is not None:
             return found
-    rows = level_rows(terms.principal, factors, pay, terms.rounding)
+    walk = first_row_takes if first_row else level_rows
+    rows = walk(terms.principal, factors, pay, terms.rounding)
     return _course(terms, *map(list, zip(*rows, strict=True)))
 
 

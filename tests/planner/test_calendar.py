@@ -89,6 +89,18 @@ def test_a_debit_before_the_pay_of_the_same_day_is_tight() -> None:
     assert asked(cash="400.00", income=pay, payments=[due])["tight"] == []
 
 
+def test_a_pay_day_after_a_short_day_is_not_tight_without_a_debit() -> None:
+    """100 in hand, 300 spent: 200 below on the 1st. Nothing is debited on the pay day itself."""
+    spent = [{"on": "2026-12-01", "amount": "300.00"}]
+    pay = [{"on": "2026-12-05", "amount": "6000.00"}]
+    found = asked(cash="100.00", spending=spent, income=pay)
+    assert found["first_short"] == {"on": "2026-12-01", "short": "200.00"}
+    assert found["tight"] == []
+    due = {"debt": "花呗", "on": "2026-12-05", "amount": "50.00", "auto": True}
+    tight = asked(cash="100.00", spending=spent, income=pay, payments=[due])["tight"]
+    assert tight == [{"on": "2026-12-05", "short": "50.00"}]
+
+
 SUMS = st.integers(0, 300_000)
 DAYS = st.dates(START, START + timedelta(days=200))
 MOVES = st.lists(
@@ -154,7 +166,7 @@ def test_held_to_a_count_of_every_single_day(
             moved.append((on.isoformat(), yuan(into), yuan(out), yuan(balance)))
         if balance < 0 and short is None:
             short = {"on": on.isoformat(), "short": yuan(-balance)}
-        if balance >= 0 and debits > before:
+        if balance >= 0 and debits > 0 and debits > before:
             tight.append({"on": on.isoformat(), "short": yuan(debits - max(before, 0))})
     assert [tuple(one.values()) for one in found["days"]] == moved
     assert (found["first_short"], found["tight"]) == (short, tight)

@@ -99,6 +99,31 @@ LAYOUTS = [
         ],
         {"day_count": "actual/365", "payment_by": "monthly_formula"},
     ),
+    # The first row a fen more, then eleven alike that end at nothing: 903.25 and 13.55.
+    (
+        {"method": "level_payment"},
+        [
+            {"number": 1, "payment": "916.81", "interest": "150.00", "principal": "766.81"},
+            {"number": 2, "payment": "916.80", "principal": "778.30", "closing": "8454.89"},
+            {"number": 12, "payment": "916.80", "opening": "903.25", "closing": "0.00"},
+        ],
+        {"day_count": "30/360", "remainder": "first_row"},
+    ),
+    (
+        {
+            "principal": "5000.00",
+            "rate": {"value": "0.0005", "per": "day"},
+            "method": "level_payment",
+            "periods": 36,
+            "every": {"days": 7},
+            "first_due": "2026-01-17",
+            "start": "2026-01-10",
+            "day_count": "actual/365",
+            "rounding": "half_up",
+        },
+        [{"number": 1, "payment": "148.07", "interest": "17.50", "principal": "130.57"}],
+        {"day_count": "actual/365", "payment_by": "monthly_formula"},
+    ),
     (
         {"principal": "800.00", "method": "flat_fee", "rate": {"value": "0", "per": "period"}},
         [{"number": 1, "principal": "66.74"}, {"number": 2, "principal": "66.66"}],

@@ -190,6 +190,16 @@ def test_an_offer_that_cannot_be_counted_is_refused_in_its_place() -> None:
     )
 
 
+@pytest.mark.parametrize("fee", [{}, {"amount": "1.00", "fraction_of_principal": "0.01"}])
+def test_a_fee_that_says_nothing_or_two_things_is_refused_with_its_whole_path(fee: Any) -> None:
+    longer = {"extend_term": {"periods": 24, "fee": fee}}
+    with pytest.raises(Refused) as alone:
+        relief(LOAN, longer)
+    assert (alone.value.code, alone.value.field) == ("one_of_two", "offers.0.extend_term.fee")
+    beside = relief(LOAN, "contract", longer)["offers"][1]["error"]
+    assert beside["field"] == "offers.1.extend_term.fee"
+
+
 def test_an_instalment_paid_in_part_keeps_its_own_penalty() -> None:
     """500.00 of February's 916.80 are 150.00 interest and 350.00 principal. By 1 April 416.80 is
     50 days late, 10.42, and March's 778.30 of principal 22 days, 8.56: 416.80 + 916.80 + 18.98.
