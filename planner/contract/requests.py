@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
 from planner.contract.verbs import VERBS, verb
 from planner.errors import Refused
@@ -60,19 +60,18 @@ def _answer_or_error(request: object) -> Any:
 
 
 def parse(text: str) -> Any:
-    """Strict JSON: no NaN or Infinity, no name given twice, bounded length and depth."""
+    """Strict JSON: no name given twice, bounded length and depth.
+
+    NaN and Infinity are floats, which no field takes: each is refused by the name of its field.
+    """
     if len(text) > LONGEST_TEXT:
         raise Refused("too_long", "", f"at most {LONGEST_TEXT} characters")
     try:
-        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)
+        return json.loads(text, object_pairs_hook=_once)
     except Refused:
         raise
     except (ValueError, RecursionError):
         raise Refused("not_json", "", "the request is not valid JSON") from None
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise Refused("not_a_number", "", f"{name} is not a number of the contract")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -348,9 +348,9 @@ TEXTS: list[tuple[bytes, str]] = [
     (b"", ""),
     (b"{", ""),
     (b"null", ""),
-    (b'{"do": "schedule", "principal": NaN}', ""),
-    (b'{"do": "schedule", "principal": Infinity}', ""),
-    (b'{"do": "schedule", "principal": -Infinity}', ""),
+    (b'{"do": "schedule", "principal": NaN}', "principal"),
+    (b'{"do": "schedule", "principal": Infinity}', "principal"),
+    (b'{"do": "schedule", "principal": -Infinity}', "principal"),
     (b'{"do": "schedule", "do": "schedule"}', "do"),
     (b'{"do": "schedule", "rate": {"per": "year", "per": "day"}}', "per"),
     (b"[" * 100_000 + b"]" * 100_000, ""),
@@ -412,6 +412,13 @@ def test_every_bad_request_is_refused_by_its_field_and_the_rest_of_a_list_is_ans
             wrong.append((str(request)[:200], field, got))
     assert wrong == []
     assert found[-1]["totals"]["principal"] == "10000.00"
+
+
+def test_nan_is_refused_by_its_field_and_the_rest_of_its_list_is_answered() -> None:
+    good = json.dumps(loan())
+    code, found = run(f"[{good}, {good.replace('12', 'NaN')}, {good}]".encode())
+    assert code == 0 and is_error(found[1], "periods")
+    assert found[0] == found[2] and found[0]["totals"]["principal"] == "10000.00"
 
 
 @pytest.mark.parametrize("at", range(len(TEXTS)))

@@ -73,7 +73,7 @@ CLAIMS = [{"name": str(at), "offers": [OFFER]} for at in range(16)]
         ([SHARE] * 101, 422, "out_of_range", ""),
         (b"", 400, "not_json", ""),
         (b"{", 400, "not_json", ""),
-        (b'{"pool": NaN}', 400, "not_a_number", ""),
+        (b'{"pool": NaN}', 422, "wrong_type", "pool"),
         (b'{"pool": "1.00", "pool": "2.00"}', 400, "twice", "pool"),
         (b'{"pool": "\xff"}', 400, "not_json", ""),
         (b" " * 2_000_001, 413, "too_long", ""),
