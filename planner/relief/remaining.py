@@ -15,7 +15,8 @@ from planner.relief.debt import Debt
 def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = None) -> Terms:
     """The contract's terms for what is left: same dates onward, another balance or length.
 
-    A flat-fee contract keeps its remaining fees; a longer one needs a rate of its own.
+    A flat-fee contract keeps its remaining fees; a longer one needs a rate of its own. A card's
+    bill, free until its day, bears interest from today once it is changed.
     """
     ahead = debt.ahead
     each = debt.terms.fee_total(FeeWhen.EACH_PERIOD)
@@ -23,7 +24,7 @@ def terms_ahead(debt: Debt, principal: int, periods: int, rate: Rate | None = No
         debt.terms,
         principal=principal,
         rate=rate or debt.terms.rate,
-        start=debt.accrues_from,
+        start=debt.accrues_from if debt.paid else min(debt.accrues_from, debt.today),
         due=onward(debt.terms, [row.due for row in ahead] or debt.terms.due[-1:], periods),
         fees=(Fee(each, FeeWhen.EACH_PERIOD),) if each else (),
     )
