@@ -22,6 +22,7 @@ from planner.relief.ahead import (
     Rescheduled,
     Settled,
     Unpaid,
+    moved_interest,
     rows_of,
 )
 from planner.relief.debt import Debt
@@ -53,6 +54,7 @@ class Course:
     `lead` comes before the instalments ahead, `side` beside them; `costs` are fees of the offer.
     `credit` was paid before its day and counts for the next payments. `forgiven_new` is what the
     contract would have added (penalty, growth), `forgiven_old` and `forgiven_rate` what it asked.
+    Where a due date has moved, interest runs from `begins`, and the terms of before `cut` its days.
     """
 
     debt: Debt
@@ -63,9 +65,9 @@ class Course:
     side: tuple[Move, ...] = ()
     costs: tuple[Move, ...] = ()
     first_fee: int = 0
-    first_interest: int = 0
     tail: int = 0
     begins: date | None = None
+    cut: Terms | None = None
     pause: tuple[date, date] | None = None
     forgiven_new: int = 0
     forgiven_old: int = 0
@@ -150,11 +152,15 @@ class Course:
             terms = self.ahead.terms
             rows = rows_of(terms) if self.ahead.rows is None else self.ahead.rows
             found = moves_of(rows, self.begins or terms.start, remainder(terms, rows))
+            more = self.first_interest(terms)
+            found[0] = found[0]._replace(interest=found[0].interest + more)
         else:
             return ()
-        if self.first_interest:
-            found[0] = found[0]._replace(interest=found[0].interest + self.first_interest)
         return tuple(found)
+
+    def first_interest(self, terms: Terms) -> int:
+        """What a moved due date adds to the interest of the first period, or takes off it."""
+        return moved_interest(terms, self.begins or terms.start, self.cut)
 
     @property
     def _price(self) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from planner import dates, money
+from planner import dates
 from planner.dates import DayCount
 from planner.errors import Refused
 from planner.loan import (
@@ -22,7 +22,6 @@ from planner.loan import (
     build,
     first_is_regular,
     listed_step,
-    span_share,
     stepped,
 )
 from planner.relief.ahead import Rescheduled
@@ -59,21 +58,16 @@ class MoveDueDate(Offer):
 
     def on(self, course: Course) -> Course:
         terms, to = course.rebuild(), self.to
-        if to <= max(terms.start, course.debt.today):
+        begins = course.begins or terms.start
+        if to <= max(begins, course.debt.today, *(move.due for move in course.lead)):
             raise Refused("date_order", "to", "must be after today and after the last due date")
         start = terms.start if terms.method == Method.BULLET else _moved_start(terms, to)
-        first, last = sorted((terms.start, start))
-        extra, begins = 0, course.begins
-        if terms.method != Method.FLAT_FEE and first < last:
-            share = span_share(terms, first, last)
-            extra = money.part(terms.principal, share, money.ROUNDINGS[terms.rounding])
-            begins = begins or terms.start
         new = replace(terms, start=start, due=moved(terms, to), anchor=to.day)
         return replace(
             course.charged(self.fee, self.fee_on),
             ahead=Rescheduled(new, _same_amounts(course, new)),
-            first_interest=course.first_interest + (extra if start == last else -extra),
             begins=begins,
+            cut=course.cut or terms,
             agreed=True,
         )
 
@@ -114,11 +108,14 @@ def _place(day: date, first: date, to: date) -> date:
 def _paused(course: Course, months: int, interest: PausedInterest) -> Course:
     """Months without principal; what happens to their interest is the offer's word."""
     terms = course.rebuild()
+    own, begins = _own_periods(terms, months), course.begins or terms.start
     balance, lead, waiting = terms.principal, list(course.lead), 0
-    spans = _spans(terms, months)
+    spans = _spans(terms, months, begins)
     for start, end, day in spans:
-        charge = interest_of(terms, balance, start, end)
-        move = Move(day, days=(end - start).days)
+        charge, days = interest_of(terms, balance, start, end), (end - start).days
+        if own and start == terms.start:
+            charge, days = charge + course.first_interest(terms), (end - begins).days
+        move = Move(day, days=days)
         if interest == PausedInterest.PAID:
             move = move._replace(interest=charge)
         elif interest == PausedInterest.ADDED:
@@ -132,7 +129,8 @@ def _paused(course: Course, months: int, interest: PausedInterest) -> Course:
         due = tuple(stepped(first, *terms.step, k, terms.anchor) for k in range(terms.periods))
     else:
         due = moved(terms, first)
-    new = replace(terms, principal=balance, start=spans[-1][1], due=due)
+    start = spans[-1][1] if own else _months_on(terms.start, months)
+    new = replace(terms, principal=balance, start=start, due=due)
     rows = _same_amounts(course, new) if balance == terms.principal else None
     at_end = waiting if interest == PausedInterest.AT_END else 0
     return replace(
@@ -141,7 +139,8 @@ def _paused(course: Course, months: int, interest: PausedInterest) -> Course:
         lead=tuple(lead),
         tail=course.tail + at_end,
         forgiven_new=course.forgiven_new + waiting - at_end,
-        begins=None,
+        begins=None if own else spans[-1][1],
+        cut=None if own else course.cut,
         agreed=True,
     )
 
@@ -161,20 +160,25 @@ def due_days(terms: Terms) -> Iterator[date]:
         yield stepped(terms.due[-1], unit, size, at, anchor)
 
 
-def _spans(terms: Terms, months: int) -> list[tuple[date, date, date]]:
-    """The paused spans: from, to, and the date that stands in the plan.
-
-    A loan pauses its own periods where they fill the months; any other is paused by the month.
-    """
+def _own_periods(terms: Terms, months: int) -> bool:
+    """Whether a loan pauses its own periods: where they fill the months; else it pauses months."""
     unit, size = terms.step or ("months", 1)
-    own = terms.method != Method.BULLET and (unit == "days" or months % size == 0)
-    if own:
+    return terms.method != Method.BULLET and (unit == "days" or months % size == 0)
+
+
+def _spans(terms: Terms, months: int, begins: date) -> list[tuple[date, date, date]]:
+    """The paused spans: from, to, and the date that stands in the plan."""
+    if _own_periods(terms, months):
         end = _after(terms, months)
         days: Sequence[date] = list(takewhile(lambda day: day < end, due_days(terms)))
         return list(zip([terms.start, *days], days, days, strict=False))
-    ends = [stepped(terms.start, "months", 1, k, terms.start.day) for k in range(months + 1)]
+    ends = [_months_on(begins, k) for k in range(months + 1)]
     days = [stepped(terms.due[0], "months", 1, k, terms.anchor) for k in range(months)]
     return list(zip(ends, ends[1:], days, strict=False))
+
+
+def _months_on(day: date, months: int) -> date:
+    return stepped(day, "months", 1, months, day.day)
 
 
 def interest_of(terms: Terms, balance: int, start: date, end: date) -> int:

@@ -78,8 +78,8 @@ def _given_up(course: Course, new: Terms) -> int:
     if debt.terms.rate.per != Per.TOTAL:
         own, fees = debt.terms, course.each_period
         same = replace(new, rate=own.rate, method=own.method, fees=fees)
-        asked = min(asked, _price(rows_of(same)))
-    return max(0, asked - _price(rows_of(new)))
+        asked = min(asked, _price(rows_of(same)) + course.first_interest(same))
+    return max(0, asked - _price(rows_of(new)) - course.first_interest(new))
 
 
 def _price(rows: Iterable[Row]) -> int:
