@@ -561,3 +561,21 @@ def test_what_is_deferred_is_not_forgiven(interest: str) -> None:
     found = one(LOAN, {"defer": {"months": 3, "interest": interest}})
     spent = 3 * 150_00 if interest == "paid" else 0
     assert found["forgiven"] == "0.00" and bare(found["deferred"]) >= 3 * 916_80 - spent
+
+
+@pytest.mark.parametrize(("interest", "total"), [("waived", "707.35"), ("at_end", "731.85")])
+def test_a_loan_by_weeks_keeps_its_weekday_after_a_deferral(interest: str, total: str) -> None:
+    """A month from Wednesday 9 December ends on 9 January: on with Wednesday the 13th.
+
+    700 in two weeks at 0.1 % a day: 4.90 and 2.45. Five weeks of 4.90 are waived or wait.
+    """
+    debt = {
+        **{"principal": "700.00", "method": "level_principal", "periods": 2},
+        **{"rate": {"value": "0.001", "per": "day"}, "start": "2020-12-02", "every": {"days": 7}},
+    }
+    found = one(debt, {"defer": {"months": 1, "interest": interest}}, "2020-12-03")
+    assert [row["due"] for row in found["schedule"] if row["principal"] != "0.00"] == [
+        "2021-01-13",
+        "2021-01-20",
+    ]
+    assert found["total"] == total

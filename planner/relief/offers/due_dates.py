@@ -146,9 +146,12 @@ def _paused(course: Course, months: int, interest: PausedInterest) -> Course:
 
 
 def _after(terms: Terms, months: int) -> date:
-    """The first due date, some months later."""
-    anchor = terms.anchor if terms.step else terms.due[0].day
-    return stepped(terms.due[0], "months", months, 1, anchor)
+    """The first due date, some months later; of a loan by days its own next one from there."""
+    first = terms.due[0]
+    if not terms.step or terms.step[0] == "days":
+        end = stepped(first, "months", months, 1, first.day)
+        return next(day for day in due_days(terms) if day >= end) if terms.step else end
+    return stepped(first, "months", months, 1, terms.anchor)
 
 
 def due_days(terms: Terms) -> Iterator[date]:
