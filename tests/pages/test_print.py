@@ -34,7 +34,7 @@ PRINTED = {
     },
 }
 LEFT_OUT = {
-    "relief": {"zh": ("看图", "办法的细节", "存成一页"), "en": ("as a chart", "Save as one page")},
+    "relief": {"zh": ("看图", "更多办法", "存成一页"), "en": ("as a chart", "Save as one page")},
     "plan": {"zh": ("看图", "存成一页"), "en": ("as a chart", "Save as one page")},
 }
 INPUTS = "input, textarea, button, [role=combobox]"

@@ -213,7 +213,7 @@ def lost(page: Page, base: str, one: Try) -> str:
     before: dict[str, str] = page.evaluate(STANDS)
     page.wait_for_timeout(one.delay)
     link = page.locator(LINKS[one.link]).first
-    there = urlsplit(link.get_attribute("href")).path
+    there = urlsplit(link.evaluate("link => link.href")).path
     _pressed(page, link, one.hand)
     try:  # it is followed once what was typed has landed, which takes a busy machine a while
         page.wait_for_url(lambda url: urlsplit(url).path == there, timeout=20_000)
