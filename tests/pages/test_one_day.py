@@ -26,7 +26,7 @@ from planner.case import Kind, KnownDebt
 from planner.loan import Method, Per, Rate
 from planner.relief import Debt, Outcome, outcome
 from tests import paper
-from tests.apptest import cards, heads, opened, plain, press, unfold
+from tests.apptest import cards, heads, opened, plain, press, shown, unfold
 
 TODAY = date(2026, 11, 24)
 METHODS = (Method.LEVEL_PAYMENT, Method.LEVEL_PRINCIPAL, Method.INTEREST_FIRST, Method.BULLET)
@@ -195,9 +195,13 @@ def test_a_day_has_one_payment_in_card_chart_and_paper(
     days = {day: int(amount.replace(".", "")) for day, amount in rows}
     assert len(days) == len(rows)
 
+    fold = unfold(app, t(lang, "chart.open"))
+    drawn_here = fold.get("plotly_chart")
+    assert bool(drawn_here) != (t(lang, "chart.none") in shown(fold))  # no way in more than once
     left, each = (
-        {line["name"]: line for line in json.loads(one.proto.spec)["data"]}
-        for one in unfold(app, t(lang, "chart.open")).get("plotly_chart")
+        ({line["name"]: line for line in json.loads(one.proto.spec)["data"]} for one in drawn_here)
+        if drawn_here
+        else ({}, {})
     )
     for line in (*left.values(), *each.values()):
         assert sorted(set(line["x"])) == line["x"]
