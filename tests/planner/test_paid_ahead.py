@@ -127,14 +127,14 @@ MORE: list[Any] = [
 
 @given(ahead(), st.lists(st.one_of(offers(), st.sampled_from(MORE)), min_size=1, max_size=4))
 def test_no_figure_falls_below_zero(debt: dict[str, Any], asked: list[Any]) -> None:
-    """Whatever was paid ahead: something is owed, and no row asks a negative payment or fee."""
+    """Whatever was paid ahead: neither what is owed nor any row falls below zero."""
     try:
         found = answer({"do": "relief", "offers": ["contract", *asked]} | debt)
     except Refused as refusal:
         assert refusal.code in ("out_of_range", "too_large"), refusal
         assert refusal.field.removeprefix("debt.").startswith("paid"), refusal
         assume(False)
-    assert fen(found["owed_today"]) > 0
+    assert fen(found["owed_today"]) >= 0  # a fen over two periods is paid with the first
     for one in found["offers"]:
         for row in one.get("schedule", []):
             assert min(fen(row[name]) for name in ("payment", "interest", "fee")) >= 0, one
